@@ -1,0 +1,134 @@
+/* arena.c - blocks in a stack; see arena.h */
+#include "base/arena.h"
+
+#include "base/os.h"
+
+#include <assert.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#if defined(__SANITIZE_ADDRESS__)
+#define POISON 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define POISON 1
+#endif
+#endif
+#ifdef POISON
+/* The free room of a block is out of bounds for everybody. */
+#include <sanitizer/asan_interface.h>
+#define hide(p, n) ASAN_POISON_MEMORY_REGION((p), (n))
+#define show(p, n) ASAN_UNPOISON_MEMORY_REGION((p), (n))
+#else
+#define hide(p, n) ((void)(p), (void)(n))
+#define show(p, n) ((void)(p), (void)(n))
+#endif
+
+enum { FIRST = 64 * 1024, BIGGEST = 8 * 1024 * 1024 };
+
+struct arena_block {
+    struct arena_block *prev;
+    size_t size; /* of the bytes that follow */
+    max_align_t bytes[];
+};
+
+struct arena arena_new(size_t ceiling)
+{
+    return (struct arena){ .ceiling = ceiling };
+}
+
+static _Noreturn void full(struct arena *a)
+{
+    if (a->full)
+        longjmp(*a->full, 1);
+    fputs("detente: out of memory\n", stderr);
+    exit(70);
+}
+
+/* A new block with room for at least NEED bytes. */
+static void add_block(struct arena *a, size_t need)
+{
+    size_t size = a->last ? a->last->size * 2 : FIRST;
+    if (size > BIGGEST)
+        size = BIGGEST;
+    if (size < need)
+        size = need;
+    if (size > a->ceiling || a->taken > a->ceiling - size)
+        full(a);
+    struct arena_block *b = os_memory(sizeof *b + size);
+    if (!b)
+        full(a);
+    b->prev = a->last;
+    b->size = size;
+    a->taken += size;
+    a->last = b;
+    a->at = (char *)b->bytes;
+    a->end = a->at + size;
+    hide(a->at, size);
+}
+
+void *arena_take(struct arena *a, size_t size, size_t align, size_t n)
+{
+    assert(align && (align & (align - 1)) == 0);
+    if (size && n > SIZE_MAX / 2 / size)
+        full(a);
+    size_t need = size * n;
+    size_t pad = a->at ? (size_t)(-(uintptr_t)a->at & (align - 1)) : 0;
+    if (!a->at || (size_t)(a->end - a->at) < need + pad) {
+        add_block(a, need + align);
+        pad = (size_t)(-(uintptr_t)a->at & (align - 1));
+    }
+    char *p = a->at + pad;
+    a->at = p + need;
+    show(p, need);
+    return memset(p, 0, need);
+}
+
+void *arena_grow(struct arena *a, void *old, size_t size, size_t align,
+                 size_t *cap, size_t need)
+{
+    if (need <= *cap)
+        return old;
+    size_t want = *cap ? *cap * 2 : 8;
+    while (want < need)
+        want *= 2;
+    char *p = old;
+    if (p && p + *cap * size == a->at &&
+        (size_t)(a->end - a->at) >= (want - *cap) * size) {
+        show(a->at, (want - *cap) * size);
+        memset(a->at, 0, (want - *cap) * size);
+        a->at += (want - *cap) * size;
+    } else {
+        p = arena_take(a, size, align, want);
+        if (old)
+            memcpy(p, old, *cap * size);
+    }
+    *cap = want;
+    return p;
+}
+
+struct arena_mark arena_mark(const struct arena *a)
+{
+    return (struct arena_mark){ a->last, a->at };
+}
+
+void arena_back(struct arena *a, struct arena_mark m)
+{
+    while (a->last != m.last) {
+        struct arena_block *b = a->last;
+        a->last = b->prev;
+        a->taken -= b->size;
+        show(b->bytes, b->size);
+        os_memory_back(b);
+    }
+    a->at = m.at;
+    a->end = a->last ? (char *)a->last->bytes + a->last->size : NULL;
+    if (a->last)
+        hide(a->at, (size_t)(a->end - a->at));
+}
+
+void arena_free(struct arena *a)
+{
+    arena_back(a, (struct arena_mark){ NULL, NULL });
+}

@@ -1,0 +1,184 @@
+/* os.c - the machine we run on; see os.h.  POSIX. */
+#define _POSIX_C_SOURCE 200809L
+#define _DEFAULT_SOURCE
+#include "base/os.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static long fail_at;
+
+void *os_memory(size_t n)
+{
+    if (fail_at && --fail_at == 0)
+        return NULL;
+    return malloc(n);
+}
+
+void os_memory_back(void *p)
+{
+    free(p);
+}
+
+void os_memory_fail_at(long nth)
+{
+    fail_at = nth;
+}
+
+static fault failed(struct arena *keep, const char *doing, str path)
+{
+    int e = errno;
+    return fault_new(keep, fault_new(keep, NULL, "%s", strerror(e)),
+                     "cannot %s '%.*s'", doing, STR(path));
+}
+
+/* All bytes of FD, which need not tell its size (a pipe). */
+static fault read_all(struct arena *keep, int fd, str path, size_t hint,
+                      str *out)
+{
+    struct buf b = { .keep = keep };
+    b.at = arena_grow(keep, NULL, 1, 1, &b.cap, hint + 1);
+    for (;;) {
+        b.at = arena_grow(keep, b.at, 1, 1, &b.cap, b.len + 4096);
+        ssize_t n = read(fd, b.at + b.len, b.cap - b.len);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return failed(keep, "read", path);
+        if (n == 0)
+            break;
+        b.len += (size_t)n;
+        if (b.len > OS_FILE_MAX)
+            return fault_new(keep, NULL, "cannot read '%.*s': over 4 GB",
+                             STR(path));
+    }
+    *out = buf_str(&b);
+    return NULL;
+}
+
+static fault real_read(void *self, struct arena *keep, str path, str *out)
+{
+    (void)self;
+    if (str_eq(path, S("-")))
+        return read_all(keep, 0, S("standard input"), 0, out);
+    int fd = open(str_z(keep, path), O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return failed(keep, "open", path);
+    struct stat st;
+    fault f = NULL;
+    if (fstat(fd, &st))
+        f = failed(keep, "look at", path);
+    else if (S_ISDIR(st.st_mode))
+        f = fault_new(keep, NULL, "cannot read '%.*s': it is a folder",
+                      STR(path));
+    else
+        f = read_all(keep, fd, path,
+                     S_ISREG(st.st_mode) ? (size_t)st.st_size + 4096 : 0, out);
+    close(fd);
+    return f;
+}
+
+static fault put_all(struct arena *keep, int fd, str path, str text)
+{
+    while (text.len) {
+        ssize_t n = write(fd, text.at, text.len);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return failed(keep, "write", path);
+        text = str_cut(text, (size_t)n, text.len);
+    }
+    return NULL;
+}
+
+static fault real_write(void *self, struct arena *work, str path, str text)
+{
+    (void)self;
+    char *to = str_z(work, path);
+    struct stat st;
+    bool was = !stat(to, &st);
+    char *tmp = str_z(work, str_fmt(work, "%s.XXXXXX", to));
+    int fd = mkstemp(tmp);
+    if (fd < 0)
+        return failed(work, "write beside", path);
+    fault f = put_all(work, fd, path, text);
+    if (!f && was && fchmod(fd, st.st_mode & 07777))
+        f = failed(work, "keep the mode of", path);
+    if (!f && !was && fchmod(fd, 0644))
+        f = failed(work, "set the mode of", path);
+    if (!f && fsync(fd))
+        f = failed(work, "write", path);
+    if (close(fd) && !f)
+        f = failed(work, "write", path);
+    if (!f && rename(tmp, to))
+        f = failed(work, "replace", path);
+    if (f)
+        unlink(tmp);
+    return f;
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+    return str_cmp(*(const str *)a, *(const str *)b);
+}
+
+static fault real_list(void *self, struct arena *keep, str path,
+                       struct os_names *out)
+{
+    (void)self;
+    DIR *d = opendir(str_z(keep, path));
+    if (!d)
+        return failed(keep, "open the folder", path);
+    size_t cap = 0;
+    struct dirent *e;
+    *out = (struct os_names){ 0 };
+    while (errno = 0, (e = readdir(d)))
+        if (strcmp(e->d_name, ".") && strcmp(e->d_name, ".."))
+            *push(keep, out->at, out->n, cap) =
+                str_copy(keep, str_of(e->d_name));
+    fault f = errno ? failed(keep, "list", path) : NULL;
+    closedir(d);
+    if (out->n)
+        qsort(out->at, out->n, sizeof *out->at, by_bytes);
+    return f;
+}
+
+static enum os_kind real_kind(void *self, struct arena *work, str path)
+{
+    (void)self;
+    struct stat st;
+    if (stat(str_z(work, path), &st))
+        return OS_NOTHING;
+    return S_ISREG(st.st_mode)   ? OS_FILE
+           : S_ISDIR(st.st_mode) ? OS_FOLDER
+                                 : OS_OTHER;
+}
+
+static fault real_print(void *self, struct arena *work, int fd, str text)
+{
+    (void)self;
+    return put_all(work, fd, fd == 1 ? S("standard output") : S("messages"),
+                   text);
+}
+
+static size_t real_columns(void *self, int fd)
+{
+    (void)self;
+    struct winsize w;
+    if (!isatty(fd))
+        return 0;
+    return ioctl(fd, TIOCGWINSZ, &w) || !w.ws_col ? 80 : w.ws_col;
+}
+
+struct os os_real(void)
+{
+    return (struct os){ NULL,      real_read,  real_write,  real_list,
+                        real_kind, real_print, real_columns };
+}

@@ -1,0 +1,49 @@
+/* os.h - the seam to the machine: all that is not pure stands behind it.
+ *
+ * One table of functions; the program uses os_real(), tests put a second
+ * machine in its place (test/os_fake.c) that fails on demand.  Contracts:
+ *
+ *   read        whole file into KEEP; a directory, a missing or unreadable
+ *               file is a fault.  At most OS_FILE_MAX bytes.
+ *   write       whole or not at all: to a new file beside it, synced, then
+ *               renamed over PATH; keeps the mode of a file that was there.
+ *   list        names in the folder, sorted by bytes, no "." or "..".
+ *   kind        what PATH is.
+ *   print       all of TEXT to standard output (1) or error (2).
+ *   columns     width of the terminal on FD, or 0 if it is none.
+ */
+#ifndef BASE_OS_H
+#define BASE_OS_H
+
+#include "base/fault.h"
+
+enum os_kind { OS_NOTHING, OS_FILE, OS_FOLDER, OS_OTHER };
+
+#define OS_FILE_MAX ((size_t)4 << 30)
+
+struct os_names {
+    str *at;
+    size_t n;
+};
+
+struct os {
+    void *self;
+    fault (*read)(void *self, struct arena *keep, str path, str *out);
+    fault (*write)(void *self, struct arena *work, str path, str text);
+    fault (*list)(void *self, struct arena *keep, str path,
+                  struct os_names *out);
+    enum os_kind (*kind)(void *self, struct arena *work, str path);
+    fault (*print)(void *self, struct arena *work, int fd, str text);
+    size_t (*columns)(void *self, int fd);
+};
+
+/* The machine we run on. */
+struct os os_real(void);
+
+/* Memory for arenas: the only malloc and free of the house.  A test can make
+ * the Nth call from now fail (0: never). */
+void *os_memory(size_t n);
+void os_memory_back(void *p);
+void os_memory_fail_at(long nth);
+
+#endif

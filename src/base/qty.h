@@ -1,0 +1,47 @@
+/* qty.h - exact quantities: rationals in 128 bits.
+ *
+ * A qty is a value num/den in lowest terms, den > 0.  Overflow is never
+ * silent: the result is then QTY_NONE (den 0), which every further operation
+ * passes on, so that a caller checks once at the end with qty_ok().
+ */
+#ifndef BASE_QTY_H
+#define BASE_QTY_H
+
+#include "base/str.h"
+
+__extension__ typedef __int128 wide;
+
+typedef struct {
+    wide num, den;
+} qty;
+
+#define QTY_NONE ((qty){ 0, 0 })
+
+static inline bool qty_ok(qty q)
+{
+    return q.den != 0;
+}
+
+qty qty_int(int64_t n);
+qty qty_ratio(int64_t num, int64_t den); /* den != 0 */
+qty qty_add(qty a, qty b);
+qty qty_sub(qty a, qty b);
+qty qty_mul(qty a, qty b);
+qty qty_div(qty a, qty b); /* by zero: QTY_NONE */
+qty qty_neg(qty a);
+int qty_cmp(qty a, qty b); /* exact; preconditions: both ok */
+bool qty_zero(qty a);
+double qty_double(qty a);
+
+enum qty_round { ROUND_UP, ROUND_DOWN, ROUND_EVEN };
+qty qty_round(qty a, enum qty_round how); /* half to even for ROUND_EVEN */
+
+/* Read "4500", "4_500", "2.5", "75%", "2/3". false: not of that shape, or
+ * too large (then *BIG). An underscore stands between two digits. */
+bool qty_read(str s, qty *out, bool *big);
+/* "4500", "5/2" */
+str qty_text(struct arena *keep, qty q);
+/* "4_500", "2.5", "1/3": as the language writes it, for people */
+str qty_show(struct arena *keep, qty q);
+
+#endif

@@ -1,0 +1,225 @@
+/* str.c - see str.h */
+#include "base/str.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+#include <utf8proc.h>
+
+str str_of(const char *z)
+{
+    return (str){ z, strlen(z) };
+}
+
+bool str_eq(str a, str b)
+{
+    return a.len == b.len && (!a.len || !memcmp(a.at, b.at, a.len));
+}
+
+int str_cmp(str a, str b)
+{
+    size_t n = a.len < b.len ? a.len : b.len;
+    int c = n ? memcmp(a.at, b.at, n) : 0;
+    return c ? c : (a.len > b.len) - (a.len < b.len);
+}
+
+bool str_starts(str s, str head)
+{
+    return s.len >= head.len && str_eq(str_cut(s, 0, head.len), head);
+}
+
+bool str_ends(str s, str tail)
+{
+    return s.len >= tail.len &&
+           str_eq(str_cut(s, s.len - tail.len, s.len), tail);
+}
+
+str str_cut(str s, size_t from, size_t to)
+{
+    if (to > s.len)
+        to = s.len;
+    if (from > to)
+        from = to;
+    return (str){ s.at + from, to - from };
+}
+
+str str_trim(str s)
+{
+    while (s.len && (*s.at == ' ' || *s.at == '\t'))
+        s.at++, s.len--;
+    while (s.len && (s.at[s.len - 1] == ' ' || s.at[s.len - 1] == '\t'))
+        s.len--;
+    return s;
+}
+
+/* FNV-1a, 64 bit (Fowler, Noll, Vo). */
+uint64_t str_hash(str s)
+{
+    uint64_t h = 14695981039346656037u;
+    for (size_t i = 0; i < s.len; i++)
+        h = (h ^ (unsigned char)s.at[i]) * 1099511628211u;
+    return h;
+}
+
+str str_copy(struct arena *keep, str s)
+{
+    char *p = new_n(keep, char, s.len + 1);
+    if (s.len)
+        memcpy(p, s.at, s.len);
+    return (str){ p, s.len };
+}
+
+char *str_z(struct arena *keep, str s)
+{
+    char *p = new_n(keep, char, s.len + 1);
+    if (s.len)
+        memcpy(p, s.at, s.len);
+    return p;
+}
+
+__attribute__((format(printf, 2, 0), nonnull(2))) static str vfmt(
+    struct arena *keep, const char *fmt, va_list ap)
+{
+    va_list again;
+    va_copy(again, ap);
+    int n = vsnprintf(NULL, 0, fmt, ap);
+    assert(n >= 0);
+    char *p = new_n(keep, char, (size_t)n + 1);
+    vsnprintf(p, (size_t)n + 1, fmt, again);
+    va_end(again);
+    return (str){ p, (size_t)n };
+}
+
+str str_fmt(struct arena *keep, const char *fmt, ...)
+{
+    va_list ap;
+    va_start(ap, fmt);
+    str s = vfmt(keep, fmt, ap);
+    va_end(ap);
+    return s;
+}
+
+/* Length of the valid sequence that starts at s.at[i], or 0. */
+static size_t sequence(str s, size_t i)
+{
+    const unsigned char *p = (const unsigned char *)s.at + i;
+    size_t left = s.len - i;
+    if (p[0] < 0x80)
+        return 1;
+    size_t n = p[0] >= 0xf0 ? 4 : p[0] >= 0xe0 ? 3 : 2;
+    if (p[0] < 0xc2 || p[0] > 0xf4 || left < n)
+        return 0;
+    for (size_t k = 1; k < n; k++)
+        if ((p[k] & 0xc0) != 0x80)
+            return 0;
+    bool over = (p[0] == 0xe0 && p[1] < 0xa0) ||
+                (p[0] == 0xed && p[1] > 0x9f) ||
+                (p[0] == 0xf0 && p[1] < 0x90) || (p[0] == 0xf4 && p[1] > 0x8f);
+    return over ? 0 : n;
+}
+
+uint32_t str_rune(str s, size_t *i)
+{
+    const unsigned char *p = (const unsigned char *)s.at + *i;
+    size_t n = sequence(s, *i);
+    *i += n ? n : 1;
+    switch (n) {
+    case 1: return p[0];
+    case 2: return (p[0] & 0x1fu) << 6 | (p[1] & 0x3fu);
+    case 3: return (p[0] & 0x0fu) << 12 | (p[1] & 0x3fu) << 6 | (p[2] & 0x3fu);
+    case 4:
+        return (p[0] & 0x07u) << 18 | (p[1] & 0x3fu) << 12 |
+               (p[2] & 0x3fu) << 6 | (p[3] & 0x3fu);
+    default: return 0xfffd;
+    }
+}
+
+size_t str_utf8(str s)
+{
+    size_t i = 0;
+    while (i < s.len) {
+        size_t n = sequence(s, i);
+        if (!n)
+            return i;
+        i += n;
+    }
+    return i;
+}
+
+/* Combining marks and joiners take no column of their own. */
+static bool no_width(uint32_t c)
+{
+    utf8proc_category_t k = utf8proc_category((utf8proc_int32_t)c);
+    return k == UTF8PROC_CATEGORY_MN || k == UTF8PROC_CATEGORY_ME ||
+           k == UTF8PROC_CATEGORY_CF;
+}
+
+size_t str_width(str s)
+{
+    size_t w = 0;
+    for (size_t i = 0; i < s.len;) {
+        uint32_t c = str_rune(s, &i);
+        w += c < 0x7f      ? 1u
+             : no_width(c) ? 0u
+                           : (size_t)utf8proc_charwidth((utf8proc_int32_t)c);
+    }
+    return w;
+}
+
+size_t str_chars(str s)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s.len;)
+        n += !no_width(str_rune(s, &i));
+    return n;
+}
+
+static char *room(struct buf *b, size_t more)
+{
+    b->at = arena_grow(b->keep, b->at, 1, 1, &b->cap, b->len + more);
+    char *p = b->at + b->len;
+    b->len += more;
+    return p;
+}
+
+void buf_add(struct buf *b, str s)
+{
+    if (s.len)
+        memcpy(room(b, s.len), s.at, s.len);
+}
+
+void buf_z(struct buf *b, const char *z)
+{
+    buf_add(b, str_of(z));
+}
+
+void buf_char(struct buf *b, char c)
+{
+    *room(b, 1) = c;
+}
+
+void buf_pad(struct buf *b, char c, size_t n)
+{
+    if (n)
+        memset(room(b, n), c, n);
+}
+
+void buf_fmt(struct buf *b, const char *fmt, ...)
+{
+    va_list ap, again;
+    va_start(ap, fmt);
+    va_copy(again, ap);
+    int n = vsnprintf(NULL, 0, fmt, ap);
+    assert(n >= 0);
+    char *p = room(b, (size_t)n + 1);
+    vsnprintf(p, (size_t)n + 1, fmt, again);
+    b->len--;
+    va_end(again);
+    va_end(ap);
+}
+
+str buf_str(const struct buf *b)
+{
+    return (str){ b->at, b->len };
+}

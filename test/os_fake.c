@@ -1,0 +1,125 @@
+/* os_fake.c - see os_fake.h */
+#include "os_fake.h"
+
+#include <stdlib.h>
+
+void fake_init(struct fake *f, struct arena *keep)
+{
+    *f = (struct fake){ .keep = keep };
+    for (int i = 0; i < 3; i++)
+        f->out[i].keep = keep;
+}
+
+static struct fake_file *find(struct fake *f, str path)
+{
+    for (size_t i = 0; i < f->n; i++)
+        if (str_eq(f->files[i].path, path))
+            return &f->files[i];
+    return NULL;
+}
+
+void fake_put(struct fake *f, str path, str text)
+{
+    struct fake_file *was = find(f, path);
+    if (!was)
+        was = &f->files[f->n++];
+    *was = (struct fake_file){ str_copy(f->keep, path),
+                               str_copy(f->keep, text), false };
+}
+
+str fake_get(const struct fake *f, str path)
+{
+    struct fake_file *was = find((struct fake *)f, path);
+    return was ? was->text : (str){ 0 };
+}
+
+/* Is it this call's turn to fail? */
+static bool fails(struct fake *f)
+{
+    f->calls++;
+    return f->fail_at && --f->fail_at == 0;
+}
+
+static fault no(struct arena *keep, const char *what, str path)
+{
+    return fault_new(keep, NULL, "cannot %s '%.*s'", what, STR(path));
+}
+
+static fault fake_read(void *self, struct arena *keep, str path, str *out)
+{
+    struct fake *f = self;
+    struct fake_file *file = find(f, path);
+    if (fails(f) || !file || file->unreadable)
+        return no(keep, "read", path);
+    *out = file->text;
+    return NULL;
+}
+
+static fault fake_write(void *self, struct arena *work, str path, str text)
+{
+    struct fake *f = self;
+    if (fails(f))
+        return no(work, "write", path);
+    fake_put(f, path, text);
+    return NULL;
+}
+
+static bool in_folder(str path, str folder)
+{
+    return path.len > folder.len && str_starts(path, folder) &&
+           path.at[folder.len] == '/';
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+    return str_cmp(*(const str *)a, *(const str *)b);
+}
+
+static fault fake_list(void *self, struct arena *keep, str path,
+                       struct os_names *out)
+{
+    struct fake *f = self;
+    *out = (struct os_names){ new_n(keep, str, f->n + 1), 0 };
+    if (fails(f))
+        return no(keep, "open the folder", path);
+    for (size_t i = 0; i < f->n; i++)
+        if (in_folder(f->files[i].path, path))
+            out->at[out->n++] =
+                str_cut(f->files[i].path, path.len + 1, f->files[i].path.len);
+    qsort(out->at, out->n, sizeof *out->at, by_bytes);
+    return NULL;
+}
+
+static enum os_kind fake_kind(void *self, struct arena *work, str path)
+{
+    struct fake *f = self;
+    (void)work;
+    if (find(f, path))
+        return OS_FILE;
+    for (size_t i = 0; i < f->n; i++)
+        if (in_folder(f->files[i].path, path))
+            return OS_FOLDER;
+    return OS_NOTHING;
+}
+
+static fault fake_print(void *self, struct arena *work, int fd, str text)
+{
+    struct fake *f = self;
+    if (fails(f))
+        return no(work, "write to", S("standard output"));
+    buf_add(&f->out[fd], text);
+    return NULL;
+}
+
+static size_t fake_columns(void *self, int fd)
+{
+    (void)self;
+    (void)fd;
+    return 0;
+}
+
+struct os fake_os(struct fake *f)
+{
+    return (struct os){ f,         fake_read,  fake_write,  fake_list,
+                        fake_kind, fake_print, fake_columns };
+}

@@ -1,0 +1,40 @@
+#!/usr/bin/env python3
+"""Run every test of the project; the last line is 'N passed, N failed'.
+
+    test/run.py            all of them
+    test/run.py WORD ...   only suites whose name holds one of the words
+
+A suite is a module in test/ with a function tests() that yields
+(name, failure) for each test, failure being None or what went wrong.
+"""
+import importlib
+import os
+import sys
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+SUITES = ["floors", "unit"]
+
+
+def main():
+    os.chdir(os.path.dirname(HERE))
+    sys.path.insert(0, HERE)
+    words = sys.argv[1:]
+    passed = failed = 0
+    for suite in SUITES:
+        if words and not any(w in suite for w in words):
+            continue
+        good = bad = 0
+        for name, failure in importlib.import_module(suite).tests():
+            if failure is None:
+                good += 1
+                continue
+            bad += 1
+            print(f"FAILED {suite}: {name}\n{failure}", flush=True)
+        print(f"{suite}: {good} passed, {bad} failed", flush=True)
+        passed += good
+        failed += bad
+    print(f"{passed} passed, {failed} failed")
+    sys.exit(1 if failed or not passed else 0)
+
+
+main()
