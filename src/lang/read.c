@@ -1,0 +1,206 @@
+/* read.c - lines to directives; see lang.h */
+#include "lang/own.h"
+
+#include <string.h>
+
+uint32_t text_start(str text)
+{
+    return str_starts(text, S("\xef\xbb\xbf")) ? 3 : 0;
+}
+
+/* Blanks of a word processor at the start of a line indent it, too. */
+static bool blank_at(str s, size_t *i)
+{
+    unsigned char b = (unsigned char)s.at[*i];
+    if (b == ' ' || b == '\t') {
+        ++*i;
+        return true;
+    }
+    if (b == 0xc2 && *i + 1 < s.len &&
+        (unsigned char)s.at[*i + 1] == 0xa0) { /* U+00A0 */
+        *i += 2;
+        return true;
+    }
+    if (b == 0xe3 && str_starts(str_cut(s, *i, s.len), S("\xe3\x80\x80"))) {
+        *i += 3; /* U+3000 */
+        return true;
+    }
+    return false;
+}
+
+enum line_kind line_look(str text, uint32_t from, uint32_t *to, uint32_t *next)
+{
+    const char *p = memchr(text.at + from, '\n', text.len - from);
+    size_t end = p ? (size_t)(p - text.at) : text.len;
+    *next = (uint32_t)(p ? end + 1 : end);
+    if (end > from && text.at[end - 1] == '\r')
+        end--;
+    *to = (uint32_t)end;
+    size_t i = from;
+    str s = { text.at, end };
+    while (i < end && blank_at(s, &i))
+        ;
+    if (i == end)
+        return LINE_BLANK;
+    if (text.at[i] == '#')
+        return LINE_COMMENT;
+    if (text.at[i] == '>')
+        return LINE_QUOTED;
+    return i == from ? LINE_HEAD : LINE_BODY;
+}
+
+void reader_open(struct reader *r, struct arena *keep, struct diags *diags,
+                 uint32_t file, str text)
+{
+    *r = (struct reader){ .keep = keep,
+                          .diags = diags,
+                          .file = file,
+                          .text = text,
+                          .at = text_start(text) };
+}
+
+static void bad_bytes(struct reader *r, uint32_t at)
+{
+    r->bad = true;
+    if (!r->diags)
+        return;
+    struct diag *d =
+        diag_add(r->diags, DIAG_NOT_UTF8, (span){ r->file, at, at + 1 },
+                 "this is not UTF-8 text from here on");
+    diag_help(r->diags, d,
+              "save the file as UTF-8 (most editors offer it "
+              "under \"Save as\" or \"Encoding\")");
+}
+
+/* NUL bytes and broken characters, each line's first. */
+static void check_bytes(struct reader *r, uint32_t from, uint32_t to)
+{
+    str s = { r->text.at + from, to - from };
+    size_t i = str_utf8(s);
+    if (i < s.len)
+        bad_bytes(r, from + (uint32_t)i);
+    const char *nul = s.len ? memchr(s.at, 0, s.len) : NULL;
+    if (!nul)
+        return;
+    r->bad = true;
+    if (!r->diags)
+        return;
+    uint32_t at = from + (uint32_t)(nul - s.at);
+    struct diag *d =
+        diag_add(r->diags, DIAG_CHARACTER, (span){ r->file, at, at + 1 },
+                 "a NUL byte stands in the text");
+    diag_help(r->diags, d,
+              "is this really a text file? Remove the byte, or "
+              "save the file as UTF-8 and not as UTF-16");
+}
+
+static void take_quoted(struct reader *r, uint32_t from, uint32_t to)
+{
+    const char *p = memchr(r->text.at + from, '>', to - from);
+    uint32_t at = (uint32_t)(p - r->text.at) + 1;
+    bool other = at < to && r->text.at[at] == '~';
+    *push(r->keep, r->quoted, r->quoted_n, r->quoted_cap) =
+        (struct quoted){ at + other, to, other };
+}
+
+static void give(struct reader *r, uint32_t from, uint32_t to,
+                 struct directive *out)
+{
+    *out = (struct directive){ r->file,     from,        to,         r->tokens,
+                               r->lines,    r->tokens_n, r->lines_n, r->quoted,
+                               r->quoted_n, r->bad };
+}
+
+static void orphan(struct reader *r, uint32_t from, uint32_t to)
+{
+    if (!r->diags)
+        return;
+    struct diag *d =
+        diag_add(r->diags, DIAG_ORPHAN_LINE, (span){ r->file, from, to },
+                 "this line is indented, but stands below nothing");
+    diag_help(r->diags, d,
+              "begin it in the first column, or put the line "
+              "that it belongs to above it");
+}
+
+/* Lines from r->at on, up to the next head or quoted line. */
+static uint32_t take_body(struct reader *r, bool lex)
+{
+    uint32_t to = 0, next, last = 0;
+    while (r->at < r->text.len) {
+        enum line_kind k = line_look(r->text, r->at, &to, &next);
+        if (k == LINE_HEAD || k == LINE_QUOTED)
+            break;
+        if (k == LINE_BODY) {
+            if (lex) {
+                check_bytes(r, r->at, to);
+                lex_line(r, r->at, to);
+            }
+            last = to;
+        } else if (k == LINE_COMMENT && lex) {
+            check_bytes(r, r->at, to);
+        }
+        r->at = next;
+    }
+    return last;
+}
+
+static bool next(struct reader *r, struct directive *out, bool lex)
+{
+    uint32_t to, after;
+    r->tokens_n = r->lines_n = r->quoted_n = 0;
+    r->bad = false;
+    while (r->at < r->text.len) {
+        uint32_t from = r->at;
+        enum line_kind k = line_look(r->text, from, &to, &after);
+        if (k != LINE_BLANK)
+            check_bytes(r, from, to);
+        r->at = after;
+        if (k == LINE_QUOTED)
+            take_quoted(r, from, to);
+        if (k == LINE_BODY)
+            orphan(r, from, to);
+        if (k == LINE_HEAD) {
+            lex_line(r, from, to);
+            uint32_t end = take_body(r, lex);
+            give(r, from, end ? end : to, out);
+            return true;
+        }
+    }
+    return false;
+}
+
+bool reader_next(struct reader *r, struct directive *out)
+{
+    return next(r, out, true);
+}
+
+bool reader_next_head(struct reader *r, struct directive *out)
+{
+    return next(r, out, false);
+}
+
+/* The `>` lines right above a head belong to it: go up while there are some,
+ * over blank and comment lines. */
+static uint32_t above(str text, uint32_t from)
+{
+    uint32_t start = from, first = text_start(text);
+    while (from > first) {
+        uint32_t p = from - 1, to, next;
+        while (p > first && text.at[p - 1] != '\n')
+            p--;
+        enum line_kind k = line_look(text, p, &to, &next);
+        if (k == LINE_HEAD || k == LINE_BODY)
+            break;
+        if (k == LINE_QUOTED)
+            start = p;
+        from = p;
+    }
+    return start;
+}
+
+void reader_at(struct reader *r, uint32_t from, struct directive *out)
+{
+    r->at = above(r->text, from);
+    next(r, out, true);
+}

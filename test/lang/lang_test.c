@@ -1,0 +1,223 @@
+/* lang_test.c - words, lines, directives, the canonical layout, names */
+#include "check.h"
+#include "lang/lang.h"
+
+#include <string.h>
+
+struct text {
+    struct diags diags;
+    struct reader r;
+    struct directive d;
+};
+
+static void begin(struct text *t, struct arena *keep, str text)
+{
+    *t = (struct text){ .diags = { .keep = keep } };
+    reader_open(&t->r, keep, &t->diags, 0, text);
+}
+
+/* The words of the first directive, a kind's letter before each. */
+static str words(struct arena *keep, str text)
+{
+    static const char letters[] = "wsnrditTS";
+    struct text t;
+    struct buf b = { .keep = keep };
+    begin(&t, keep, text);
+    if (!reader_next(&t.r, &t.d))
+        return S("nothing");
+    for (size_t i = 0; i < t.d.tokens_n; i++) {
+        if (i)
+            buf_char(&b, ' ');
+        buf_char(&b, letters[t.d.tokens[i].kind]);
+        buf_char(&b, '|');
+        buf_add(&b, token_text(keep, text, t.d.tokens[i]));
+    }
+    return buf_str(&b);
+}
+
+TEST(words_are_cut_where_the_grammar_says)
+{
+    CHECK_STR(words(keep, S("limit 1.10 a+b: RU/41CAA/35MRB # c")),
+              S("w|limit n|1.10 w|a S|+ w|b S|: w|RU/41CAA/35MRB"));
+    CHECK_STR(words(keep, S("x >= 4_500 and<=75% - 2/3, a-b")),
+              S("w|x S|>= n|4_500 w|and S|<= n|75% S|- n|2/3 S|, w|a-b"));
+    CHECK_STR(words(keep, S("10_000..14_000 2022-03-01 2022-03-01T14:30Z "
+                            "2022-02-20..2022-02-22 08:00 2(a) 41CAA")),
+              S("r|10_000..14_000 d|2022-03-01 i|2022-03-01T14:30Z "
+                "t|2022-02-20..2022-02-22 T|08:00 w|2(a) w|41CAA"));
+    CHECK_STR(words(keep, S("note \"a # b, c\" # d")),
+              S("w|note s|\"a # b, c\""));
+    CHECK_STR(words(keep, S("a#b c #d")), S("w|a#b w|c"));
+}
+
+TEST(what_a_word_processor_left_means_what_it_looks_like)
+{
+    /* a no-break space, curly quotes, an en dash in a date, an em dash */
+    CHECK_STR(words(keep, S("note\xc2\xa0\xe2\x80\x9cword\xe2\x80\x9d")),
+              S("w|note s|\xe2\x80\x9cword\xe2\x80\x9d"));
+    CHECK_STR(words(keep, S("x 2022\xe2\x80\x93"
+                            "03\xe2\x80\x93"
+                            "01 a "
+                            "\xe2\x80\x94 b")),
+              S("w|x d|2022-03-01 w|a S|- w|b"));
+    CHECK_STR(words(keep, S("n \xc2\xabmot\xc2\xbb")),
+              S("w|n s|\xc2\xabmot\xc2\xbb"));
+    str s = S("\xe2\x80\x9cword\xe2\x80\x9d");
+    struct token t = { 0, (uint32_t)s.len, TOKEN_STRING, false };
+    CHECK_STR(token_words(s, t), S("word"));
+}
+
+static size_t errors(struct arena *keep, str text)
+{
+    struct text t;
+    begin(&t, keep, text);
+    while (reader_next(&t.r, &t.d))
+        ;
+    return t.diags.errors;
+}
+
+TEST(each_lexical_error_is_said_once)
+{
+    CHECK(errors(keep, S("a \"b\nc \"d\" 2,400 03/04/2027 2022-02-30\n")) ==
+          4);
+    CHECK(errors(keep, S("a;b\n  c\x01\n")) == 2);
+    CHECK(errors(keep, S("  indented\nhead\n  body\n")) == 1);
+    CHECK(errors(keep, S("a 12:60 24:00 3.4.5 1.2.2 a, b\n")) == 0);
+    CHECK(errors(keep, S("a 2022-01-01..5\n")) == 1);
+}
+
+TEST(directives_take_their_lines_and_their_quotes)
+{
+    struct text t;
+    begin(&t, keep,
+          S("\xef\xbb\xbf# c\n> one\n\n>~ two\nlimit 1\r\n"
+            "  at most\r\n\n# between\n  from\n> next\nlimit 2"));
+    CHECK(reader_next(&t.r, &t.d));
+    CHECK(t.d.quoted_n == 2 && !t.d.quoted[0].paraphrase &&
+          t.d.quoted[1].paraphrase);
+    CHECK(t.d.lines_n == 3 && t.d.lines[1].n == 2 && t.d.lines[2].n == 1);
+    uint32_t first = t.d.lines[0].from;
+    CHECK(reader_next(&t.r, &t.d));
+    CHECK(t.d.quoted_n == 1 && t.d.lines_n == 1);
+    CHECK(!reader_next(&t.r, &t.d));
+    /* and again from the byte where its head begins */
+    reader_at(&t.r, first, &t.d);
+    CHECK(t.d.quoted_n == 2 && t.d.lines_n == 3);
+    CHECK(!t.diags.n);
+}
+
+static str fmt(struct arena *keep, str text)
+{
+    struct diags d = { .keep = keep };
+    str out = { 0 };
+    CHECK(lang_format(keep, &d, 0, text, &out));
+    return out;
+}
+
+TEST(the_layout_is_canonical_and_loses_nothing)
+{
+    str text = S("\n\n# top\n\n\n\nzone  a = b\t+  c   # why\nzone long-one = "
+                 "\xc2\xab"
+                 "x\xc2\xbb\n\n>  The words ,\n>~a\nlimit 1(a)\n"
+                 "\tat most 5 tank , 6 acv\n\n\n     # inside\n  until "
+                 "2022\xe2\x80\x93"
+                 "01\xe2\x80\x93"
+                 "01\n\n\n");
+    str want = S("# top\n\nzone a        = b + c  # why\nzone long-one = "
+                 "\"x\"\n\n> The words ,\n>~ a\nlimit 1(a)\n"
+                 "  at most 5 tank, 6 acv\n\n  # inside\n  until "
+                 "2022-01-01\n");
+    CHECK_STR(fmt(keep, text), want);
+    CHECK_STR(fmt(keep, want), want);
+    CHECK_STR(fmt(keep, S("")), S(""));
+    CHECK_STR(fmt(keep, S("a")), S("a\n"));
+}
+
+/* Text of pieces that are likely to meet badly. */
+static str any_text(struct arena *keep, struct rng *r)
+{
+    static const char *const pieces[] = { "zone",
+                                          " ",
+                                          "  ",
+                                          "\n",
+                                          "\n  ",
+                                          "\n\n",
+                                          "a-b",
+                                          "\"q # q\"",
+                                          "#c",
+                                          " # c",
+                                          ",",
+                                          ":",
+                                          " - ",
+                                          "+",
+                                          ">=",
+                                          "> words",
+                                          ">~ own",
+                                          "\n>",
+                                          "4_5",
+                                          "2022-03-01",
+                                          "\r\n",
+                                          "\t",
+                                          "\xc2\xa0",
+                                          "\xe2\x80\x93",
+                                          "\xe2\x80\x9cq\xe2\x80\x9d",
+                                          "party PL",
+                                          "\nparty X",
+                                          "75%",
+                                          "1.10" };
+    struct buf b = { .keep = keep };
+    size_t n = rng_below(r, 40);
+    for (size_t i = 0; i < n; i++)
+        buf_z(&b, pieces[rng_below(r, sizeof pieces / sizeof *pieces)]);
+    return buf_str(&b);
+}
+
+/* All words, quotes and comments of a text, one after the other. */
+static str essence(struct arena *keep, str text)
+{
+    struct buf b = { .keep = keep };
+    for (size_t i = 0; i < text.len;) {
+        size_t from = i;
+        uint32_t c = str_rune(text, &i);
+        if (c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0xa0)
+            continue;
+        if (c == 0x201c || c == 0x201d)
+            buf_char(&b, '"');
+        else if (c == 0x2013)
+            buf_char(&b, '-');
+        else
+            buf_add(&b, str_cut(text, from, i));
+    }
+    return buf_str(&b);
+}
+
+TEST(formatting_any_text_keeps_its_words_and_is_idempotent)
+{
+    for (uint64_t seed = 1; seed <= 3000; seed++) {
+        struct rng r = { seed };
+        struct arena_mark m = arena_mark(keep);
+        struct diags d = { .keep = keep };
+        str text = any_text(keep, &r), once, twice;
+        if (lang_format(keep, &d, 0, text, &once)) {
+            CHECK_SEED(lang_format(keep, &d, 0, once, &twice), seed);
+            CHECK_SEED(str_eq(once, twice), seed);
+            CHECK_SEED(str_eq(essence(keep, text), essence(keep, once)), seed);
+        }
+        arena_back(keep, m);
+    }
+}
+
+TEST(names_and_their_look_alikes)
+{
+    CHECK(lang_is_name(S("launcher.iskander-m")));
+    CHECK(lang_is_name(S("\xd0\xbe\xd0\xb1")) && !lang_is_name(S("2a")));
+    CHECK(!lang_is_name(S("a/b")) && lang_is_path(S("RU/41CAA/rest")));
+    CHECK(!lang_is_path(S("RU/")) && !lang_is_path(S("RU")));
+    str a = lang_skeleton(keep, S("Cafe"));
+    CHECK_STR(lang_skeleton(keep, S("caf\xc3\xa9")), a);
+    /* Cyrillic a, er, es against Latin a, p, c */
+    CHECK_STR(lang_skeleton(keep, S("\xd0\xb0\xd1\x80\xd1\x81")),
+              lang_skeleton(keep, S("apc")));
+    CHECK(!str_eq(lang_skeleton(keep, S("kiev")),
+                  lang_skeleton(keep, S("kyiv"))));
+}
