@@ -38,7 +38,7 @@ struct arena arena_new(size_t ceiling)
     return (struct arena){ .ceiling = ceiling };
 }
 
-static _Noreturn void full(struct arena *a)
+_Noreturn void arena_refused(struct arena *a)
 {
     if (a->full)
         longjmp(*a->full, 1);
@@ -55,10 +55,10 @@ static void add_block(struct arena *a, size_t need)
     if (size < need)
         size = need;
     if (size > a->ceiling || a->taken > a->ceiling - size)
-        full(a);
+        arena_refused(a);
     struct arena_block *b = os_memory(sizeof *b + size);
     if (!b)
-        full(a);
+        arena_refused(a);
     b->prev = a->last;
     b->size = size;
     a->taken += size;
@@ -72,7 +72,7 @@ void *arena_take(struct arena *a, size_t size, size_t align, size_t n)
 {
     assert(align && (align & (align - 1)) == 0);
     if (size && n > SIZE_MAX / 2 / size)
-        full(a);
+        arena_refused(a);
     size_t need = size * n;
     size_t pad = a->at ? (size_t)(-(uintptr_t)a->at & (align - 1)) : 0;
     if (!a->at || (size_t)(a->end - a->at) < need + pad) {

@@ -13,6 +13,7 @@
 #define BASE_ARENA_H
 
 #include <setjmp.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -35,6 +36,9 @@ struct arena_mark {
 
 /* An empty arena that may take up to CEILING bytes. */
 struct arena arena_new(size_t ceiling);
+
+/* Out of memory: jump or end, as above. For what allocates elsewhere. */
+_Noreturn void arena_refused(struct arena *a);
 
 /* N zeroed objects of SIZE bytes, aligned to ALIGN. */
 void *arena_take(struct arena *a, size_t size, size_t align, size_t n);

@@ -124,8 +124,7 @@ struct place diag_place(struct sources *s, uint32_t file, uint32_t at)
     return (struct place){ low + 1, str_chars(before) + 1, before.len + 1 };
 }
 
-/* ---- kinds
- * ------------------------------------------------------------------ */
+/* ---- kinds -------------------------------------------------------------- */
 
 #define error SEVERITY_ERROR
 #define warning SEVERITY_WARNING
@@ -163,8 +162,7 @@ bool diag_find(str code, enum diag_kind *out)
     return false;
 }
 
-/* ---- the nearest names
- * --------------------------------------------------------- */
+/* ---- the nearest names -------------------------------------------------- */
 
 static unsigned char lower(char c)
 {

@@ -16,8 +16,7 @@
 
 #include <string.h>
 
-/* ---- characters
- * -------------------------------------------------------------- */
+/* ---- characters --------------------------------------------------------- */
 
 /* U+00A0, U+2000 to U+200A, U+202F, U+205F, U+3000: blanks. */
 static bool wide_blank(uint32_t c)
@@ -60,8 +59,7 @@ static bool is_quote(str s, size_t i, size_t *next)
     return wide_quote(str_rune(s, next));
 }
 
-/* ---- messages
- * ------------------------------------------------------------------ */
+/* ---- messages ----------------------------------------------------------- */
 
 static struct diag *wrong(struct reader *r, enum diag_kind k, size_t from,
                           size_t to, const char *what)
@@ -79,8 +77,7 @@ static void help(struct reader *r, struct diag *d, const char *what)
         diag_help(r->diags, d, "%s", what);
 }
 
-/* ---- shapes
- * ----------------------------------------------------------------------- */
+/* ---- shapes ------------------------------------------------------------- */
 
 static bool digit(char c)
 {
@@ -206,8 +203,7 @@ static enum token_kind digit_kind(struct reader *r, str s, size_t from)
     return qty_read(s, &q, &big) || big ? TOKEN_NUMBER : TOKEN_WORD;
 }
 
-/* ---- one line
- * ------------------------------------------------------------------------ */
+/* ---- one line ----------------------------------------------------------- */
 
 static void add(struct reader *r, enum token_kind k, size_t from, size_t to,
                 bool typeset)
@@ -346,8 +342,7 @@ void lex_line(struct reader *r, uint32_t from, uint32_t to)
     l->n = (uint32_t)(r->tokens_n - l->first);
 }
 
-/* ---- the words of a token
- * ---------------------------------------------------------------- */
+/* ---- the words of a token ----------------------------------------------- */
 
 str token_text(struct arena *keep, str source, struct token t)
 {

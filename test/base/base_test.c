@@ -221,8 +221,7 @@ TEST(rounding_follows_its_word)
     CHECK(qty_round(qty_int(3), ROUND_UP).num == 3);
 }
 
-/* ---- days
- * -------------------------------------------------------------------- */
+/* ---- days --------------------------------------------------------------- */
 
 /* The slow twin: walk through the calendar day by day. */
 TEST(days_agree_with_walking_through_the_calendar)
@@ -287,8 +286,7 @@ TEST(three_values_follow_kleene)
         }
 }
 
-/* ---- the machine
- * ----------------------------------------------------------------- */
+/* ---- the machine -------------------------------------------------------- */
 
 static str temp(struct arena *keep)
 {

@@ -1,0 +1,17 @@
+/* sort.h - a stable sort that hands an argument to the comparison.
+ *
+ * qsort() has no argument and is not stable; this is a merge sort, bottom up,
+ * in O(n log n) comparisons and n pointers of scratch room.
+ */
+#ifndef BASE_SORT_H
+#define BASE_SORT_H
+
+#include "base/arena.h"
+
+typedef int sort_cmp(const void *a, const void *b, void *with);
+
+/* Sort the N pointers of V. */
+void sort_by(struct arena *work, const void **v, size_t n, sort_cmp *cmp,
+             void *with);
+
+#endif
