@@ -1,0 +1,51 @@
+/* way.c - paths over zones, and where their middle is. */
+#include "geo/own.h"
+
+#define STEP 1000.0
+#define LOOK 100e3 /* how far ahead it is worth knowing */
+
+/* Looked at every kilometre; where the zone is far off, only once in that. */
+bool geo_crosses(struct geo *g, const struct geo_zone *z, struct geo_point p,
+                 struct geo_point q)
+{
+    struct geod_geodesic e = earth();
+    struct geod_geodesicline line;
+    (void)g;
+    geod_inverseline(&line, &e, p.lat, p.lon, q.lat, q.lon, 0);
+    double n = fmax(1, ceil(line.s13 / STEP));
+    for (double i = 0; i <= n; i++) {
+        struct geo_point x;
+        geod_position(&line, line.s13 * i / n, &x.lat, &x.lon, NULL);
+        if (zone_holds(z, x) == YES)
+            return true;
+        double far = zone_distance(z, x, LOOK).low;
+        i += fmax(0, floor(far / STEP) - 1);
+    }
+    return false;
+}
+
+static void add_corners(const struct geo_zone *z, vec *sum, size_t *n)
+{
+    bool drawn =
+        z->kind == ZONE_RING || z->kind == ZONE_LINE || z->kind == ZONE_DOT;
+    for (size_t i = 0; drawn && i < z->p_n; i++) {
+        vec v = vec_of(z->p[i]);
+        *sum = (vec){ sum->x + v.x, sum->y + v.y, sum->z + v.z };
+        ++*n;
+    }
+    for (size_t i = 0; i < z->part_n; i++)
+        add_corners(z->part[i], sum, n);
+}
+
+/* The mean of the corners in space, brought up to the ground. */
+bool geo_middle(struct geo *g, const struct geo_zone *z, struct geo_point *out)
+{
+    vec sum = { 0, 0, 0 }, centre = { 0, 0, 0 };
+    size_t n = 0;
+    (void)g;
+    add_corners(z, &sum, &n);
+    if (!n || vec_far(sum, centre) < 1)
+        return false;
+    *out = point_under(sum);
+    return true;
+}
