@@ -1,0 +1,182 @@
+/* cursor.c - words under the cursor; see parse.h */
+#include "pact/parse.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+struct cursor cursor_at(struct parser *q, const struct waiting *w)
+{
+    struct cursor c = { .q = q };
+    c.text = q->p->sources->at[w->file].text;
+    reader_at(&q->readers[w->file], w->from, &c.d);
+    at_line(&c, 0);
+    return c;
+}
+
+bool at_line(struct cursor *c, size_t n)
+{
+    if (n >= c->d.lines_n)
+        return false;
+    c->line = n;
+    c->i = c->d.lines[n].first;
+    c->end = c->i + c->d.lines[n].n;
+    return true;
+}
+
+bool at_end(const struct cursor *c)
+{
+    return c->i >= c->end;
+}
+
+str word_ahead(const struct cursor *c, uint32_t by)
+{
+    return c->i + by < c->end
+               ? token_text(c->q->keep, c->text, c->d.tokens[c->i + by])
+               : S("");
+}
+
+enum token_kind kind_ahead(const struct cursor *c, uint32_t by)
+{
+    return c->i + by < c->end ? (enum token_kind)c->d.tokens[c->i + by].kind
+                              : TOKEN_END;
+}
+
+span here(const struct cursor *c)
+{
+    if (at_end(c)) {
+        uint32_t to = c->d.lines[c->line].to;
+        if (c->end > c->d.lines[c->line].first)
+            to = c->d.tokens[c->end - 1].to;
+        return (span){ c->d.file, to, to };
+    }
+    struct token t = c->d.tokens[c->i];
+    return (span){ c->d.file, t.from, t.to };
+}
+
+span rest(const struct cursor *c)
+{
+    span s = here(c);
+    if (!at_end(c))
+        s.to = c->d.tokens[c->end - 1].to;
+    return s;
+}
+
+span since(const struct cursor *c, uint32_t i)
+{
+    if (i >= c->i)
+        return here(c);
+    return (span){ c->d.file, c->d.tokens[i].from, c->d.tokens[c->i - 1].to };
+}
+
+str span_text(const struct cursor *c, span s)
+{
+    return str_cut(c->text, s.from, s.to);
+}
+
+bool eats(struct cursor *c, const char *words)
+{
+    uint32_t n = 0;
+    for (const char *p = words; *p; n++) {
+        size_t len = strcspn(p, " ");
+        if (!str_eq(word_ahead(c, n), (str){ p, len }))
+            return false;
+        p += len + (p[len] == ' ');
+    }
+    c->i += n;
+    return true;
+}
+
+struct diag *wrong(struct cursor *c, enum diag_kind k, span at,
+                   const char *fmt, ...)
+{
+    char text[512];
+    va_list ap;
+    va_start(ap, fmt);
+    vsnprintf(text, sizeof text, fmt, ap);
+    va_end(ap);
+    struct diag *d = diag_add(c->q->diags, k, at, "%s", text);
+    d->clause = c->q->clause_now;
+    return d;
+}
+
+/* At most 60 bytes of it, whole characters. */
+static str brief(str w)
+{
+    size_t n = w.len > 60 ? 60 : w.len;
+    while (n && n < w.len && ((unsigned char)w.at[n] & 0xc0) == 0x80)
+        n--;
+    return str_cut(w, 0, n);
+}
+
+bool expected(struct cursor *c, const char *what)
+{
+    if (at_end(c))
+        wrong(c, DIAG_EXPECTED, here(c), "the line ends where %s was expected",
+              what);
+    else
+        wrong(c, DIAG_EXPECTED, here(c), "'%.*s' stands where %s was expected",
+              STR(brief(word(c))), what);
+    return false;
+}
+
+bool want(struct cursor *c, const char *words)
+{
+    char what[80];
+    if (eats(c, words))
+        return true;
+    snprintf(what, sizeof what, "`%s`", words);
+    return expected(c, what);
+}
+
+bool want_end(struct cursor *c)
+{
+    if (at_end(c))
+        return true;
+    struct diag *d =
+        wrong(c, DIAG_LEFT_OVER, rest(c),
+              "these words were not expected at the end of this line");
+    diag_help(c->q->diags, d,
+              "one sentence stands on a line: is a word missing before them, "
+              "or do they belong on a line of their own?");
+    return false;
+}
+
+bool want_string(struct cursor *c, str *out)
+{
+    if (word_kind(c) != TOKEN_STRING)
+        return expected(c, "words in quotes");
+    *out = token_words(c->text, c->d.tokens[c->i++]);
+    return true;
+}
+
+bool want_id(struct cursor *c, str *out)
+{
+    str w = word(c);
+    enum token_kind k = word_kind(c);
+    bool latin = w.len == 1 && strchr("NSEW", *w.at);
+    if (at_end(c) || k == TOKEN_SIGN || k == TOKEN_STRING || k == TOKEN_DATE ||
+        k == TOKEN_INSTANT || k == TOKEN_DATES || (reserved(w) && !latin))
+        return expected(c, "a clause's number or name");
+    *out = w;
+    c->i++;
+    return true;
+}
+
+void not_judged_yet(struct cursor *c, span at, str what)
+{
+    struct diag *d =
+        wrong(c, DIAG_NOT_JUDGED, at, "`%.*s` is known, but not judged yet",
+              STR(brief(what)));
+    diag_help(c->q->diags, d,
+              "it is kept as written; what hangs on it is shown as not "
+              "judged");
+}
+
+bool later(struct cursor *c)
+{
+    span at = rest(c);
+    c->unjudged = span_text(c, at);
+    not_judged_yet(c, at, c->unjudged);
+    c->i = c->end;
+    return false;
+}

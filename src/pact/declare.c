@@ -1,0 +1,396 @@
+/* declare.c - the declarations: parties, items, numbers, dates; see parse.h
+ *
+ * Names are known before any of this runs (read.c), so that the order of
+ * blocks does not matter. What depends on other declarations is resolved on
+ * demand; a circle is an error.
+ */
+#include "pact/parse.h"
+
+/* Stand behind "WORD NAME" of the head, and remember what we are at. */
+static struct cursor head(struct parser *q, const struct waiting *w,
+                          uint32_t skip)
+{
+    struct cursor c = cursor_at(q, w);
+    q->clause_now = S("");
+    c.i += skip;
+    return c;
+}
+
+void no_body(struct cursor *c)
+{
+    if (at_line(c, 1)) {
+        struct diag *d = wrong(c, DIAG_EXPECTED, rest(c),
+                               "nothing was expected below this declaration");
+        diag_help(c->q->diags, d,
+                  "if this is a directive of its own, begin "
+                  "it in the first column");
+    }
+}
+
+bool enter(struct parser *q, struct waiting *w, bool *done)
+{
+    *done = w->state == 2;
+    if (w->state != 1) {
+        w->state = 1;
+        return true;
+    }
+    struct cursor c = cursor_at(q, w);
+    struct diag *d =
+        wrong(&c, DIAG_CIRCLE, rest(&c), "this is defined through itself");
+    diag_help(q->diags, d, "break the circle: say one of them outright");
+    w->state = 2;
+    return false;
+}
+
+/* ---- parties ---------------------------------------------------------------
+ */
+
+static bool party_attr(struct cursor *c, struct party *p)
+{
+    if (eat(c, "on"))
+        return (p->side = want_name(c, NAME_SIDE)) >= 0;
+    if (eat(c, "territory"))
+        return (p->territory = want_name(c, NAME_ZONE)) >= 0;
+    if (eats(c, "directed by")) {
+        span at = here(c);
+        p->directed_by = want_name(c, NAME_PARTY);
+        if (p->directed_by < 0 || p != &c->q->p->parties[p->directed_by])
+            return p->directed_by >= 0;
+        struct diag *d = wrong(c, DIAG_CIRCLE, at, "nobody directs himself");
+        diag_help(c->q->diags, d,
+                  "name who gives the orders, or leave the "
+                  "words out");
+        return false;
+    }
+    return expected(c, "`on SIDE`, `territory ZONE` or `directed by PARTY`");
+}
+
+void resolve_party(struct parser *q, struct waiting *w)
+{
+    struct cursor c = head(q, w, 2);
+    struct party *p = &q->p->parties[w->index];
+    if (!want_string(&c, &p->title))
+        return;
+    if (!at_end(&c))
+        do
+            if (!party_attr(&c, p))
+                return;
+        while (eat(&c, ","));
+    want_end(&c);
+    if (p->role == ROLE_PARTY && p->side < 0 && q->p->sides_n) {
+        struct diag *d = wrong(&c, DIAG_NO_SIDE, p->at,
+                               "party '%.*s' stands on no side, and this "
+                               "pact has sides",
+                               STR(p->name));
+        diag_help(q->diags, d,
+                  "write `on SIDE`, or declare it as a `non-party`");
+    }
+    for (size_t n = 1; at_line(&c, n); n++) {
+        struct spans s = { 0 };
+        bool bad;
+        if (take_spans(&c, &s, &bad))
+            not_judged_yet(
+                &c, (span){ c.d.file, c.d.lines[n].from, c.d.lines[n].to },
+                S("a party that begins or ends"));
+        else if (!bad)
+            expected(&c, "`from` or `until`");
+    }
+}
+
+/* ---- items -----------------------------------------------------------------
+ */
+
+static bool one_attr(struct cursor *c, struct attr *a)
+{
+    a->name = word(c);
+    c->i++;
+    a->flag = at_end(c) || is(c, ",");
+    if (a->flag)
+        return true;
+    a->open = eat(c, "in");
+    if (!a->open && !want_estimate(c, &a->low, &a->high))
+        return false;
+    qty f = take_unit(c, &a->dimension);
+    a->low = qty_mul(a->low, f);
+    a->high = qty_mul(a->high, f);
+    return a->dimension || !a->open || eat(c, "number") ||
+           expected(c, "a unit, or `number`");
+}
+
+static void parent_of(struct pact *p, int index)
+{
+    struct item *it = &p->items[index];
+    size_t best = 0;
+    it->parent = -1;
+    for (size_t i = 0; i < p->items_n; i++) {
+        str up = p->items[i].name;
+        if (up.len < it->name.len && up.len > best &&
+            str_starts(it->name, up) && it->name.at[up.len] == '.') {
+            it->parent = (int)i;
+            best = up.len;
+        }
+    }
+}
+
+void resolve_item(struct parser *q, struct waiting *w)
+{
+    struct cursor c = head(q, w, 2);
+    struct item *it = &q->p->items[w->index];
+    size_t cap = 0;
+    parent_of(q->p, w->index);
+    if (word_kind(&c) == TOKEN_STRING && !want_string(&c, &it->title))
+        return;
+    if (!at_end(&c))
+        do {
+            struct attr a = { 0 };
+            if (word_kind(&c) != TOKEN_WORD || reserved(word(&c))) {
+                expected(&c, "an attribute, such as `range 500 km`");
+                return;
+            }
+            if (!one_attr(&c, &a))
+                return;
+            *push(q->keep, it->attrs, it->attrs_n, cap) = a;
+        } while (eat(&c, ","));
+    if (want_end(&c))
+        no_body(&c);
+}
+
+/* ---- units -----------------------------------------------------------------
+ */
+
+/* unit RU/41CAA "41st Combined Arms Army" home yurga */
+void resolve_unit(struct parser *q, struct waiting *w)
+{
+    struct cursor c = head(q, w, 2);
+    struct unit *u = &q->p->units[w->index];
+    if (word_kind(&c) == TOKEN_STRING && !want_string(&c, &u->title))
+        return;
+    if (!at_end(&c))
+        do
+            if (eat(&c, "home")) {
+                if (!want_site_or_zone(&c, &u->home))
+                    return;
+            } else {
+                later(&c); /* its holdings and attributes */
+                return;
+            }
+        while (eat(&c, ","));
+    if (want_end(&c))
+        no_body(&c);
+}
+
+bool resolve_set(struct parser *q, int index)
+{
+    struct waiting *w = &q->sets.at[index];
+    bool done;
+    if (!enter(q, w, &done))
+        return false;
+    if (!done) {
+        struct cursor c = head(q, w, 3);
+        if (!want_kinds(&c, &q->sets_of[index]) || !want_end(&c))
+            q->sets_of[index].in = NULL;
+        no_body(&c);
+    }
+    w->state = 2;
+    return q->sets_of[index].in != NULL;
+}
+
+/* ---- numbers and dates -------------------------------------------------- */
+
+/* a { (+|-) b } of constants; anything else is not judged yet. */
+static bool constant_sum(struct cursor *c, qty *out)
+{
+    qty n;
+    if (!is_number(c) && find(c->q, word(c), NAME_NUMBER) < 0)
+        return later(c);
+    if (!want_qty(c, out))
+        return false;
+    while (is(c, "+") || is(c, "-")) {
+        bool minus = is(c, "-");
+        c->i++;
+        if (!is_number(c) && find(c->q, word(c), NAME_NUMBER) < 0)
+            return later(c);
+        if (!want_qty(c, &n))
+            return false;
+        *out = minus ? qty_sub(*out, n) : qty_add(*out, n);
+    }
+    while (eat(c, ",")) {
+        if (eats(c, "rounded up"))
+            *out = qty_round(*out, ROUND_UP);
+        else if (eats(c, "rounded down"))
+            *out = qty_round(*out, ROUND_DOWN);
+        else if (eats(c, "rounded to even"))
+            *out = qty_round(*out, ROUND_EVEN);
+        else
+            return later(c);
+    }
+    return at_end(c) || later(c);
+}
+
+bool resolve_number(struct parser *q, int index)
+{
+    struct waiting *w = &q->numbers.at[index];
+    bool done;
+    if (!enter(q, w, &done))
+        return false;
+    if (!done) {
+        str was = q->clause_now;
+        struct cursor c = head(q, w, 2);
+        q->numbers_of[index] = QTY_NONE;
+        if (eat(&c, "="))
+            constant_sum(&c, &q->numbers_of[index]);
+        else
+            later(&c); /* of each party; declared */
+        if (c.unjudged.len)
+            q->numbers_of[index] = QTY_NONE;
+        no_body(&c);
+        q->clause_now = was;
+    }
+    w->state = 2;
+    return true;
+}
+
+bool resolve_date(struct parser *q, int index)
+{
+    struct waiting *w = &q->dates.at[index];
+    bool done;
+    if (!enter(q, w, &done))
+        return false;
+    if (!done) {
+        str was = q->clause_now;
+        struct cursor c = head(q, w, 2);
+        if (!want(&c, "=") || !want_moment(&c, &q->dates_of[index]) ||
+            !want_end(&c))
+            q->dates_of[index].kind = MOMENT_NONE;
+        no_body(&c);
+        q->clause_now = was;
+    }
+    w->state = 2;
+    return q->dates_of[index].kind != MOMENT_NONE;
+}
+
+/* ---- the two heads ------------------------------------------------------ */
+
+static bool pact_line(struct cursor *c)
+{
+    struct pact *p = c->q->p;
+    str text;
+    if (eat(c, "source") || eat(c, "note"))
+        return want_string(c, &text) && want_end(c);
+    if (eat(c, "signed"))
+        return want_moment(c, &p->signed_on) && want_end(c);
+    if (eats(c, "in force from"))
+        return want_moment(c, &p->from) && want_end(c);
+    if (eat(c, "until"))
+        return want_moment(c, &p->until) &&
+               (!eat(c, ",") || want(c, "renewable")) && want_end(c);
+    if (eats(c, "months clamp"))
+        p->months = MONTHS_CLAMP;
+    else if (eats(c, "months next"))
+        p->months = MONTHS_NEXT;
+    else if (eats(c, "time zone UTC"))
+        ; /* what is meant anyway */
+    else if (is(c, "withdrawal") || is2(c, "time", "zone"))
+        return later(c);
+    else
+        return expected(c, "`source`, `note`, `signed`, `in force from`, "
+                           "`until`, `withdrawal`, `months` or `time zone`");
+    return want_end(c);
+}
+
+/* The rule for months first, `signed` before `in force`: whatever the order
+ * of lines, each is there when the next needs it. */
+void resolve_pact(struct cursor *c)
+{
+    c->i++;
+    if (!want_string(c, &c->q->p->title) || !want_end(c))
+        return;
+    for (int round = 0; round < 4; round++)
+        for (size_t n = 1; at_line(c, n); n++) {
+            int when = is(c, "months")   ? 0
+                       : is(c, "signed") ? 1
+                       : is(c, "in")     ? 2
+                                         : 3;
+            if (when == round)
+                pact_line(c);
+        }
+}
+
+static bool book_cover(struct cursor *c, struct book *b)
+{
+    struct parser *q = c->q;
+    struct subjects s;
+    struct moment from, until;
+    str whats[8];
+    size_t n = 0, cap = b->covers_n;
+    do {
+        if (word_kind(c) != TOKEN_WORD || n == 8)
+            return expected(c, "what is covered, such as `notices`");
+        whats[n++] = word(c);
+        c->i++;
+    } while (eat(c, "and"));
+    if (!want(c, "of") || !want_subjects(c, &s) || !want(c, "from") ||
+        !want_moment(c, &from) || !want(c, "until") ||
+        !want_moment(c, &until) || !want_end(c))
+        return false;
+    if (from.kind != MOMENT_AT || until.kind != MOMENT_AT)
+        return expected(c, "two dates");
+    for (size_t i = 0; i < n; i++)
+        *push(q->keep, b->covers, b->covers_n, cap) =
+            (struct cover){ whats[i], subjects_who(&s), from.at,
+                            until.at + (until.dated ? DAY_SECONDS : 0) };
+    return true;
+}
+
+void resolve_book(struct cursor *c, struct book *b)
+{
+    str text;
+    c->i++;
+    if (!want_string(c, &b->title) || !want_end(c))
+        return;
+    for (size_t n = 1; at_line(c, n); n++) {
+        if (eats(c, "kept by")) {
+            str w = word(c);
+            int i = map_get(&c->q->names, w);
+            b->keeper_name = w;
+            b->keeper = find(c->q, w, NAME_PARTY);
+            if (i >= 0 && b->keeper < 0)
+                wrong(c, DIAG_NAME_KIND, here(c),
+                      "'%.*s' is a %s; a book is kept by a party, or by "
+                      "somebody the pact does not name",
+                      STR(w), name_kind_word(c->q->names_at[i].kind));
+            if (word_kind(c) != TOKEN_WORD || reserved(w))
+                expected(c, "who keeps the book");
+            else if (c->i++, true)
+                want_end(c);
+        } else if (eat(c, "source") || eat(c, "note")) {
+            if (want_string(c, &text))
+                want_end(c);
+        } else if (eat(c, "covers")) {
+            book_cover(c, b);
+        } else {
+            expected(c, "`kept by`, `source`, `note` or `covers`");
+        }
+    }
+}
+
+void resolve_article(struct cursor *c, struct article *a)
+{
+    c->i++;
+    if (!want_id(c, &a->id))
+        return;
+    if (word_kind(c) == TOKEN_STRING && !want_string(c, &a->title))
+        return;
+    want_end(c);
+    for (size_t n = 1; at_line(c, n); n++) {
+        struct spans s = { 0 };
+        bool bad;
+        if (take_spans(c, &s, &bad)) {
+            a->from = s.from.kind ? s.from : a->from;
+            a->until = s.until.kind ? s.until : a->until;
+        } else if (!bad) {
+            later(c);
+            a->unjudged = c->unjudged;
+        }
+    }
+}

@@ -1,0 +1,734 @@
+/* entry.c - the entries of a book; see parse.h
+ *
+ * An entry is read into a small record; what it does to accounts is the
+ * business of book/.  An entry with an error is left out: a book that is half
+ * understood is not judged anyway.
+ */
+#include "pact/parse.h"
+
+struct filling {
+    struct cursor *c;
+    struct entry e;
+    struct more more; /* kept only if something is in it */
+    bool rare, wrong;
+    instant ends; /* `until` of an event, exclusive; INSTANT_MIN: none */
+    bool wants_stock, may_stock;
+    size_t kinds_cap, tellings_cap;
+};
+
+/* ---- when ------------------------------------------------------------------
+ */
+
+static void one_time(str s, instant *at, bool *dated)
+{
+    bool shape, zulu;
+    day d;
+    *dated = day_read(s, &d, &shape);
+    if (*dated)
+        *at = day_opens(d);
+    else
+        instant_read(s, at, &zulu, &shape);
+}
+
+static bool when(struct filling *f)
+{
+    struct cursor *c = f->c;
+    struct entry *e = &f->e;
+    str w = word(c);
+    if (word_kind(c) == TOKEN_DATES) {
+        size_t dots = 0;
+        bool dated = false;
+        while (!(w.at[dots] == '.' && w.at[dots + 1] == '.'))
+            dots++;
+        e->sometime = f->rare = true;
+        one_time(str_cut(w, 0, dots), &e->from, &e->dated);
+        one_time(str_cut(w, dots + 2, w.len), &f->more.until, &dated);
+        if (dated)
+            f->more.until += DAY_SECONDS;
+        if (f->more.until <= e->from) {
+            struct diag *d = wrong(c, DIAG_BACKWARDS, here(c),
+                                   "the second date is before the first");
+            diag_help(c->q->diags, d, "write the earlier one first");
+            return false;
+        }
+    } else {
+        one_time(w, &e->from, &e->dated);
+    }
+    c->i++;
+    return true;
+}
+
+/* ---- stocks ------------------------------------------------------------- */
+
+static bool figure(struct cursor *c, struct stock *s, qty *low, qty *high)
+{
+    span at = here(c);
+    if (eat(c, "all")) {
+        s->figure = FIGURE_ALL;
+        *low = *high = qty_int(0);
+        return true;
+    }
+    if (eats(c, "at least")) {
+        s->figure = FIGURE_AT_LEAST;
+        at = here(c);
+        if (!want_estimate(c, low, high))
+            return false;
+        return true_thousand(c, at);
+    }
+    eat(c, "number");
+    at = here(c);
+    if (!want_estimate(c, low, high))
+        return false;
+    s->figure = qty_cmp(*low, *high) ? FIGURE_RANGE : FIGURE_EXACT;
+    return true_thousand(c, at);
+}
+
+static int64_t wide_index(struct pact *p, qty q)
+{
+    *push(p->keep, p->wides, p->wides_n, p->wides_cap) = q;
+    return (int64_t)p->wides_n - 1;
+}
+
+static bool small(qty q)
+{
+    return q.den == 1 && q.num <= INT64_MAX && q.num >= INT64_MIN;
+}
+
+static void put_stock(struct filling *f, struct stock s, qty low, qty high)
+{
+    struct pact *p = f->c->q->p;
+    s.wide = !small(low) || !small(high);
+    s.low = s.wide ? wide_index(p, low) : (int64_t)low.num;
+    s.high = s.wide ? wide_index(p, high) : (int64_t)high.num;
+    if (!f->e.stocks_n)
+        f->e.stock = (uint32_t)p->stocks_n;
+    f->e.stocks_n++;
+    *push(p->keep, p->stocks, p->stocks_n, p->stocks_cap) = s;
+}
+
+/* "5_000 troops, active" */
+static bool want_stock(struct filling *f)
+{
+    struct cursor *c = f->c;
+    struct stock s = { 0 };
+    struct stated stated = { 0 };
+    qty low, high;
+    int item;
+    if (f->e.stocks_n == UINT16_MAX)
+        return expected(c, "fewer figures in one entry");
+    if (!figure(c, &s, &low, &high))
+        return false;
+    if (is_ahead(c, 1, "on") || (is_ahead(c, 1, "of") && !is(c, "all")))
+        return later(c); /* warheads on delivery, 9_000 lt of warship */
+    if (!want_item(c, &item))
+        return false;
+    s.item = item;
+    while (eat(c, ",")) {
+        int st = want_name(c, NAME_STATUS);
+        if (st < 0 || !stated_add(c, &stated, st))
+            return false;
+    }
+    if (is(c, "in"))
+        return later(c);
+    if (!want_end(c))
+        return false;
+    s.stated = (int16_t)stated_id(c->q, stated);
+    put_stock(f, s, low, high);
+    return true;
+}
+
+/* ---- details ------------------------------------------------------------ */
+
+static bool under(struct cursor *c, struct telling *t)
+{
+    str *ids = NULL, id;
+    size_t cap = 0;
+    if (!eat(c, "under"))
+        return true;
+    do {
+        if (!want_id(c, &id))
+            return false;
+        *push(c->q->keep, ids, t->under_n, cap) = id;
+    } while (eat(c, "and"));
+    t->under = ids;
+    return true;
+}
+
+/* A moment that must be a date or an instant. */
+static bool fixed(struct cursor *c, struct moment *m)
+{
+    span at = here(c);
+    if (!want_moment(c, m))
+        return false;
+    if (m->kind == MOMENT_AT)
+        return true;
+    struct diag *d =
+        wrong(c, DIAG_NO_MOMENT, at, "in a book only a date will do here");
+    diag_help(c->q->diags, d, "write when it was, such as 2022-02-15");
+    return false;
+}
+
+static bool telling(struct filling *f, bool told)
+{
+    struct cursor *c = f->c;
+    struct telling t = { .told = told ? TOLD_AT : TOLD_NOT };
+    struct moment m, other;
+    if (told) {
+        if (!fixed(c, &m))
+            return false;
+        t.at = m.at;
+        t.dated = m.dated;
+        if (eat(c, "for") && !fixed(c, &other))
+            return false;
+    }
+    if (!under(c, &t))
+        return false;
+    f->rare = true;
+    *push(c->q->keep, f->more.tellings, f->more.tellings_n, f->tellings_cap) =
+        t;
+    return want_end(c);
+}
+
+static bool arrives(struct filling *f)
+{
+    struct cursor *c = f->c;
+    struct moment m;
+    span at = here(c);
+    if (f->e.kind != ENTRY_MOVE) {
+        struct diag *d =
+            wrong(c, DIAG_LEFT_OVER, at, "only what moves arrives");
+        diag_help(c->q->diags, d, "write a `move`, or leave the line out");
+        return false;
+    }
+    if (!fixed(c, &m))
+        return false;
+    f->rare = true;
+    f->more.arrives = m.at;
+    if (m.at < f->e.from) {
+        struct diag *d =
+            wrong(c, DIAG_BACKWARDS, at, "it arrives before it leaves");
+        diag_help(c->q->diags, d, "mend one of the two dates");
+        return false;
+    }
+    return want_end(c);
+}
+
+static bool until(struct filling *f)
+{
+    struct cursor *c = f->c;
+    struct moment m;
+    span at = here(c);
+    if (!fixed(c, &m))
+        return false;
+    f->ends = m.at + (m.dated ? DAY_SECONDS : 0);
+    if (f->ends <= f->e.from) {
+        struct diag *d =
+            wrong(c, DIAG_BACKWARDS, at, "it ends before it begins");
+        diag_help(c->q->diags, d, "mend one of the two dates");
+        return false;
+    }
+    return want_end(c);
+}
+
+static bool a_word(struct cursor *c, const char *what)
+{
+    if (at_end(c) || word_kind(c) == TOKEN_SIGN)
+        return expected(c, what);
+    c->i++;
+    return true;
+}
+
+/* A line that any entry may have. *HIT: it was one. */
+static bool detail(struct filling *f, bool *hit)
+{
+    struct cursor *c = f->c;
+    struct moment m;
+    str text;
+    *hit = true;
+    if (eat(c, "source")) {
+        if (!want_string(c, &text))
+            return false;
+        if (eat(c, "grade")) {
+            f->rare = true;
+            return want_grade(c, f->more.grade) && want_end(c);
+        }
+        return want_end(c);
+    }
+    if (eat(c, "grade")) {
+        f->rare = true;
+        return want_grade(c, f->more.grade) &&
+               (!eats(c, ", means") || a_word(c, "by what means")) &&
+               want_end(c);
+    }
+    if (eat(c, "means"))
+        return a_word(c, "by what means") && want_end(c);
+    if (eat(c, "note"))
+        return want_string(c, &text) && want_end(c);
+    if (eat(c, "id"))
+        return a_word(c, "an identifier") && want_end(c);
+    if (eat(c, "arrives"))
+        return arrives(f);
+    if (eat(c, "until"))
+        return until(f);
+    if (eat(c, "notified"))
+        return telling(f, true);
+    if (eats(c, "not notified"))
+        return telling(f, false);
+    if (eat(c, "under"))
+        return want_id(c, &text) && want_end(c);
+    if (eats(c, "as part of"))
+        return a_word(c, "an entry's identifier") && want_end(c);
+    if (eats(c, "as of") || eat(c, "from"))
+        return fixed(c, &m) && want_end(c);
+    if (eat(c, "purpose") || eat(c, "team"))
+        return a_word(c, "a word") && want_end(c);
+    *hit = false;
+    return true;
+}
+
+/* ---- what happened ------------------------------------------------------ */
+
+static bool who(struct filling *f)
+{
+    int h;
+    if (!want_holder(f->c, &h))
+        return false;
+    f->e.who = h;
+    return true;
+}
+
+static bool holder(struct filling *f, int *out)
+{
+    return want_holder(f->c, out);
+}
+
+static bool spot(struct filling *f, bool needed)
+{
+    struct cursor *c = f->c;
+    int s = ANYWHERE;
+    uint32_t i = c->i;
+    double m;
+    if (is_place(c)) {
+        if (!want_place(c, &s))
+            return false;
+    } else if (needed) {
+        return expected(c, "where: `at SITE` or `in ZONE`");
+    }
+    if (is2(c, "accurate", "to")) { /* a position again, with its accuracy */
+        struct cursor start = *c;
+        c->i += 2;
+        if (!want_length(c, &m))
+            return false;
+        start.i = i;
+        if (eat(&start, "at") && is_number(&start)) {
+            if (!want_position(&start, m, &s))
+                return false;
+        } else {
+            not_judged_yet(c, since(c, start.i),
+                           S("the accuracy of a named place"));
+        }
+    }
+    f->e.place = s;
+    return true;
+}
+
+static bool clause_ref(struct cursor *c, str *id)
+{
+    for (int k = 0; k <= CLAUSE_UNCODED; k++)
+        if (eat(c, clause_word((enum clause_kind)k))) {
+            span at = here(c);
+            if (!want_id(c, id))
+                return false;
+            if (pact_clause(c->q->p, *id))
+                return true;
+            struct diag *d =
+                wrong(c, DIAG_CLAUSE_UNKNOWN, at,
+                      "no clause `%.*s` is in the pact", STR(*id));
+            diag_help(c->q->diags, d,
+                      "name one that is, as it is written "
+                      "there");
+            return false;
+        }
+    return expected(c, "a clause, such as `step 1`");
+}
+
+static bool act_hold(struct filling *f)
+{
+    return who(f) && spot(f, true);
+}
+
+static bool act_complete(struct filling *f)
+{
+    return who(f) && spot(f, false);
+}
+
+static bool act_destroy(struct filling *f)
+{
+    return who(f) && spot(f, true) &&
+           (!eat(f->c, "by") || a_word(f->c, "by what method"));
+}
+
+static bool act_move(struct filling *f)
+{
+    struct cursor *c = f->c;
+    int from, to;
+    if (!who(f) || !want(c, "from") || !want_site_or_zone(c, &from) ||
+        !want(c, "to") || !want_site_or_zone(c, &to))
+        return false;
+    f->e.place = from;
+    f->e.to = to;
+    return true;
+}
+
+static bool act_transfer(struct filling *f)
+{
+    f->rare = true;
+    return who(f) && want(f->c, "to") && holder(f, &f->more.to_who) &&
+           spot(f, true);
+}
+
+static bool act_change(struct filling *f)
+{
+    struct cursor *c = f->c;
+    f->rare = true;
+    if (!who(f) || !spot(f, true) || !want(c, "from"))
+        return false;
+    f->more.change_from = want_name(c, NAME_STATUS);
+    if (f->more.change_from < 0 || !want(c, "to"))
+        return false;
+    f->more.change_to = want_name(c, NAME_STATUS);
+    if (is(c, "at"))
+        return later(c); /* ... and moves it in the same breath */
+    return f->more.change_to >= 0;
+}
+
+static bool act_balance(struct filling *f)
+{
+    if (!act_hold(f))
+        return false;
+    return !eat(f->c, ",") || eat(f->c, "opening") || want(f->c, "closing");
+}
+
+static bool act_inspect(struct filling *f)
+{
+    struct cursor *c = f->c;
+    int by;
+    str id;
+    return who(f) && want(c, "by") && holder(f, &by) && spot(f, true) &&
+           (!eat(c, "under") || want_id(c, &id));
+}
+
+static bool act_event(struct filling *f)
+{
+    struct cursor *c = f->c;
+    str name;
+    f->rare = true;
+    f->more.event = want_name(c, NAME_EVENT);
+    if (f->more.event < 0)
+        return false;
+    if (word_kind(c) == TOKEN_STRING && !want_string(c, &name))
+        return false;
+    return want(c, "of") && who(f) && spot(f, false);
+}
+
+static bool act_claim(struct filling *f)
+{
+    f->rare = true;
+    if (!who(f) || !want(f->c, "directed by"))
+        return false;
+    f->more.director = want_name(f->c, NAME_PARTY);
+    return f->more.director >= 0;
+}
+
+static bool act_by(struct filling *f)
+{
+    int by;
+    f->rare = true;
+    if (!clause_ref(f->c, &f->more.clause) || !want(f->c, "by") ||
+        !holder(f, &by))
+        return false;
+    f->more.by = f->c->q->p->holders[by].who;
+    return true;
+}
+
+static const struct {
+    const char *word;
+    enum entry_kind kind;
+    bool (*read)(struct filling *f); /* NULL: not judged yet */
+} acts[] = {
+    { "hold", ENTRY_HOLD, act_hold },
+    { "move", ENTRY_MOVE, act_move },
+    { "raise", ENTRY_RAISE, act_hold },
+    { "recount", ENTRY_RECOUNT, act_hold },
+    { "disband", ENTRY_DISBAND, act_destroy },
+    { "destroy", ENTRY_DESTROY, act_destroy },
+    { "transfer", ENTRY_TRANSFER, act_transfer },
+    { "change", ENTRY_CHANGE, act_change },
+    { "balance", ENTRY_BALANCE, act_balance },
+    { "total", ENTRY_TOTAL, act_hold },
+    { "complete", ENTRY_COMPLETE, act_complete },
+    { "observe", ENTRY_OBSERVE, act_hold },
+    { "inspect", ENTRY_INSPECT, act_inspect },
+    { "event", ENTRY_EVENT, act_event },
+    { "claim", ENTRY_CLAIM, act_claim },
+    { "verified", ENTRY_VERIFIED, act_by },
+    { "done", ENTRY_DONE, act_by },
+    { "restriction", ENTRY_OTHER, NULL },
+    { "declare", ENTRY_OTHER, NULL },
+    { "report", ENTRY_OTHER, NULL },
+    { "request", ENTRY_OTHER, NULL },
+    { "answer", ENTRY_OTHER, NULL },
+    { "notify", ENTRY_OTHER, NULL },
+    { "consent", ENTRY_OTHER, NULL },
+    { "protest", ENTRY_OTHER, NULL },
+    { "suspend", ENTRY_OTHER, NULL },
+    { "resume", ENTRY_OTHER, NULL },
+    { "leave", ENTRY_OTHER, NULL },
+    { "renew", ENTRY_OTHER, NULL },
+    { "state", ENTRY_OTHER, NULL },
+};
+
+enum { ACTS = sizeof acts / sizeof *acts };
+
+/* ---- the lines below ---------------------------------------------------- */
+
+/* "for troops and tank [that are ..]" below `complete` */
+static bool complete_line(struct filling *f)
+{
+    struct cursor *c = f->c;
+    struct stated stated;
+    bool bad;
+    if (!eat(c, "for"))
+        return expected(c, "`for ITEMS`");
+    f->rare = true;
+    do {
+        struct kinds k;
+        if (!want_kinds(c, &k))
+            return false;
+        *push(c->q->keep, f->more.kinds, f->more.kinds_n, f->kinds_cap) = k;
+    } while (eat(c, "and"));
+    if (take_stated(c, &stated, &bad)) {
+        if (stated.groups < stated.n)
+            return later(c); /* `or` between statuses */
+        f->more.stated = stated_id(c->q, stated);
+    }
+    return !bad && want_end(c);
+}
+
+/* found 300 troops; missing, covered, refused */
+static bool result_line(struct filling *f)
+{
+    struct cursor *c = f->c;
+    if (eat(c, "found"))
+        return want_stock(f);
+    if (eat(c, "refused"))
+        return want_end(c);
+    if (is(c, "missing") || is(c, "covered"))
+        return later(c);
+    return expected(c, "`found`, `missing`, `covered` or `refused`");
+}
+
+static bool own_line(struct filling *f)
+{
+    struct cursor *c = f->c;
+    if (f->e.kind == ENTRY_COMPLETE)
+        return complete_line(f);
+    if (f->e.kind == ENTRY_INSPECT)
+        return result_line(f);
+    if (is_number(c) || word_kind(c) == TOKEN_RANGE || is(c, "all") ||
+        is(c, "at") || is(c, "between") || is(c, "number"))
+        return want_stock(f);
+    return expected(c, "a figure, such as `5_000 troops`, or a detail, such "
+                       "as `source`, `note` or `notified`");
+}
+
+static void body(struct filling *f)
+{
+    struct cursor *c = f->c;
+    for (size_t n = 1; at_line(c, n); n++) {
+        bool hit;
+        c->unjudged = S("");
+        bool ok = detail(f, &hit);
+        if (!hit)
+            ok = own_line(f);
+        if (!ok && !c->unjudged.len)
+            f->wrong = true;
+    }
+}
+
+static bool posts(enum entry_kind k)
+{
+    return k < ENTRY_BALANCE; /* ORDER POSTINGS */
+}
+
+/* What an entry of its kind cannot do without. */
+static bool whole(struct filling *f)
+{
+    struct cursor *c = f->c;
+    const char *lacks = NULL;
+    enum entry_kind k = (enum entry_kind)f->e.kind;
+    bool figures = posts(k) || k == ENTRY_BALANCE || k == ENTRY_TOTAL ||
+                   k == ENTRY_OBSERVE;
+    if (figures && !f->e.stocks_n && c->d.lines_n < 2)
+        lacks = "a figure below it, such as `5_000 troops`";
+    if (k == ENTRY_COMPLETE && !f->more.kinds_n)
+        lacks = "a line `for ITEMS` below it";
+    if (!lacks)
+        return true;
+    at_line(c, 0);
+    struct diag *d =
+        wrong(c, DIAG_SAYS_NOTHING, rest(c), "this entry lacks %s", lacks);
+    diag_help(c->q->diags, d, "add an indented line below it");
+    return false;
+}
+
+/* `all` and open figures are not for every kind. */
+static bool figures_fit(struct filling *f)
+{
+    struct cursor *c = f->c;
+    enum entry_kind k = (enum entry_kind)f->e.kind;
+    bool all_ok = k >= ENTRY_DISBAND && k <= ENTRY_CHANGE;
+    for (uint16_t i = 0; i < f->e.stocks_n; i++) {
+        const struct stock *s = &c->q->p->stocks[f->e.stock + i];
+        if (s->figure != FIGURE_ALL || all_ok)
+            continue;
+        at_line(c, 0);
+        struct diag *d = wrong(c, DIAG_EXPECTED, rest(c),
+                               "`all` says how much moves, not how much "
+                               "there is");
+        diag_help(c->q->diags, d, "write a figure, or a range");
+        return false;
+    }
+    return true;
+}
+
+/* ---- one entry
+ * -------------------------------------------------------------------------------
+ */
+
+static struct filling start(struct cursor *c, int book)
+{
+    struct filling f = { .c = c, .ends = INSTANT_MIN };
+    f.e = (struct entry){ .file = c->d.file,
+                          .head = c->d.from,
+                          .end = c->d.to,
+                          .more = -1,
+                          .book = (uint16_t)book };
+    f.more = (struct more){ .arrives = INSTANT_MIN,
+                            .event = -1,
+                            .change_from = -1,
+                            .change_to = -1,
+                            .director = -1 };
+    return f;
+}
+
+static void keep(struct filling *f)
+{
+    struct pact *p = f->c->q->p;
+    if (f->e.kind == ENTRY_EVENT)
+        f->more.goes_on =
+            f->ends != INSTANT_MIN
+                ? f->ends
+                : day_opens(instant_day(f->e.from)) + DAY_SECONDS;
+    if (f->rare) {
+        f->e.more = (int32_t)p->mores_n;
+        *push(p->keep, p->mores, p->mores_n, p->mores_cap) = f->more;
+    }
+    *push(p->keep, p->entries, p->entries_n, p->entries_cap) = f->e;
+}
+
+static void unknown_act(struct cursor *c)
+{
+    str names[ACTS], best[3];
+    for (int i = 0; i < ACTS; i++)
+        names[i] = str_of(acts[i].word);
+    str w = word(c);
+    struct diag *d = wrong(c, DIAG_DIRECTIVE_UNKNOWN, here(c),
+                           "no entry says '%.*s' after its date",
+                           (int)(w.len > 60 ? 60 : w.len), w.at);
+    size_t got = diag_nearest(c->q->keep, w, names, ACTS, best);
+    if (got)
+        diag_help(c->q->diags, d, "did you mean `%.*s`?", STR(best[0]));
+    else
+        diag_help(c->q->diags, d,
+                  "an entry is a date and what happened: "
+                  "hold, move, observe, event, total, complete ...");
+}
+
+void read_entry(struct cursor *c, int book)
+{
+    struct filling f = start(c, book);
+    int act = 0;
+    c->q->clause_now = S("");
+    if (!when(&f))
+        return;
+    while (act < ACTS && !eat(c, acts[act].word))
+        act++;
+    if (act == ACTS) {
+        unknown_act(c);
+        return;
+    }
+    f.e.kind = (uint8_t)acts[act].kind;
+    if (!acts[act].read) {
+        c->i--;
+        not_judged_yet(c, here(c), str_of(acts[act].word));
+        keep(&f); /* its day counts for the as-of day */
+        return;
+    }
+    if (!acts[act].read(&f) || !want_end(c)) {
+        if (c->unjudged.len) { /* known, not judged: only its day counts */
+            f.e.kind = ENTRY_OTHER;
+            keep(&f);
+        }
+        return;
+    }
+    body(&f);
+    if (!f.wrong && whole(&f) && figures_fit(&f))
+        keep(&f);
+}
+
+/* ---- what others ask of entries ----------------------------------------- */
+
+void stock_ends(const struct pact *p, const struct stock *s, qty *low,
+                qty *high)
+{
+    *low = s->wide ? p->wides[s->low] : qty_int(s->low);
+    *high = s->wide ? p->wides[s->high] : qty_int(s->high);
+    if (s->figure == FIGURE_ALL || s->figure == FIGURE_AT_LEAST)
+        *high = QTY_NONE;
+}
+
+const struct more *entry_more(const struct pact *p, const struct entry *e)
+{
+    static const struct more none = { .arrives = INSTANT_MIN,
+                                      .event = -1,
+                                      .change_from = -1,
+                                      .change_to = -1,
+                                      .director = -1 };
+    return e->more >= 0 ? &p->mores[e->more] : &none;
+}
+
+instant entry_until(const struct pact *p, const struct entry *e)
+{
+    return e->sometime ? entry_more(p, e)->until
+                       : day_opens(instant_day(e->from)) + DAY_SECONDS;
+}
+
+span entry_at(const struct entry *e)
+{
+    return (span){ e->file, e->head, e->end };
+}
+
+bool declares(const struct pact *p, int book, const struct holder *h)
+{
+    int k = p->books[book].keeper;
+    if (k < 0 || h->either)
+        return false;
+    struct who self = who_one(k);
+    return who_same(&h->who, &self);
+}
+
+bool entry_declares(const struct pact *p, const struct entry *e)
+{
+    return declares(p, e->book, &p->holders[e->who]);
+}

@@ -1,0 +1,505 @@
+/* pact.h - what the text means: names, clauses and entries, resolved.
+ *
+ * pact_read() takes files and gives one struct pact with everything in it:
+ * parties, items, zones, clauses and the entries of all books.  Errors of the
+ * text are reported and the reading goes on; a thing with an error is left
+ * out, so that one cause makes one message.
+ *
+ * All indices (party, item, zone, ...) are positions in the arrays below; -1
+ * says "none".  Strings point into the sources or into the arena.  Nothing is
+ * changed once pact_read() has returned.
+ *
+ * What there may be a million of (entries, their stocks) is small: rare
+ * details stand apart (struct more), and an entry's words for people (source,
+ * note, id) are read again from the text by entry_words().
+ */
+#ifndef PACT_PACT_H
+#define PACT_PACT_H
+
+#include "base/day.h"
+#include "base/os.h"
+#include "base/qty.h"
+#include "base/tri.h"
+#include "diag/diag.h"
+#include "geo/geo.h"
+
+enum { HOLDERS_MAX = 256 };
+
+/* A set of holders (parties, formations, others), by index. */
+struct who {
+    uint64_t bit[HOLDERS_MAX / 64];
+};
+
+static inline bool who_has(const struct who *w, int i)
+{
+    return w->bit[i / 64] >> (i % 64) & 1;
+}
+
+static inline void who_add(struct who *w, int i)
+{
+    w->bit[i / 64] |= (uint64_t)1 << (i % 64);
+}
+
+bool who_within(const struct who *a, const struct who *b); /* a in b */
+bool who_meet(const struct who *a, const struct who *b);
+bool who_same(const struct who *a, const struct who *b);
+bool who_empty(const struct who *a);
+struct who who_one(int i);
+void who_join(struct who *a, const struct who *b); /* a = a or b */
+
+/* ---- what a pact declares ----------------------------------------------- */
+
+struct side {
+    str name, title;
+    span at;
+};
+
+enum role { ROLE_PARTY, ROLE_FORMATION, ROLE_OTHER, ROLE_MONITOR };
+
+struct party {
+    str name, title;
+    enum role role;
+    int side, territory, directed_by; /* territory: a zone */
+    span at;
+};
+
+/* An attribute of an item: a flag, a value, or known between two ends. */
+struct attr {
+    str name;
+    bool flag, open; /* open: each unit states it */
+    qty low, high;   /* in metres, kilograms or plain numbers */
+    char dimension;  /* 'l' length, 'm' mass, 0 plain */
+};
+
+struct item {
+    str name, title;
+    int parent;
+    struct attr *attrs;
+    size_t attrs_n;
+    span at;
+};
+
+/* Which items a phrase counts. `in[i]`: does an account of item i count?
+ * `unlisted[i]`: could forces of item i that no book lists count? */
+struct kinds {
+    const uint8_t *in, *unlisted; /* tri, one for each item */
+    str text;                     /* as written, for people */
+};
+
+struct family {
+    str name;
+};
+
+struct status {
+    str name;
+    int family;
+};
+
+struct event_kind {
+    str name, title;
+    int parent;
+};
+
+struct zone {
+    str name;
+    const struct geo_zone *geo; /* NULL: had an error */
+    str unjudged;               /* what of it is not judged yet, or empty */
+    bool disputed;
+    int of_party, of_side; /* a zone of each, for `its`; or -1 */
+    span at;
+};
+
+/* Where something is: nowhere said, at one or several sites, in a zone, at a
+ * position (or somewhere on an arc: several positions, one of them). */
+enum spot_kind { SPOT_ANY, SPOT_SITES, SPOT_ZONE, SPOT_POINT };
+
+struct spot {
+    enum spot_kind kind;
+    const int *sites;
+    size_t sites_n;
+    const struct geo_zone *zone;
+    const struct geo_point *points;
+    size_t points_n;
+    double accuracy_m;
+    str text; /* for people */
+};
+
+enum { ANYWHERE = 0 }; /* the spot that says nothing */
+
+struct site {
+    str name, title;
+    int spot; /* SPOT_POINT or SPOT_ZONE */
+    span at;
+};
+
+struct unit {
+    str path, title;
+    int home; /* a spot, or ANYWHERE */
+    span at;
+};
+
+/* ---- time --------------------------------------------------------------- */
+
+enum time_unit { MINUTES, HOURS, DAYS, WEEKS, MONTHS, YEARS };
+
+struct duration {
+    int64_t n;
+    enum time_unit unit;
+};
+
+/* A moment: fixed, or some time after a step. A dated one means the whole
+ * day that opens at `at`. */
+enum moment_kind { MOMENT_NONE, MOMENT_AT, MOMENT_DONE, MOMENT_VERIFIED };
+
+struct moment {
+    enum moment_kind kind;
+    instant at;
+    bool dated;
+    str step;              /* DONE, VERIFIED: the clause's identifier */
+    struct duration after; /* of DONE, VERIFIED: added to it */
+};
+
+/* ---- clauses ------------------------------------------------------------ */
+
+enum subject_kind { SUBJECT_PARTY, SUBJECT_SIDE, SUBJECT_SUM };
+
+/* Whom a row is judged for. */
+struct subject {
+    enum subject_kind kind;
+    int party, side; /* of a party or side, else -1 */
+    const str *ids;
+    size_t ids_n;
+    struct who who;
+};
+
+struct subjects {
+    const struct subject *at;
+    size_t n;
+};
+
+/* Statuses that are asked for, or that an account has: all groups must hold,
+ * one status of each suffices. */
+enum { STATUS_STATIONED = -1, STATUS_OWN = -2, STATUSES_MAX = 8 };
+
+struct stated {
+    int16_t at[STATUSES_MAX];
+    uint8_t group[STATUSES_MAX];
+    uint8_t n, groups;
+};
+
+enum relation { AT_MOST, AT_LEAST, EXACTLY };
+
+/* "at least 3_000 troops": one alternative of a size. */
+struct size {
+    struct kinds kinds;
+    enum relation relation;
+    bool strict; /* more than, less than */
+    qty amount;
+    str text;
+};
+
+struct sizes { /* all groups must hold, one of each suffices */
+    struct size *at;
+    size_t *group; /* group[i]: to which group at[i] belongs */
+    size_t n, groups;
+};
+
+struct limit_row {
+    span at;
+    int line; /* its number within the clause, from 1 */
+    enum relation relation;
+    qty amount;
+    struct kinds kinds;
+    struct subjects subjects;
+    const int *places; /* spots, one for each subject */
+    struct stated stated;
+    int event;          /* a ban of events: which, or -1 */
+    struct sizes sizes; /* ... of this size */
+    str unjudged;       /* the part that is not judged yet, or empty */
+};
+
+struct uncount {
+    struct kinds kinds;
+    bool all; /* whosever */
+    struct who who;
+    struct stated stated;
+    int place;
+    bool capped;
+    qty cap;
+};
+
+enum lead { LEAD_BEFORE, LEAD_START, LEAD_AFTER };
+enum { MOVES_INTO = 1, MOVES_OUT = 2, MOVES_INSIDE = 4 };
+
+struct notice {
+    bool movement;
+    const int *events;
+    size_t events_n;
+    struct sizes sizes;
+    struct subjects subjects;
+    const int *places; /* of events, or of movements by `moves` */
+    struct stated stated;
+    unsigned moves;
+    enum lead lead;
+    struct duration ahead;
+    bool told_stated;       /* a lead was given at all */
+    struct duration window; /* n == 0: not added up */
+    bool advised;
+};
+
+enum deed_kind { DEED_WITHDRAWS, DEED_DESTROYS, DEED_DISBANDS, DEED_REACHES };
+
+struct deed {
+    enum deed_kind kind;
+    span at;
+    int line;
+    struct subject actor;
+    enum relation relation; /* REACHES; else AT_LEAST */
+    qty amount;
+    struct kinds kinds;
+    struct subject whose; /* REACHES: whose forces; else the actor's */
+    struct stated stated;
+    int from, to; /* spots; `to` ANYWHERE if not said; `from` is the place of
+                   * DESTROYS, DISBANDS and REACHES */
+    str unjudged;
+};
+
+struct step {
+    struct deed *deeds;
+    size_t deeds_n;
+    bool returns_said, for_good;
+    int returns_line; /* the lines of `none returns` begin after this */
+    struct duration returns;
+    span returns_at;
+    bool verified_said, verified_by_other; /* `the other side` */
+    int verified_line;
+    struct who verifiers;
+    const str *verifier_ids;
+    size_t verifier_ids_n;
+    bool verified_within_said;
+    struct duration verified_within;
+    span verified_at;
+    struct moment anchor, deadline; /* deadline: its last day or moment */
+};
+
+enum clause_kind {
+    CLAUSE_LIMIT,
+    CLAUSE_EXCEPTION,
+    CLAUSE_NOTICE,
+    CLAUSE_QUOTA,
+    CLAUSE_INFORM,
+    CLAUSE_STAY,
+    CLAUSE_STEP,
+    CLAUSE_CONSENT,
+    CLAUSE_INSPECTION,
+    CLAUSE_ACCESS,
+    CLAUSE_EVIDENCE,
+    CLAUSE_REMEDY,
+    CLAUSE_EQUIVALENCE,
+    CLAUSE_UNCODED
+};
+
+struct clause {
+    enum clause_kind kind;
+    str id, title, article;
+    span at, head;
+    struct moment from, until; /* NONE: open */
+    struct limit_row *rows;
+    size_t rows_n;
+    struct uncount *uncounts;
+    size_t uncounts_n;
+    struct notice notice;
+    struct step step;
+    char grade[2]; /* evidence: at least B2 */
+    str unjudged;  /* a part that is not judged yet, as written, or empty */
+    bool bent;     /* an exception that is not judged yet bends it */
+    str words;     /* the treaty's own words above it, joined, or empty */
+    bool paraphrase;
+};
+
+/* ---- books and their entries -------------------------------------------- */
+
+struct cover {
+    str what; /* "notices" */
+    struct who who;
+    instant from, until; /* half-open */
+};
+
+struct book {
+    str title, keeper_name;
+    int keeper; /* a party, or -1 */
+    uint32_t file;
+    struct cover *covers;
+    size_t covers_n;
+};
+
+/* RU, RU/41CAA, DNR + LNR, "RU or DNR". Each once in pact.holders. */
+struct holder {
+    struct who who;
+    bool either; /* `or`: one of them, not known which */
+    str unit;    /* the path, or empty */
+    str text;    /* as people write it */
+};
+
+enum figure { FIGURE_EXACT, FIGURE_RANGE, FIGURE_AT_LEAST, FIGURE_ALL };
+
+struct stock {
+    int64_t low, high; /* whole numbers, or places in pact.wides */
+    int32_t item;
+    int16_t stated; /* in pact.stateds: the statuses of the account */
+    uint8_t figure; /* enum figure */
+    bool wide;
+};
+
+enum entry_kind {
+    ENTRY_HOLD,
+    ENTRY_RAISE,
+    ENTRY_RECOUNT,
+    ENTRY_DISBAND,
+    ENTRY_DESTROY,
+    ENTRY_MOVE,
+    ENTRY_TRANSFER,
+    ENTRY_CHANGE,
+    /* ORDER POSTINGS: those above post */
+    ENTRY_BALANCE,
+    ENTRY_TOTAL,
+    ENTRY_COMPLETE,
+    ENTRY_OBSERVE,
+    ENTRY_INSPECT,
+    ENTRY_EVENT,
+    ENTRY_CLAIM,
+    ENTRY_VERIFIED,
+    ENTRY_DONE,
+    ENTRY_OTHER
+};
+
+enum told { TOLD_UNSAID, TOLD_NOT, TOLD_AT };
+
+struct telling {
+    enum told told;
+    instant at;
+    bool dated;
+    const str *under; /* clauses it is for; none: all */
+    size_t under_n;
+};
+
+/* What few entries have. */
+struct more {
+    instant until;   /* D..D: the close of the last day */
+    instant arrives; /* INSTANT_MIN: at once */
+    instant goes_on; /* an event: its exclusive end */
+    struct telling *tellings;
+    size_t tellings_n;
+    struct kinds *kinds; /* of complete, one for each name */
+    size_t kinds_n;
+    int stated; /* complete ... that are; a set of pact.stateds */
+    int change_from, change_to, to_who, director, event;
+    struct who by;
+    str clause; /* verified, done: the clause's identifier */
+    char grade[2];
+};
+
+struct entry {
+    instant from;             /* it takes effect then */
+    uint32_t file, head, end; /* bytes of its text */
+    int32_t who, place, to;   /* holder, spots */
+    uint32_t stock;           /* the first of its stocks */
+    int32_t more;             /* in pact.mores, or -1 */
+    uint16_t book, stocks_n;
+    uint8_t kind;         /* enum entry_kind */
+    bool dated, sometime; /* by a day; D..D */
+};
+
+/* ---- all of it ---------------------------------------------------------- */
+
+enum months_rule { MONTHS_UNSAID, MONTHS_CLAMP, MONTHS_NEXT };
+
+struct pact {
+    struct arena *keep;
+    struct sources *sources;
+    struct diags *diags;
+    struct geo *geo;
+
+    bool has_header;
+    str title;
+    span header;
+    struct moment signed_on, from, until;
+    enum months_rule months;
+
+    struct side *sides;
+    struct party *parties; /* 0 is `unknown` */
+    struct item *items;
+    struct family *families;
+    struct status *statuses;
+    struct event_kind *events;
+    struct zone *zones;
+    struct site *sites;
+    struct unit *units;
+    struct clause *clauses;
+    struct book *books;
+    struct holder *holders;
+    struct spot *spots;     /* 0 is ANYWHERE */
+    struct stated *stateds; /* 0 is empty */
+    struct entry *entries;
+    struct stock *stocks;
+    struct more *mores;
+    qty *wides;
+    size_t sides_n, sides_cap, parties_n, parties_cap, items_n, items_cap,
+        families_n, families_cap, statuses_n, statuses_cap, events_n,
+        events_cap, zones_n, zones_cap, sites_n, sites_cap, units_n, units_cap,
+        clauses_n, clauses_cap, books_n, books_cap, holders_n, holders_cap,
+        spots_n, spots_cap, stateds_n, stateds_cap, entries_n, entries_cap,
+        stocks_n, stocks_cap, mores_n, mores_cap, wides_n, wides_cap;
+};
+
+/* Read the FILES (pacts and books; a folder stands for the .pact and .book
+ * files in it) and what they include.  A file that cannot be read is a
+ * fault; errors of the text are in DIAGS, and *OUT is then as much as was
+ * understood. */
+fault pact_read(struct arena *keep, struct os *os, struct sources *sources,
+                struct diags *diags, const str *files, size_t n,
+                struct pact **out);
+
+/* Everybody who counts for SIDE: on it, or directed by one who is. */
+struct who pact_side(const struct pact *p, int side);
+/* A clause by its identifier, or NULL. */
+const struct clause *pact_clause(const struct pact *p, str id);
+const char *clause_word(enum clause_kind k);
+/* TIME after a moment; months and years by the pact's rule. false: no single
+ * meaning, or beyond the years 1 to 9999. */
+bool duration_add(const struct pact *p, instant at, bool dated,
+                  struct duration d, int sign, instant *out);
+/* "14 days" */
+str duration_text(struct arena *keep, struct duration d);
+bool kind_of_event(const struct pact *p, int event, int ancestor);
+
+/* ---- entries ---------------------------------------------------------------
+ */
+
+/* The amount that a figure states, lowest and highest (QTY_NONE: open),
+ * without regard to anything else. */
+void stock_ends(const struct pact *p, const struct stock *s, qty *low,
+                qty *high);
+/* What an entry that has none would have. */
+const struct more *entry_more(const struct pact *p, const struct entry *e);
+/* The end of its day, or of its stretch D..D. */
+instant entry_until(const struct pact *p, const struct entry *e);
+span entry_at(const struct entry *e);
+/* Is what it says about its holder that holder's own declaration? */
+bool entry_declares(const struct pact *p, const struct entry *e);
+bool declares(const struct pact *p, int book, const struct holder *h);
+
+/* Its words for people, read again from the text. */
+struct entry_words {
+    str id, note, title; /* empty: none; the title is an event's */
+    const str *sources;
+    size_t sources_n;
+};
+struct entry_words entry_words(const struct pact *p, struct arena *keep,
+                               const struct entry *e);
+/* An order of entries that depends on neither files nor names: by instant,
+ * then by kind, figures and words for people, at last by the text. */
+int entry_cmp(const struct pact *p, const struct entry *a,
+              const struct entry *b);
+
+#endif

@@ -1,0 +1,249 @@
+/* parse.h - inside pact/: how a directive's words become meaning.
+ *
+ * A cursor stands on one line of one directive.  Parsing functions return
+ * false after having reported what is wrong, and the rest of the line is
+ * then left alone: one cause, one message.
+ */
+#ifndef PACT_PARSE_H
+#define PACT_PARSE_H
+
+#include "base/map.h"
+#include "lang/lang.h"
+#include "pact/pact.h"
+
+#include <string.h>
+
+/* One namespace for everything that is declared. */
+enum name_kind {
+    NAME_SIDE,
+    NAME_PARTY,
+    NAME_ITEM,
+    NAME_SET,
+    NAME_ATTR,
+    NAME_FAMILY,
+    NAME_STATUS,
+    NAME_EVENT,
+    NAME_ZONE,
+    NAME_OWNED, /* a zone of each party or side: after `its` only */
+    NAME_SITE,
+    NAME_DATE,
+    NAME_NUMBER
+};
+
+struct name {
+    enum name_kind kind;
+    str text;
+    int index;
+    span at;
+};
+
+/* A directive that waits to be resolved. */
+struct waiting {
+    uint32_t file, from;
+    int article;   /* clauses: the article above, or -1 */
+    int index;     /* what it declares */
+    uint8_t state; /* 0 not yet, 1 in work, 2 done */
+};
+
+struct waitings {
+    struct waiting *at;
+    size_t n, cap;
+};
+
+struct article {
+    str id, title;
+    struct moment from, until;
+    str unjudged;
+};
+
+struct parser {
+    struct pact *p;
+    struct arena *keep;
+    struct diags *diags;
+    struct os *os;
+    struct map names, skeletons; /* into names_at */
+    struct name *names_at;
+    size_t names_n, names_cap;
+    struct map seen;       /* files read */
+    struct map clause_ids; /* into p->clauses */
+    struct map unit_paths; /* into p->units */
+    struct map holder_ids, spot_ids, stated_ids;
+    struct reader *readers; /* one a file, for building again */
+    int *file_book;         /* by file; -1: no entries and no header */
+    size_t readers_n, readers_cap, file_book_cap;
+    struct waitings zones, sites, dates, numbers, sets, items, parties, units,
+        clauses, articles_at, books;
+    struct waiting pact_at;
+    struct moment *dates_of;
+    qty *numbers_of; /* QTY_NONE: not a constant */
+    struct kinds *sets_of;
+    size_t dates_cap, numbers_cap;
+    struct article *articles;
+    size_t articles_n, articles_cap;
+    const struct geo_zone *disputed; /* all of them together, or NULL */
+    str clause_now;                  /* for messages */
+};
+
+struct cursor {
+    struct parser *q;
+    str text;
+    struct directive d;
+    uint32_t i, end; /* tokens */
+    size_t line;
+    str unjudged; /* set when a known form that is not judged yet stopped the
+                   * line: not an error, already reported */
+    const struct subject *its; /* whom `its` means, or NULL */
+    bool its_used;
+};
+
+/* ---- cursor.c: words under the cursor ----------------------------------- */
+
+/* Stand on line N of the directive; false: it has none. */
+bool at_line(struct cursor *c, size_t n);
+bool at_end(const struct cursor *c);
+str word_ahead(const struct cursor *c, uint32_t by); /* empty at the end */
+enum token_kind kind_ahead(const struct cursor *c, uint32_t by);
+span here(const struct cursor *c);              /* of the word */
+span rest(const struct cursor *c);              /* of the rest of the line */
+span since(const struct cursor *c, uint32_t i); /* from token i to before */
+str span_text(const struct cursor *c, span s);
+
+static inline str word(const struct cursor *c)
+{
+    return word_ahead(c, 0);
+}
+
+static inline enum token_kind word_kind(const struct cursor *c)
+{
+    return kind_ahead(c, 0);
+}
+
+static inline bool is_ahead(const struct cursor *c, uint32_t by, const char *w)
+{
+    str s = word_ahead(c, by);
+    size_t n = strlen(w);
+    return s.len == n && !memcmp(s.at, w, n);
+}
+
+static inline bool is(const struct cursor *c, const char *w)
+{
+    return is_ahead(c, 0, w);
+}
+
+static inline bool is2(const struct cursor *c, const char *a, const char *b)
+{
+    return is_ahead(c, 0, a) && is_ahead(c, 1, b);
+}
+
+static inline bool eat(struct cursor *c, const char *w)
+{
+    bool yes = is(c, w);
+    c->i += yes;
+    return yes;
+}
+
+/* Several words at once: eats("of which") - all or none. */
+bool eats(struct cursor *c, const char *words);
+bool want(struct cursor *c, const char *words); /* or report */
+bool want_end(struct cursor *c);
+/* Report that WHAT was expected here. Returns false. */
+bool expected(struct cursor *c, const char *what);
+struct diag *wrong(struct cursor *c, enum diag_kind k, span at,
+                   const char *fmt, ...) __attribute__((format(printf, 4, 5)));
+bool want_string(struct cursor *c, str *out);
+bool want_id(struct cursor *c, str *out); /* a clause identifier */
+struct cursor cursor_at(struct parser *q, const struct waiting *w);
+void not_judged_yet(struct cursor *c, span at, str what);
+/* The rest of the line is known but not judged yet: report, remember, and
+ * return false. */
+bool later(struct cursor *c);
+
+/* ---- names.c ------------------------------------------------------------ */
+
+bool reserved(str w);
+/* Declare W; false (and a message) if it is taken or reserved. */
+bool declare(struct cursor *c, enum name_kind k, int index, str w, span at);
+int find(const struct parser *q, str w, enum name_kind k); /* or -1 */
+/* The index of the name here, of kind K, and move on; or report, -1. */
+int want_name(struct cursor *c, enum name_kind k);
+const char *name_kind_word(enum name_kind k);
+
+/* ---- phrases ------------------------------------------------------------ */
+
+/* time.c */
+bool want_qty(struct cursor *c, qty *out); /* a number, or a named one */
+bool is_number(const struct cursor *c);
+/* 10..14, between 10 and 14, or 12: then both are the same. */
+bool want_estimate(struct cursor *c, qty *low, qty *high);
+/* The unit of length or mass here, as a factor to metres or kilograms;
+ * *DIMENSION 0 and factor 1: there is none. */
+qty take_unit(struct cursor *c, char *dimension);
+bool want_length(struct cursor *c, double *metres);
+bool want_duration(struct cursor *c, struct duration *out);
+bool want_moment(struct cursor *c, struct moment *out);
+/* from, until, within ... on a line of their own. */
+struct spans {
+    struct moment from, until, deadline, anchor;
+    span deadline_at;
+    int deadlines;
+    str unjudged;
+};
+/* false: there are none here, or they are wrong (*BAD tells which). */
+bool take_spans(struct cursor *c, struct spans *out, bool *bad);
+
+/* items.c */
+bool want_item(struct cursor *c, int *out);
+struct kinds kinds_of_item(struct parser *q, int item, str text);
+/* One thing that a measure counts: NAME, a + b, a - b, NAME with tests. */
+bool want_kinds(struct cursor *c, struct kinds *out);
+bool take_stated(struct cursor *c, struct stated *out, bool *bad);
+void stated_and(struct stated *to, const struct stated *more);
+bool stated_add(struct cursor *c, struct stated *to, int status);
+bool want_sizes(struct cursor *c, struct sizes *out); /* after `of` */
+bool is_size(const struct cursor *c); /* `at least`, `more than` ... here */
+int stated_id(struct parser *q, struct stated s);
+
+/* clause.c */
+bool want_grade(struct cursor *c, char out[2]);
+bool true_thousand(struct cursor *c, span at); /* or "1.500": reported */
+
+/* whom.c */
+bool want_subjects(struct cursor *c, struct subjects *out);
+bool want_holder(struct cursor *c, int *out);
+bool want_teller(struct cursor *c, struct who *out, const str **ids, size_t *n,
+                 bool *other);
+struct who subjects_who(const struct subjects *s);
+
+/* place.c */
+bool is_place(const struct cursor *c);
+bool want_place(struct cursor *c, int *out); /* in, at, within ... */
+/* The same for each of the subjects, which `its` is about. NULL: reported. */
+const int *want_places(struct cursor *c, const struct subjects *s);
+bool want_spot(struct cursor *c, int *out); /* after from, to */
+bool want_site_or_zone(struct cursor *c, int *out);
+bool want_zone_sum(struct cursor *c, const struct geo_zone **out);
+bool want_position(struct cursor *c, double more_m, int *out);
+int spot_id(struct parser *q, struct spot s);
+int spot_and(struct parser *q, int a, int b);
+bool resolve_zone(struct parser *q, int index);
+bool resolve_site(struct parser *q, int index);
+
+/* ---- the parts that read.c puts together -------------------------------- */
+
+/* false: it is in a circle (reported). *DONE: nothing left to do. */
+bool enter(struct parser *q, struct waiting *w, bool *done);
+void no_body(struct cursor *c);
+
+void resolve_party(struct parser *q, struct waiting *w);
+void resolve_unit(struct parser *q, struct waiting *w);
+void resolve_item(struct parser *q, struct waiting *w);
+bool resolve_set(struct parser *q, int index);
+bool resolve_date(struct parser *q, int index);
+bool resolve_number(struct parser *q, int index);
+void resolve_article(struct cursor *c, struct article *a);
+void resolve_clause(struct parser *q, struct waiting *w);
+void resolve_pact(struct cursor *c);
+void resolve_book(struct cursor *c, struct book *b);
+void read_entry(struct cursor *c, int book);
+
+#endif

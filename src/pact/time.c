@@ -1,0 +1,421 @@
+/* time.c - numbers, lengths, durations, moments and spans; see parse.h */
+#include "pact/parse.h"
+
+bool is_number(const struct cursor *c)
+{
+    return word_kind(c) == TOKEN_NUMBER;
+}
+
+bool want_qty(struct cursor *c, qty *out)
+{
+    bool big;
+    if (is_number(c)) {
+        if (qty_read(word(c), out, &big)) {
+            c->i++;
+            return true;
+        }
+        struct diag *d = wrong(c, DIAG_TOO_BIG, here(c),
+                               "the number does not fit in 128 bits");
+        diag_help(c->q->diags, d, "write it in a larger unit");
+        return false;
+    }
+    int n = find(c->q, word(c), NAME_NUMBER);
+    if (n < 0 || !resolve_number(c->q, n))
+        return n < 0 ? expected(c, "a number") : false;
+    *out = c->q->numbers_of[n];
+    c->i++;
+    return true;
+}
+
+static bool backwards(struct cursor *c, span at)
+{
+    struct diag *d =
+        wrong(c, DIAG_BACKWARDS, at, "the range ends below where it begins");
+    diag_help(c->q->diags, d, "write the smaller figure first");
+    return false;
+}
+
+static bool range_ends(struct cursor *c, qty *low, qty *high)
+{
+    str r = word(c);
+    size_t dots = 0;
+    bool big;
+    while (!(r.at[dots] == '.' && r.at[dots + 1] == '.'))
+        dots++;
+    if (qty_read(str_cut(r, 0, dots), low, &big) &&
+        qty_read(str_cut(r, dots + 2, r.len), high, &big)) {
+        c->i++;
+        return true;
+    }
+    struct diag *d =
+        wrong(c, DIAG_TOO_BIG, here(c), "the numbers do not fit in 128 bits");
+    diag_help(c->q->diags, d, "write them in a larger unit");
+    return false;
+}
+
+bool want_estimate(struct cursor *c, qty *low, qty *high)
+{
+    uint32_t i = c->i;
+    if (word_kind(c) == TOKEN_RANGE) {
+        if (!range_ends(c, low, high))
+            return false;
+    } else if (eat(c, "between")) {
+        if (!want_qty(c, low) || !want(c, "and") || !want_qty(c, high))
+            return false;
+    } else {
+        if (!want_qty(c, low))
+            return false;
+        *high = *low;
+    }
+    if (!qty_ok(*low) || !qty_ok(*high)) {
+        c->i = i;
+        return later(c); /* a named number that is no constant */
+    }
+    return qty_cmp(*low, *high) <= 0 || backwards(c, since(c, i));
+}
+
+/* See parse.h. */
+qty take_unit(struct cursor *c, char *dim)
+{
+    static const struct {
+        const char *word;
+        char dim;
+        int64_t num, den;
+    } units[] = {
+        { "km", 'l', 1000, 1 },  { "m", 'l', 1, 1 },
+        { "nmi", 'l', 1852, 1 }, { "ft", 'l', 3048, 10000 },
+        { "mm", 'l', 1, 1000 },  { "inch", 'l', 254, 10000 },
+        { "t", 'm', 1000, 1 },   { "lt", 'm', 10160469088, 10000000 },
+        { "kg", 'm', 1, 1 }
+    };
+    *dim = 0;
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (eat(c, units[i].word)) {
+            *dim = units[i].dim;
+            return qty_ratio(units[i].num, units[i].den);
+        }
+    return qty_int(1);
+}
+
+bool want_length(struct cursor *c, double *metres)
+{
+    qty n;
+    char dim;
+    if (!is_number(c))
+        return expected(c, "a length, such as `25 km`");
+    uint32_t i = c->i;
+    if (!want_qty(c, &n))
+        return false;
+    n = qty_mul(n, take_unit(c, &dim));
+    if (dim != 'l')
+        return expected(c, "a unit of length (km, m, nmi or ft)");
+    *metres = qty_double(n);
+    if (qty_ok(n) && *metres <= 2.1e7)
+        return true;
+    struct diag *d = wrong(c, DIAG_TOO_BIG, since(c, i),
+                           "no two places are that far apart");
+    diag_help(c->q->diags, d, "the Earth's girth is 40_000 km");
+    return false;
+}
+
+static bool time_unit(str w, enum time_unit *out)
+{
+    static const char *const one[] = { "minute", "hour",  "day",
+                                       "week",   "month", "year" };
+    if (w.len && w.at[w.len - 1] == 's')
+        w.len--;
+    for (int i = 0; i < 6; i++)
+        if (str_eq(w, str_of(one[i]))) {
+            *out = (enum time_unit)i;
+            return true;
+        }
+    return false;
+}
+
+static bool is_duration(const struct cursor *c)
+{
+    enum time_unit u;
+    return is_number(c) && time_unit(word_ahead(c, 1), &u);
+}
+
+str duration_text(struct arena *keep, struct duration d)
+{
+    static const char *const unit[] = { "minute", "hour",  "day",
+                                        "week",   "month", "year" };
+    return str_fmt(keep, "%lld %s%s", (long long)d.n, unit[d.unit],
+                   d.n == 1 ? "" : "s");
+}
+
+bool want_duration(struct cursor *c, struct duration *out)
+{
+    qty n;
+    if (!is_duration(c))
+        return expected(c, "a length of time, such as `14 days`");
+    span at = here(c);
+    if (!want_qty(c, &n))
+        return false;
+    if (n.den != 1 || n.num > 4000000) {
+        struct diag *d = wrong(c, DIAG_TOO_BIG, at,
+                               "a length of time is a whole number, at most "
+                               "4_000_000");
+        diag_help(c->q->diags, d, "use a smaller unit, such as hours");
+        return false;
+    }
+    out->n = (int64_t)n.num;
+    time_unit(word(c), &out->unit);
+    c->i++;
+    return true;
+}
+
+/* The calendar ends with year 9999. */
+static bool in_calendar(instant t)
+{
+    return t >= day_opens(day_of((struct civil){ 1, 1, 1 })) &&
+           t <= day_opens(day_of((struct civil){ 9999, 12, 31 }));
+}
+
+bool duration_add(const struct pact *p, instant at, bool dated,
+                  struct duration d, int sign, instant *out)
+{
+    if (d.unit < MONTHS) {
+        static const int64_t seconds[] = { 60, 3600, DAY_SECONDS,
+                                           7 * DAY_SECONDS };
+        /* hours after a date run from its end */
+        bool end = dated && d.unit < DAYS && sign > 0;
+        *out = at + (end ? DAY_SECONDS : 0) + sign * d.n * seconds[d.unit];
+        return in_calendar(*out);
+    }
+    int n = (int)(d.unit == YEARS ? d.n * 12 : d.n) * sign;
+    day to, clamp = 0, next = 0;
+    instant in_day = at - day_opens(instant_day(at));
+    if (d.n > 120000)
+        return false;
+    if (!day_months(instant_day(at), n, &to, &clamp, &next)) {
+        if (!next || p->months == MONTHS_UNSAID)
+            return false;
+        to = p->months == MONTHS_CLAMP ? clamp : next;
+    }
+    *out = day_opens(to) + in_day;
+    return in_calendar(*out);
+}
+
+/* "1 month after 2028-01-31": February has no such day. */
+static bool no_such_day(struct cursor *c, instant from, struct duration d,
+                        int sign, span at)
+{
+    struct arena *k = c->q->keep;
+    day to, clamp = 0, next = 0;
+    int n = (int)(d.unit == YEARS ? d.n * 12 : d.n) * sign;
+    day start = instant_day(from);
+    if (d.unit < MONTHS || d.n > 120000 ||
+        day_months(start, n, &to, &clamp, &next) || !next)
+        return false;
+    str was = day_text(k, start), text = duration_text(k, d);
+    str a = day_text(k, clamp), b = day_text(k, next);
+    struct diag *e =
+        wrong(c, DIAG_MONTHS, at, "\"%.*s %s %.*s\" has no single meaning",
+              STR(text), sign > 0 ? "after" : "before", STR(was));
+    diag_because(c->q->diags, e,
+                 "that month has no day %d. It could be %.*s or %.*s.",
+                 day_civil(start).day, STR(a), STR(b));
+    diag_help(c->q->diags, e,
+              "write `months clamp` (%.*s) or `months next` (%.*s) in the "
+              "pact's header, or count in days",
+              STR(a), STR(b));
+    return true;
+}
+
+/* M shifted by D. */
+static bool shift(struct cursor *c, struct moment m, struct duration d,
+                  int sign, span at, struct moment *out)
+{
+    *out = m;
+    if (m.kind != MOMENT_AT) {
+        if (!m.after.n && sign > 0) {
+            out->after = d;
+            return true;
+        }
+        struct diag *e =
+            wrong(c, DIAG_NO_MOMENT, at,
+                  "only one length of time after a step can be counted");
+        diag_help(c->q->diags, e,
+                  "say it as one length, such as `60 days "
+                  "after step 1 is verified`");
+        return false;
+    }
+    if (duration_add(c->q->p, m.at, m.dated, d, sign, &out->at)) {
+        out->dated = m.dated && d.unit >= DAYS;
+        return true;
+    }
+    if (no_such_day(c, m.at, d, sign, at))
+        return false;
+    struct diag *e =
+        wrong(c, DIAG_TOO_BIG, at, "this leads out of the years 1 to 9999");
+    diag_help(c->q->diags, e, "use a shorter time");
+    return false;
+}
+
+static bool step_moment(struct cursor *c, struct moment *out)
+{
+    if (!want_id(c, &out->step) || !want(c, "is"))
+        return false;
+    if (eat(c, "done"))
+        out->kind = MOMENT_DONE;
+    else if (eat(c, "verified"))
+        out->kind = MOMENT_VERIFIED;
+    else
+        return expected(c, "`done` or `verified`");
+    return true;
+}
+
+static bool one_of_two(struct cursor *c, bool earlier, struct moment *out)
+{
+    struct moment a, b;
+    uint32_t i = c->i;
+    if (!want_moment(c, &a) || !want(c, "and") || !want_moment(c, &b))
+        return false;
+    if (a.kind != MOMENT_AT || b.kind != MOMENT_AT) {
+        struct diag *d = wrong(c, DIAG_NO_MOMENT, since(c, i),
+                               "only fixed dates can be compared here");
+        diag_help(c->q->diags, d, "name two dates");
+        return false;
+    }
+    *out = (a.at <= b.at) == earlier ? a : b;
+    return true;
+}
+
+bool want_moment(struct cursor *c, struct moment *out)
+{
+    *out = (struct moment){ 0 };
+    uint32_t i = c->i;
+    bool shape, zulu;
+    if (word_kind(c) == TOKEN_DATE) {
+        day d = 0;
+        day_read(word(c), &d, &shape);
+        *out = (struct moment){ .kind = MOMENT_AT,
+                                .at = day_opens(d),
+                                .dated = true };
+        c->i++;
+        return true;
+    }
+    if (word_kind(c) == TOKEN_INSTANT) {
+        out->kind = MOMENT_AT;
+        instant_read(word(c), &out->at, &zulu, &shape);
+        c->i++;
+        return true;
+    }
+    if (is_duration(c)) {
+        struct duration d;
+        struct moment m;
+        if (!want_duration(c, &d))
+            return false;
+        int sign = eat(c, "after") ? 1 : eat(c, "before") ? -1 : 0;
+        if (!sign)
+            return expected(c, "`after` or `before`");
+        return want_moment(c, &m) && shift(c, m, d, sign, since(c, i), out);
+    }
+    if (eats(c, "entry into force") || eat(c, "signature")) {
+        bool force = c->i - i == 3;
+        *out = force ? c->q->p->from : c->q->p->signed_on;
+        if (out->kind != MOMENT_NONE)
+            return true;
+        struct diag *d = wrong(c, DIAG_NO_MOMENT, since(c, i),
+                               "the pact does not say when that is");
+        diag_help(c->q->diags, d, "write `%s DATE` in the pact's header",
+                  force ? "in force from" : "signed");
+        return false;
+    }
+    if (eats(c, "the day"))
+        return later(c);
+    if (eats(c, "the earlier of"))
+        return one_of_two(c, true, out);
+    if (eats(c, "the later of"))
+        return one_of_two(c, false, out);
+    if (eat(c, "step"))
+        return step_moment(c, out);
+    int n = word_kind(c) == TOKEN_WORD && !reserved(word(c))
+                ? want_name(c, NAME_DATE)
+                : (expected(c, "a date or another moment"), -1);
+    if (n < 0 || !resolve_date(c->q, n))
+        return false;
+    *out = c->q->dates_of[n];
+    return true;
+}
+
+/* "within 30 days of entry into force" */
+static bool take_within(struct cursor *c, struct spans *out)
+{
+    struct duration d;
+    uint32_t i = c->i - 1;
+    if (!want_duration(c, &d))
+        return false;
+    if (!eat(c, "of") && !eat(c, "after"))
+        return expected(c, "`of` or `after`");
+    if (!want_moment(c, &out->anchor))
+        return false;
+    out->deadlines++;
+    out->deadline_at = since(c, i);
+    return shift(c, out->anchor, d, 1, since(c, i), &out->deadline);
+}
+
+static bool take_one(struct cursor *c, struct spans *out)
+{
+    uint32_t i = c->i;
+    if (eat(c, "from"))
+        return want_moment(c, &out->from);
+    if (eat(c, "until"))
+        return want_moment(c, &out->until);
+    if (eat(c, "on")) {
+        if (!want_moment(c, &out->from))
+            return false;
+        out->until = out->from;
+        return true;
+    }
+    if (eat(c, "after")) {
+        if (!want_moment(c, &out->from))
+            return false;
+        if (out->from.kind == MOMENT_AT && out->from.dated)
+            out->from.at += DAY_SECONDS;
+        return true;
+    }
+    if (eat(c, "by")) {
+        out->deadlines++;
+        bool ok = want_moment(c, &out->deadline);
+        out->deadline_at = since(c, i);
+        return ok;
+    }
+    if (eat(c, "within"))
+        return take_within(c, out);
+    if (is2(c, "each", "day")) {
+        span at = rest(c);
+        out->unjudged = span_text(c, at);
+        not_judged_yet(c, at, out->unjudged);
+        c->i = c->end;
+        return true;
+    }
+    return expected(c, "a time (`from`, `until`, `by`, `within` ...)");
+}
+
+bool take_spans(struct cursor *c, struct spans *out, bool *bad)
+{
+    static const char *const first[] = { "from", "until", "on", "after",
+                                         "by" };
+    *bad = false;
+    enum time_unit u;
+    bool any = is2(c, "each", "day") ||
+               (is(c, "within") && time_unit(word_ahead(c, 2), &u));
+    for (size_t i = 0; i < sizeof first / sizeof *first; i++)
+        any = any || is(c, first[i]);
+    if (!any)
+        return false;
+    do {
+        if (eat(c, "renewable"))
+            break;
+        if (!take_one(c, out)) {
+            *bad = true;
+            return false;
+        }
+    } while (eat(c, ","));
+    *bad = !want_end(c);
+    return !*bad;
+}
