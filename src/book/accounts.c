@@ -1,0 +1,136 @@
+/* accounts.c - every account once; see own.h */
+#include "book/own.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+int where_id(struct poster *o, enum where_kind kind, int at, int to)
+{
+    struct ledger *l = o->l;
+    int key[3] = { kind, at, to };
+    str k = { (const char *)key, sizeof key };
+    int id = map_get(&o->where_ids, k);
+    if (id >= 0)
+        return id;
+    id = (int)l->wheres_n;
+    map_put(&o->where_ids, str_copy(o->keep, k), id);
+    *push(o->keep, l->wheres, l->wheres_n, l->wheres_cap) =
+        (struct whereabouts){ kind, at, to };
+    return id;
+}
+
+/* Held by A or by B, while a transfer between them is on its way. */
+int joint_holder(struct poster *o, int a, int b)
+{
+    struct ledger *l = o->l;
+    const struct holder *x = &l->holders[a], *y = &l->holders[b];
+    struct holder h = { .who = x->who };
+    who_join(&h.who, &y->who);
+    h.text = str_fmt(o->keep, "%.*s or %.*s", STR(x->text), STR(y->text));
+    int id = map_put(&o->holder_ids, h.text, (int)l->holders_n);
+    if (id == (int)l->holders_n)
+        *push(o->keep, l->holders, l->holders_n, l->holders_cap) = h;
+    return id;
+}
+
+static int by_value(const void *a, const void *b)
+{
+    return *(const int16_t *)a - *(const int16_t *)b;
+}
+
+static int stated_id(struct poster *o, struct stated s)
+{
+    struct ledger *l = o->l;
+    if (s.n)
+        qsort(s.at, s.n, sizeof *s.at, by_value);
+    s.groups = s.n;
+    for (uint8_t i = 0; i < s.n; i++)
+        s.group[i] = i;
+    for (size_t i = 0; i < l->stateds_n; i++) /* few */
+        if (l->stateds[i].n == s.n &&
+            !memcmp(l->stateds[i].at, s.at, s.n * sizeof *s.at))
+            return (int)i;
+    *push(o->keep, l->stateds, l->stateds_n, l->stateds_cap) = s;
+    return (int)l->stateds_n - 1;
+}
+
+int stated_with(struct poster *o, int stated, int less, int more)
+{
+    struct stated s = o->l->stateds[stated], t = { 0 };
+    for (uint8_t i = 0; i < s.n; i++)
+        if (s.at[i] != less && s.at[i] != more)
+            t.at[t.n++] = s.at[i];
+    if (more >= 0 && t.n < STATUSES_MAX)
+        t.at[t.n++] = (int16_t)more;
+    return stated_id(o, t);
+}
+
+/* ... with nothing said of the family of STATUS. */
+int stated_without(struct poster *o, int stated, int status)
+{
+    const struct status *all = o->l->p->statuses;
+    struct stated s = o->l->stateds[stated], t = { 0 };
+    for (uint8_t i = 0; i < s.n; i++)
+        if (all[s.at[i]].family != all[status].family)
+            t.at[t.n++] = s.at[i];
+    return stated_id(o, t);
+}
+
+bool stated_fits(const struct poster *o, int have, int want)
+{
+    const struct stated *h = &o->l->stateds[have], *w = &o->l->stateds[want];
+    for (uint8_t i = 0; i < w->n; i++) {
+        bool found = false;
+        for (uint8_t k = 0; k < h->n; k++)
+            found = found || h->at[k] == w->at[i];
+        if (!found)
+            return false;
+    }
+    return true;
+}
+
+int neighbours(struct poster *o, int book, int item, int where)
+{
+    int key[3] = { book, item, where };
+    return map_get(&o->groups, (str){ (const char *)key, sizeof key });
+}
+
+static void join_group(struct poster *o, int id)
+{
+    struct account *a = &o->l->accounts[id];
+    int key[3] = { a->book, a->item, a->where };
+    str k = { (const char *)key, sizeof key };
+    int first = map_get(&o->groups, k);
+    a->next = -1;
+    if (first < 0) {
+        map_put(&o->groups, str_copy(o->keep, k), id);
+        return;
+    }
+    a->next = o->l->accounts[first].next;
+    o->l->accounts[first].next = id;
+}
+
+int account(struct poster *o, int book, int holder, int item, int stated,
+            int where, bool make)
+{
+    struct ledger *l = o->l;
+    int key[5] = { book, holder, item, stated, where };
+    str k = { (const char *)key, sizeof key };
+    int id = map_get(&o->account_ids, k);
+    if (id >= 0 || !make)
+        return id;
+    id = (int)l->accounts_n;
+    map_put(&o->account_ids, str_copy(o->keep, k), id);
+    *push(o->keep, l->accounts, l->accounts_n, l->accounts_cap) =
+        (struct account){ .book = book,
+                          .holder = holder,
+                          .item = item,
+                          .stated = stated,
+                          .where = where,
+                          .declared =
+                              declares(l->p, book, &l->holders[holder]) };
+    *push(o->keep, o->running, o->running_n, o->running_cap) =
+        (struct running){ .sum = sum_new() };
+    join_group(o, id);
+    return id;
+}

@@ -1,0 +1,80 @@
+/* draw.c - which account a debit draws on (docs/judging.md, section 3)
+ *
+ * First the account of exactly that holder, item, statuses and place; else
+ * the one of that holder that has these statuses and more.  What that does
+ * not suffice for comes from the nearest account that holds it: the parent
+ * unit's, the party's, a joint one's, the side's.
+ */
+#include "book/own.h"
+
+bool holder_above(const struct holder *up, const struct holder *h)
+{
+    if (up->either || h->either)
+        return false;
+    if (!up->unit.len) /* a party, several, a side */
+        return who_within(&h->who, &up->who) &&
+               (h->unit.len || !who_same(&h->who, &up->who));
+    return h->unit.len > up->unit.len && str_starts(h->unit, up->unit) &&
+           h->unit.at[up->unit.len] == '/';
+}
+
+/* How far above: parent units first, the longest path nearest; then by how
+ * many share it. */
+static size_t distance(const struct holder *up)
+{
+    size_t n = 0;
+    if (up->unit.len)
+        return 10000 - up->unit.len;
+    for (int i = 0; i < HOLDERS_MAX; i++)
+        n += who_has(&up->who, i);
+    return 20000 + n;
+}
+
+/* One more account that would do: the nearest wins, two as near are one too
+ * many; exact statuses win over more of them. */
+static void consider(int id, size_t far, int *best, size_t *nearest,
+                     struct draw *d)
+{
+    if (*best >= 0 && far > *nearest)
+        return;
+    if (*best >= 0 && far == *nearest) {
+        d->several = true;
+        d->fits[0] = *best;
+        d->fits[1] = id;
+        return;
+    }
+    d->several = false;
+    *best = id;
+    *nearest = far;
+}
+
+struct draw draw_on(struct poster *o, int book, int holder, int item,
+                    int stated, int where)
+{
+    const struct ledger *l = o->l;
+    const struct holder *h = &l->holders[holder];
+    struct draw d = { .own = -1, .joint = -1 };
+    size_t own_far = 0, joint_far = 0;
+    for (int i = neighbours(o, book, item, where); i >= 0;
+         i = l->accounts[i].next) {
+        const struct account *a = &l->accounts[i];
+        size_t more = a->stated != stated;
+        if (more && !stated_fits(o, a->stated, stated))
+            continue;
+        if (a->holder == holder)
+            consider(i, more, &d.own, &own_far, &d);
+    }
+    if (d.several)
+        return d;
+    for (int i = neighbours(o, book, item, where); i >= 0;
+         i = l->accounts[i].next) {
+        const struct account *a = &l->accounts[i];
+        const struct holder *up = &l->holders[a->holder];
+        size_t more = a->stated != stated;
+        if (a->holder == holder || !holder_above(up, h) ||
+            (more && !stated_fits(o, a->stated, stated)))
+            continue;
+        consider(i, distance(up) * 2 + more, &d.joint, &joint_far, &d);
+    }
+    return d;
+}

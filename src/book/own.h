@@ -1,0 +1,63 @@
+/* own.h - inside book/: what posting keeps at hand. */
+#ifndef BOOK_OWN_H
+#define BOOK_OWN_H
+
+#include "base/map.h"
+#include "book/book.h"
+
+/* What an account comes to while entries are posted. */
+struct running {
+    struct sum sum;
+    bool touched; /* debited in this batch */
+};
+
+/* What is on its way waits in an account until the entry's second leg. */
+struct wait {
+    int way;
+    struct form amount;
+    int32_t next;
+};
+
+struct poster {
+    struct arena *keep;
+    struct ledger *l;
+    struct map holder_ids, where_ids, account_ids, groups;
+    struct running *running; /* by account */
+    size_t running_n, running_cap;
+    int32_t *touched; /* accounts debited in this batch */
+    size_t touched_n, touched_cap;
+    struct wait *waits;
+    size_t waits_n, waits_cap;
+    int32_t *waiting; /* by entry: the first in `waits`, or -1 */
+};
+
+/* ---- accounts.c --------------------------------------------------------- */
+
+int where_id(struct poster *o, enum where_kind kind, int at, int to);
+int joint_holder(struct poster *o, int a, int b);
+int stated_without(struct poster *o, int stated, int status);
+int stated_with(struct poster *o, int stated, int less, int more);
+/* The account, made if MAKE; else -1 if there is none. */
+int account(struct poster *o, int book, int holder, int item, int stated,
+            int where, bool make);
+/* The first account of a book, item and whereabouts; then l->accounts[].next;
+ * -1: none. */
+int neighbours(struct poster *o, int book, int item, int where);
+/* Does the account's status take in all of WANT? */
+bool stated_fits(const struct poster *o, int have, int want);
+
+/* ---- draw.c
+ * ---------------------------------------------------------------------------
+ */
+
+/* From which accounts a debit takes: its own, then one that holds it. */
+struct draw {
+    int own, joint;
+    bool several; /* more than one fits: which is not said */
+    int fits[2];  /* two of them */
+};
+
+struct draw draw_on(struct poster *o, int book, int holder, int item,
+                    int stated, int where);
+
+#endif

@@ -1,0 +1,719 @@
+/* post.c - entries become flows between accounts; see book.h
+ *
+ * Entries are taken batch by batch: all that take effect at one instant, and
+ * all arrivals then.  Within a batch arrivals and openings come first, then
+ * what moves a stated figure, then what moves `all`, then recounts; the check
+ * that no account is below zero comes after the whole batch, so the order in
+ * the file decides nothing.
+ *
+ * Moves of stated figures that have an account of their own are independent
+ * of each other.  The others wait until those are done: an account may come
+ * into being by a move of the same batch; what still shares an account with
+ * others is then taken in the order of entry_cmp(), which no file decides.
+ */
+#include "base/sort.h"
+#include "book/own.h"
+
+#include <stdlib.h>
+
+enum phase { ARRIVE, OPEN, MOVE, MOVE_ALL, COUNT };
+
+/* One leg of an entry that waits for its instant. */
+struct leg {
+    instant at;
+    uint32_t entry;
+    uint8_t phase;
+};
+
+static const struct entry *entry_of(const struct poster *o, uint32_t i)
+{
+    return &o->l->p->entries[i];
+}
+
+static const struct stock *stock_of(const struct poster *o,
+                                    const struct entry *e, size_t i)
+{
+    return &o->l->p->stocks[e->stock + i];
+}
+
+/* ---- amounts ------------------------------------------------------------ */
+
+struct form flow_amount(const struct ledger *l, const struct flow *f)
+{
+    return f->form >= 0 ? l->forms[f->form] : form_of(qty_int(f->n));
+}
+
+/* What a stock states: a number, or one more unknown. */
+static struct form stated_amount(struct poster *o, const struct stock *s)
+{
+    qty low, high;
+    stock_ends(o->l->p, s, &low, &high);
+    if (s->figure == FIGURE_EXACT)
+        return form_of(low);
+    return system_fresh(o->keep, &o->l->system, low, high);
+}
+
+static struct form balance(const struct poster *o, int acc)
+{
+    struct form f = sum_form(&o->running[acc].sum);
+    struct form_term *t = new_n(o->keep, struct form_term, f.n + 1);
+    for (size_t i = 0; i < f.n; i++)
+        t[i] = f.terms[i];
+    return (struct form){ f.constant, t, f.n };
+}
+
+/* ---- flows -------------------------------------------------------------- */
+
+static void mark(struct account *a, uint32_t entry)
+{
+    if (a->entries_n && a->entries[a->entries_n - 1] == (int32_t)entry)
+        return;
+    if (a->entries_n == 4) {
+        for (int i = 0; i < 3; i++)
+            a->entries[i] = a->entries[i + 1];
+        a->entries_n--;
+    }
+    a->entries[a->entries_n++] = (int32_t)entry;
+}
+
+static void change(struct poster *o, int acc, uint32_t entry, struct form f,
+                   int sign)
+{
+    struct running *r = &o->running[acc];
+    mark(&o->l->accounts[acc], entry);
+    sum_add(o->keep, &r->sum, &o->l->system, f, sign);
+    if (sign > 0 || r->touched)
+        return;
+    r->touched = true;
+    *push(o->keep, o->touched, o->touched_n, o->touched_cap) = acc;
+}
+
+/* From one account to another; -1 is the outside. */
+static void flow(struct poster *o, instant at, uint32_t entry, int from,
+                 int to, struct form f)
+{
+    struct ledger *l = o->l;
+    struct flow x = {
+        .at = at, .from = from, .to = to, .entry = entry, .form = -1
+    };
+    if (form_zero(f) || from == to)
+        return;
+    if (f.n || f.constant.den != 1 || f.constant.num > INT64_MAX) {
+        x.form = (int32_t)l->forms_n;
+        *push(o->keep, l->forms, l->forms_n, l->forms_cap) = f;
+    } else {
+        x.n = (int64_t)f.constant.num;
+    }
+    *push(o->keep, l->flows, l->flows_n, l->flows_cap) = x;
+    if (from >= 0)
+        change(o, from, entry, f, -1);
+    if (to >= 0)
+        change(o, to, entry, f, 1);
+}
+
+/* ---- messages ----------------------------------------------------------- */
+
+static struct diag *wrong(struct poster *o, enum diag_kind k,
+                          const struct entry *e, const char *what)
+{
+    return diag_add(o->l->p->diags, k, entry_at(e), "%s", what);
+}
+
+static void point_at(struct poster *o, struct diag *d, int32_t entry,
+                     const char *what)
+{
+    diag_note(o->l->p->diags, d, entry_at(entry_of(o, (uint32_t)entry)), "%s",
+              what);
+}
+
+static void last_movements(struct poster *o, struct diag *d, int acc)
+{
+    const struct account *a = &o->l->accounts[acc];
+    for (int i = 0; i < a->entries_n; i++)
+        point_at(o, d, a->entries[i], "what the account holds changed here");
+}
+
+static void nothing_there(struct poster *o, const struct entry *e,
+                          const struct stock *s)
+{
+    const struct pact *p = o->l->p;
+    struct diag *d =
+        diag_add(p->diags, DIAG_NO_ACCOUNT, entry_at(e),
+                 "this book holds no %.*s of %.*s there",
+                 STR(p->items[s->item].name), STR(o->l->holders[e->who].text));
+    diag_help(p->diags, d,
+              "enter a `hold` of this holder and item at that "
+              "place, dated before");
+}
+
+static void which_one(struct poster *o, const struct entry *e,
+                      const struct draw *dr)
+{
+    struct diag *d = wrong(o, DIAG_AMBIGUOUS, e,
+                           "several accounts fit, and this does not say "
+                           "which");
+    for (int i = 0; i < 2; i++) {
+        const struct account *a = &o->l->accounts[dr->fits[i]];
+        if (a->entries_n)
+            point_at(o, d, a->entries[0], "one is here");
+    }
+    diag_help(o->l->p->diags, d,
+              "name the status after the item, such as "
+              "`50 tank, stored`, or the holder");
+}
+
+/* ---- where it goes ------------------------------------------------------ */
+
+/* The account that what leaves FROM goes to: at once, or to wait in. *WAITS:
+ * an arrival will come. -1: the outside. */
+static int goes_to(struct poster *o, const struct entry *e, int from,
+                   int holder, bool *waits)
+{
+    const struct account a = o->l->accounts[from];
+    const struct more *m = entry_more(o->l->p, e);
+    int here = e->place, stated = a.stated;
+    *waits = e->sometime || (e->kind == ENTRY_MOVE && m->arrives > e->from);
+    switch ((enum entry_kind)e->kind) {
+    case ENTRY_MOVE: {
+        enum where_kind k = e->sometime ? WHERE_SOMETIME
+                            : *waits    ? WHERE_WAY
+                                        : WHERE_AT;
+        int w = *waits ? where_id(o, k, here, e->to)
+                       : where_id(o, WHERE_AT, e->to, -1);
+        return account(o, a.book, holder, a.item, stated, w, true);
+    }
+    case ENTRY_TRANSFER:
+        holder = *waits ? joint_holder(o, holder, m->to_who) : m->to_who;
+        return account(o, a.book, holder, a.item, stated, a.where, true);
+    case ENTRY_CHANGE:
+        stated = *waits ? stated_without(o, stated, m->change_to)
+                        : stated_with(o, stated, m->change_from, m->change_to);
+        return account(o, a.book, holder, a.item, stated, a.where, true);
+    case ENTRY_DISBAND:
+    case ENTRY_DESTROY:
+        if (!*waits)
+            return -1;
+        return account(o, a.book, holder, a.item, stated,
+                       where_id(o, WHERE_SOMETIME, here, -1), true);
+    case ENTRY_HOLD:
+    case ENTRY_RAISE:
+    case ENTRY_RECOUNT:
+    case ENTRY_BALANCE:
+    case ENTRY_TOTAL:
+    case ENTRY_COMPLETE:
+    case ENTRY_OBSERVE:
+    case ENTRY_INSPECT:
+    case ENTRY_EVENT:
+    case ENTRY_CLAIM:
+    case ENTRY_VERIFIED:
+    case ENTRY_DONE:
+    case ENTRY_OTHER: break;
+    }
+    return -1;
+}
+
+/* And from there, when it arrives. */
+static int ends_in(struct poster *o, const struct entry *e, int way)
+{
+    const struct account a = o->l->accounts[way];
+    const struct more *m = entry_more(o->l->p, e);
+    switch ((enum entry_kind)e->kind) {
+    case ENTRY_MOVE:
+        return account(o, a.book, a.holder, a.item, a.stated,
+                       where_id(o, WHERE_AT, e->to, -1), true);
+    case ENTRY_TRANSFER:
+        return account(o, a.book, m->to_who, a.item, a.stated, a.where, true);
+    case ENTRY_CHANGE:
+        return account(o, a.book, a.holder, a.item,
+                       stated_with(o, a.stated, m->change_from, m->change_to),
+                       a.where, true);
+    case ENTRY_HOLD:
+    case ENTRY_RAISE:
+        return account(o, a.book, a.holder, a.item, a.stated,
+                       where_id(o, WHERE_AT, e->place, -1), true);
+    case ENTRY_DISBAND:
+    case ENTRY_DESTROY:
+    case ENTRY_RECOUNT:
+    case ENTRY_BALANCE:
+    case ENTRY_TOTAL:
+    case ENTRY_COMPLETE:
+    case ENTRY_OBSERVE:
+    case ENTRY_INSPECT:
+    case ENTRY_EVENT:
+    case ENTRY_CLAIM:
+    case ENTRY_VERIFIED:
+    case ENTRY_DONE:
+    case ENTRY_OTHER: break;
+    }
+    return -1;
+}
+
+/* ---- what leaves, and what arrives -------------------------------------- */
+
+/* F goes out of account FROM, for HOLDER. */
+static void leave(struct poster *o, instant at, uint32_t entry, int from,
+                  int holder, struct form f)
+{
+    bool waits;
+    const struct entry *e = entry_of(o, entry);
+    int to = goes_to(o, e, from, holder, &waits);
+    flow(o, at, entry, from, to, f);
+    if (!waits || to < 0 || form_zero(f))
+        return;
+    struct wait w = { to, f, o->waiting[entry] };
+    o->waiting[entry] = (int32_t)o->waits_n;
+    *push(o->keep, o->waits, o->waits_n, o->waits_cap) = w;
+}
+
+static void arrive(struct poster *o, instant at, uint32_t entry)
+{
+    for (int32_t i = o->waiting[entry]; i >= 0; i = o->waits[i].next) {
+        struct wait w = o->waits[i];
+        flow(o, at, entry, w.way, ends_in(o, entry_of(o, entry), w.way),
+             w.amount);
+    }
+}
+
+/* The smaller of what there is and what is taken; some x, if nobody can tell
+ * which of the two that is. */
+static struct form smaller(struct poster *o, struct form a, struct form b)
+{
+    struct system *s = &o->l->system;
+    qty al, ah, bl, bh;
+    system_ends(o->keep, s, a, &al, &ah);
+    system_ends(o->keep, s, b, &bl, &bh);
+    if (qty_ok(ah) && qty_ok(bl) && qty_cmp(ah, bl) <= 0)
+        return a;
+    if (qty_ok(bh) && qty_ok(al) && qty_cmp(bh, al) <= 0)
+        return b;
+    struct form x = system_fresh(o->keep, s, qty_int(0), QTY_NONE);
+    system_learn(o->keep, s, form_add(o->keep, a, x, -1));
+    system_learn(o->keep, s, form_add(o->keep, b, x, -1));
+    return x;
+}
+
+/* The statuses of what leaves: for a change, the one that it has so far. */
+static int source_stated(struct poster *o, const struct entry *e,
+                         const struct stock *s)
+{
+    if (e->kind != ENTRY_CHANGE)
+        return s->stated;
+    return stated_with(o, s->stated, -1, entry_more(o->l->p, e)->change_from);
+}
+
+/* A stated figure leaves. false: there is no account to take it from (yet),
+ * or (SIMPLE) others may draw on the same one. */
+static bool take(struct poster *o, const struct leg *g, size_t i, bool simple)
+{
+    const struct entry *e = entry_of(o, g->entry);
+    const struct stock *s = stock_of(o, e, i);
+    struct draw d =
+        draw_on(o, e->book, e->who, s->item, source_stated(o, e, s),
+                where_id(o, WHERE_AT, e->place, -1));
+    if (d.several) {
+        if (!simple)
+            which_one(o, e, &d);
+        return !simple;
+    }
+    if (d.own < 0 && d.joint < 0)
+        return false;
+    if (simple && (d.own < 0 || d.joint >= 0))
+        return false;
+    struct form f = stated_amount(o, s), rest = f;
+    if (d.own >= 0 && d.joint >= 0) {
+        struct form x = smaller(o, balance(o, d.own), f);
+        leave(o, g->at, g->entry, d.own, e->who, x);
+        rest = form_add(o->keep, f, x, -1);
+    }
+    leave(o, g->at, g->entry, d.joint >= 0 ? d.joint : d.own, e->who, rest);
+    return true;
+}
+
+/* `all`: what the holder and its units have there, of the item and below. */
+static bool within_item(const struct pact *p, int item, int above)
+{
+    while (item >= 0 && item != above)
+        item = p->items[item].parent;
+    return item == above;
+}
+
+struct portion {
+    const struct leg *leg;
+    int from;
+    struct form amount;
+};
+
+static size_t all_of(struct poster *o, const struct leg *g, size_t i,
+                     struct portion **list, size_t *n, size_t *cap)
+{
+    const struct ledger *l = o->l;
+    const struct entry *e = entry_of(o, g->entry);
+    const struct stock *s = stock_of(o, e, i);
+    const struct holder *h = &l->holders[e->who];
+    int where = where_id(o, WHERE_AT, e->place, -1);
+    int stated = source_stated(o, e, s);
+    size_t found = 0;
+    for (size_t item = 0; item < l->p->items_n; item++) {
+        if (!within_item(l->p, (int)item, s->item))
+            continue;
+        for (int a = neighbours(o, e->book, (int)item, where); a >= 0;
+             a = l->accounts[a].next) {
+            const struct account *x = &l->accounts[a];
+            bool mine =
+                x->holder == e->who || holder_above(h, &l->holders[x->holder]);
+            if (!mine || !stated_fits(o, x->stated, stated))
+                continue;
+            found++;
+            *push(o->keep, *list, *n, *cap) =
+                (struct portion){ g, a, balance(o, a) };
+        }
+    }
+    return found;
+}
+
+/* ---- the other kinds ---------------------------------------------------- */
+
+static void clash(struct poster *o, const struct entry *e, int acc, int other)
+{
+    const struct ledger *l = o->l;
+    const struct holder *h = &l->holders[l->accounts[acc].holder];
+    const struct holder *b = &l->holders[l->accounts[other].holder];
+    struct diag *d = wrong(o, DIAG_UNIT_TWICE, e,
+                           "a unit and what it belongs to both state this, "
+                           "at one place");
+    point_at(o, d, l->accounts[other].entries[0], "the other is here");
+    str parent = h->unit.len > b->unit.len ? b->text : h->text;
+    diag_help(l->p->diags, d,
+              "a unit's holdings are in its parent's: write `%.*s/rest` for "
+              "what is not in the named units",
+              STR(parent));
+}
+
+/* `hold RU at x` beside `hold RU/41CAA at x`: counted twice? */
+static bool counted_twice(struct poster *o, const struct entry *e, int acc)
+{
+    const struct ledger *l = o->l;
+    const struct account *a = &l->accounts[acc];
+    const struct holder *h = &l->holders[a->holder];
+    for (int i = neighbours(o, a->book, a->item, a->where); i >= 0;
+         i = l->accounts[i].next) {
+        const struct account *x = &l->accounts[i];
+        const struct holder *b = &l->holders[x->holder];
+        bool units = h->unit.len || b->unit.len;
+        if (i == acc || x->stated != a->stated || !x->entries_n || !units ||
+            !who_same(&h->who, &b->who) ||
+            (!holder_above(h, b) && !holder_above(b, h)))
+            continue;
+        clash(o, e, acc, i);
+        return true;
+    }
+    return false;
+}
+
+/* hold, raise: from the outside. */
+static void gain(struct poster *o, const struct leg *g, size_t i)
+{
+    struct ledger *l = o->l;
+    const struct entry *e = entry_of(o, g->entry);
+    const struct stock *s = stock_of(o, e, i);
+    int at = where_id(o, WHERE_AT, e->place, -1);
+    int acc = account(o, e->book, e->who, s->item, s->stated, at, true), to;
+    if (e->kind == ENTRY_HOLD && l->accounts[acc].entries_n) {
+        struct diag *d = wrong(o, DIAG_HOLD_TWICE, e,
+                               "this account is opened a second time");
+        point_at(o, d, l->accounts[acc].entries[0], "it was opened here");
+        diag_help(l->p->diags, d,
+                  "write `recount` for a later figure, `balance` to check "
+                  "the sum, `raise` for new forces");
+        return;
+    }
+    if (e->kind == ENTRY_HOLD && counted_twice(o, e, acc))
+        return;
+    mark(&l->accounts[acc], g->entry); /* even if it holds nothing yet */
+    struct form f = stated_amount(o, s);
+    to = e->sometime ? account(o, e->book, e->who, s->item, s->stated,
+                               where_id(o, WHERE_SOMETIME, e->place, -1), true)
+                     : acc;
+    flow(o, g->at, g->entry, -1, to, f);
+    if (!e->sometime)
+        return;
+    struct wait w = { to, f, o->waiting[g->entry] };
+    o->waiting[g->entry] = (int32_t)o->waits_n;
+    *push(o->keep, o->waits, o->waits_n, o->waits_cap) = w;
+}
+
+static void recount(struct poster *o, const struct leg *g, size_t i)
+{
+    const struct entry *e = entry_of(o, g->entry);
+    const struct stock *s = stock_of(o, e, i);
+    struct draw d = draw_on(o, e->book, e->who, s->item, s->stated,
+                            where_id(o, WHERE_AT, e->place, -1));
+    if (d.own < 0) {
+        struct diag *x = wrong(o, DIAG_NO_ACCOUNT, e,
+                               "there is nothing to recount: this book never "
+                               "held any of it there");
+        diag_help(o->l->p->diags, x, "write `hold` for a first figure");
+        return;
+    }
+    flow(o, g->at, g->entry, d.own, -1, balance(o, d.own));
+    flow(o, g->at, g->entry, -1, d.own, stated_amount(o, s));
+}
+
+/* ---- batches
+ * ----------------------------------------------------------------------------------
+ */
+
+/* After a batch no debited account may be below zero. */
+static void check(struct poster *o)
+{
+    struct ledger *l = o->l;
+    for (size_t i = 0; i < o->touched_n; i++) {
+        int acc = o->touched[i];
+        struct running *r = &o->running[acc];
+        r->touched = false;
+        qty low =
+            r->sum.open_low ? QTY_NONE : qty_add(r->sum.constant, r->sum.low);
+        if (qty_ok(low) && low.num >= 0)
+            continue; /* by the ranges alone */
+        if (system_learn(o->keep, &l->system, balance(o, acc)))
+            continue;
+        struct account *a = &l->accounts[acc];
+        const struct entry *e =
+            entry_of(o, (uint32_t)a->entries[a->entries_n - 1]);
+        struct diag *d = wrong(o, DIAG_OVERDRAWN, e,
+                               "this takes more than the account can hold");
+        last_movements(o, d, acc);
+        diag_help(l->p->diags, d,
+                  "mend the figure, or enter the `raise`, "
+                  "`move` or `hold` that brought the rest");
+        r->sum = sum_new(); /* silent from here on */
+    }
+    o->touched_n = 0;
+}
+
+/* One stated figure that waits for its account. */
+struct late {
+    const struct leg *leg;
+    size_t stock;
+};
+
+static int by_what_they_say(const void *x, const void *y, void *with)
+{
+    const struct late *a = x, *b = y;
+    const struct pact *p = with;
+    int c =
+        entry_cmp(p, &p->entries[a->leg->entry], &p->entries[b->leg->entry]);
+    return c ? c : (a->stock > b->stock) - (a->stock < b->stock);
+}
+
+/* Where order matters, it is that of what the entries say. */
+static struct late *settled(struct poster *o, struct late *late, size_t n)
+{
+    const void **p = new_n(o->keep, const void *, n + 1);
+    struct late *out = new_n(o->keep, struct late, n + 1);
+    for (size_t i = 0; i < n; i++)
+        p[i] = &late[i];
+    sort_by(o->keep, p, n, by_what_they_say, (void *)o->l->p);
+    for (size_t i = 0; i < n; i++)
+        out[i] = *(const struct late *)p[i];
+    return out;
+}
+
+static void leave_stated(struct poster *o, const struct leg *g, size_t n)
+{
+    struct late *late = NULL;
+    size_t late_n = 0, cap = 0;
+    for (size_t k = 0; k < n; k++)
+        for (size_t i = 0; i < entry_of(o, g[k].entry)->stocks_n; i++) {
+            const struct stock *s = stock_of(o, entry_of(o, g[k].entry), i);
+            if (s->figure != FIGURE_ALL && !take(o, &g[k], i, true))
+                *push(o->keep, late, late_n, cap) = (struct late){ &g[k], i };
+        }
+    /* those whose account came to be in this batch, and those that share */
+    if (late_n)
+        late = settled(o, late, late_n);
+    for (bool simple = true;; simple = false) {
+        bool more;
+        do {
+            size_t left = 0;
+            more = false;
+            for (size_t k = 0; k < late_n; k++)
+                if (take(o, late[k].leg, late[k].stock, simple))
+                    more = true;
+                else
+                    late[left++] = late[k];
+            late_n = left;
+        } while (more && late_n);
+        if (!simple)
+            break;
+    }
+    for (size_t k = 0; k < late_n; k++) {
+        const struct entry *e = entry_of(o, late[k].leg->entry);
+        nothing_there(o, e, stock_of(o, e, late[k].stock));
+    }
+}
+
+/* All figures of one phase, in an order that no file decides. */
+static struct late *figures(struct poster *o, const struct leg *g, size_t n,
+                            bool all, size_t *count)
+{
+    struct late *late = NULL;
+    size_t cap = 0;
+    *count = 0;
+    for (size_t k = 0; k < n; k++) {
+        const struct entry *e = entry_of(o, g[k].entry);
+        for (size_t i = 0; i < e->stocks_n; i++)
+            if ((stock_of(o, e, i)->figure == FIGURE_ALL) == all)
+                *push(o->keep, late, *count, cap) = (struct late){ &g[k], i };
+    }
+    return settled(o, late, *count);
+}
+
+/* What is there is looked at first, for all of them; then it goes. */
+static void leave_all(struct poster *o, const struct leg *g, size_t n)
+{
+    struct portion *list = NULL;
+    size_t list_n = 0, cap = 0, late_n;
+    struct late *late = figures(o, g, n, true, &late_n);
+    for (size_t k = 0; k < late_n; k++) {
+        const struct entry *e = entry_of(o, late[k].leg->entry);
+        if (!all_of(o, late[k].leg, late[k].stock, &list, &list_n, &cap))
+            nothing_there(o, e, stock_of(o, e, late[k].stock));
+    }
+    for (size_t k = 0; k < list_n; k++) {
+        bool again = false;
+        for (size_t j = 0; j < k; j++)
+            again = again || list[j].from == list[k].from;
+        if (!again)
+            leave(o, list[k].leg->at, list[k].leg->entry, list[k].from,
+                  o->l->accounts[list[k].from].holder, list[k].amount);
+    }
+}
+
+static void recounts(struct poster *o, const struct leg *g, size_t n)
+{
+    size_t late_n;
+    struct late *late = figures(o, g, n, false, &late_n);
+    for (size_t k = 0; k < late_n; k++)
+        recount(o, late[k].leg, late[k].stock);
+}
+
+/* The legs of one phase of one batch. */
+static void do_phase(struct poster *o, const struct leg *g, size_t n)
+{
+    switch ((enum phase)g->phase) {
+    case ARRIVE:
+        for (size_t k = 0; k < n; k++)
+            arrive(o, g[k].at, g[k].entry);
+        return;
+    case OPEN:
+        for (size_t k = 0; k < n; k++)
+            for (size_t i = 0; i < entry_of(o, g[k].entry)->stocks_n; i++)
+                gain(o, &g[k], i);
+        return;
+    case MOVE: leave_stated(o, g, n); return;
+    case MOVE_ALL: leave_all(o, g, n); return;
+    case COUNT: recounts(o, g, n); return;
+    }
+}
+
+/* ---- all of it
+ * -----------------------------------------------------------------------------------
+ */
+
+static int by_time(const void *x, const void *y)
+{
+    const struct leg *a = x, *b = y;
+    if (a->at != b->at)
+        return a->at < b->at ? -1 : 1;
+    if (a->phase != b->phase)
+        return a->phase < b->phase ? -1 : 1;
+    return a->entry < b->entry ? -1 : a->entry > b->entry;
+}
+
+static void add_leg(struct poster *o, struct leg **legs, size_t *n,
+                    size_t *cap, instant at, uint32_t entry, enum phase ph)
+{
+    if (at < o->l->close)
+        *push(o->keep, *legs, *n, *cap) =
+            (struct leg){ at, entry, (uint8_t)ph };
+}
+
+static bool has_figure(const struct poster *o, const struct entry *e, bool all)
+{
+    for (size_t i = 0; i < e->stocks_n; i++)
+        if ((stock_of(o, e, i)->figure == FIGURE_ALL) == all)
+            return true;
+    return false;
+}
+
+static struct leg *plan(struct poster *o, size_t *n)
+{
+    const struct pact *p = o->l->p;
+    struct leg *legs = NULL;
+    size_t cap = 0;
+    *n = 0;
+    for (uint32_t i = 0; i < p->entries_n; i++) {
+        const struct entry *e = &p->entries[i];
+        if (e->kind >= ENTRY_BALANCE || e->from >= o->l->close)
+            continue; /* ORDER POSTINGS */
+        const struct more *m = entry_more(p, e);
+        instant second = e->sometime ? m->until : m->arrives;
+        if (e->kind == ENTRY_RECOUNT) {
+            add_leg(o, &legs, n, &cap, e->sometime ? m->until : e->from, i,
+                    COUNT);
+            continue;
+        }
+        bool opens = e->kind == ENTRY_HOLD || e->kind == ENTRY_RAISE;
+        if (opens || has_figure(o, e, false))
+            add_leg(o, &legs, n, &cap, e->from, i, opens ? OPEN : MOVE);
+        if (!opens && has_figure(o, e, true))
+            add_leg(o, &legs, n, &cap, e->from, i, MOVE_ALL);
+        if (second > e->from)
+            add_leg(o, &legs, n, &cap, second, i, ARRIVE);
+    }
+    for (size_t i = 1; i < *n; i++)
+        if (by_time(&legs[i - 1], &legs[i]) > 0) {
+            qsort(legs, *n, sizeof *legs, by_time);
+            break;
+        }
+    return legs;
+}
+
+static struct poster poster_new(struct arena *keep, const struct pact *p,
+                                instant close)
+{
+    struct ledger *l = new_one(keep, struct ledger);
+    struct poster o = { .keep = keep, .l = l };
+    *l = (struct ledger){ .p = p, .close = close };
+    for (size_t i = 0; i < p->holders_n; i++)
+        *push(keep, l->holders, l->holders_n, l->holders_cap) = p->holders[i];
+    for (size_t i = 0; i < p->stateds_n; i++)
+        *push(keep, l->stateds, l->stateds_n, l->stateds_cap) = p->stateds[i];
+    o.holder_ids.keep = o.where_ids.keep = o.account_ids.keep = o.groups.keep =
+        keep;
+    for (size_t i = 0; i < p->holders_n; i++)
+        map_put(&o.holder_ids, p->holders[i].text, (int)i);
+    o.waiting = new_n(keep, int32_t, p->entries_n + 1);
+    for (size_t i = 0; i < p->entries_n; i++)
+        o.waiting[i] = -1;
+    return o;
+}
+
+struct ledger *ledger_post(struct arena *keep, const struct pact *p,
+                           instant close)
+{
+    struct poster o = poster_new(keep, p, close);
+    size_t n;
+    struct leg *g = plan(&o, &n);
+    for (size_t i = 0; i < n;) {
+        size_t k = i;
+        while (k < n && g[k].at == g[i].at && g[k].phase == g[i].phase)
+            k++;
+        do_phase(&o, g + i, k - i);
+        if (k == n || g[k].at != g[i].at)
+            check(&o);
+        i = k;
+    }
+    return o.l;
+}
