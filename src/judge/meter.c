@@ -1,0 +1,642 @@
+/* meter.c - how much there is, on three bases; see own.h
+ *
+ * A slice is one book on one basis.  It keeps two sums over its accounts:
+ * what is surely in the gauge, and what is surely or possibly in it.  The low
+ * end of a slice is the least value of the first over all worlds; the high
+ * end is the greatest of the second, if the region is closed by completes, or
+ * what a total of that day allows (cells.c).
+ *
+ * With `not counting X, up to c` the measure is M - min(X, c), the greater of
+ * M - X and M - c; with several of them the greatest over all choices.  What
+ * is only possibly in counts nothing where it would be taken off again.
+ */
+#include "judge/own.h"
+
+/* ---- setting up --------------------------------------------------------- */
+
+/* Does this book, on this basis, say anything of the gauge? */
+static bool has_say(struct bench *b, int book, bool declared,
+                    const struct gauge *g)
+{
+    for (size_t i = 0; i < b->l->accounts_n; i++) {
+        const struct account *a = &b->l->accounts[i];
+        if (a->book == book && a->declared == declared &&
+            classify(b, g, (int)i).in)
+            return true;
+    }
+    for (size_t i = 0; i < b->told_n; i++)
+        if (b->told[i].book == book && b->told[i].declared == declared &&
+            gauges_meet(b, g, &b->told[i].gauge))
+            return true;
+    return false;
+}
+
+bool books_say(struct bench *b, bool declared, const struct gauge *g)
+{
+    for (int k = 0; k < (int)b->p->books_n; k++)
+        if (has_say(b, k, declared, g))
+            return true;
+    return false;
+}
+
+static void add_slice(struct bench *b, struct meter *m, int book, int party,
+                      struct gauge g)
+{
+    struct slice *s = new_one(b->keep, struct slice);
+    *s = (struct slice){ .meter = m,
+                         .number = (uint32_t)b->slices_n,
+                         .book = book,
+                         .party = party,
+                         .declared = party >= 0,
+                         .gauge = g,
+                         .dirty = true };
+    s->sure = s->possible = s->most = sum_new();
+    s->outside = new_n(b->keep, struct sum, 1u << m->capped_n);
+    for (unsigned i = 0; i < 1u << m->capped_n; i++)
+        s->outside[i] = sum_new();
+    for (int i = 0; i < UNCOUNTS_MAX; i++)
+        s->x_sure[i] = s->x_possible[i] = sum_new();
+    *push(b->keep, m->slices, m->slices_n, m->slices_cap) = s;
+    *push(b->keep, b->slices, b->slices_n, b->slices_cap) = s;
+}
+
+/* The gauge of what an uncount leaves out, for holders WHO. */
+static struct gauge left_out(const struct gauge *g, const struct uncount *u)
+{
+    struct gauge x = { .who = u->all ? g->who : u->who,
+                       .kinds = u->kinds,
+                       .stated = u->stated,
+                       .place = u->place };
+    if (u->all)
+        x.claimed = g->claimed;
+    return x;
+}
+
+/* The least of a sighting that surely counts: a caps' worth may be left out
+ * of it, or nothing of it may count at all. */
+static bool surely_counts(struct bench *b, const struct meter *m,
+                          const struct entry *e, const struct stock *s,
+                          qty *least)
+{
+    struct whereabouts w = { WHERE_AT, e->place, -1 };
+    const struct holder *h = &b->p->holders[e->who];
+    const struct stated *have = &b->p->stateds[s->stated];
+    for (size_t i = 0; i < m->uncounts_n; i++) {
+        struct gauge x = left_out(&m->gauge, &m->uncounts[i]);
+        int claim;
+        bool way;
+        tri in = tri_and((tri)x.kinds.in[s->item],
+                         tri_and(holder_in(b, h, &x, &claim),
+                                 stated_in(b, have, &x.stated, h, &w)));
+        if (in == NO || where_in(b, &w, x.place, &way) == NO)
+            continue;
+        if (!m->uncounts[i].capped)
+            return false;
+        *least = qty_sub(*least, m->uncounts[i].cap);
+    }
+    return least->num > 0;
+}
+
+static void add_sighting(struct bench *b, struct meter *m, uint32_t entry)
+{
+    const struct entry *e = &b->p->entries[entry];
+    const struct holder *h = &b->p->holders[e->who];
+    struct whereabouts w = { WHERE_AT, e->place, -1 };
+    struct sighting s = { .entry = entry,
+                          .from = e->from,
+                          .until = entry_until(b->p, e),
+                          .sometime = e->sometime };
+    bool any = false, way;
+    int claim;
+    if (!grade_counts(b, e) || holder_in(b, h, &m->gauge, &claim) != YES ||
+        where_in(b, &w, m->gauge.place, &way) != YES)
+        return;
+    for (size_t k = 0; k < e->stocks_n; k++) {
+        const struct stock *st = &b->p->stocks[e->stock + k];
+        qty low, high;
+        stock_ends(b->p, st, &low, &high);
+        if (m->gauge.kinds.in[st->item] != YES ||
+            stated_in(b, &b->p->stateds[st->stated], &m->gauge.stated, h,
+                      &w) != YES ||
+            !surely_counts(b, m, e, st, &low))
+            continue;
+        /* two figures of one entry are two things: they add up */
+        s.least = any ? qty_add(s.least, low) : low;
+        any = true;
+    }
+    if (any)
+        *push(b->keep, m->seen, m->seen_n, m->seen_cap) = s;
+}
+
+struct meter *meter_new(struct bench *b, struct gauge g,
+                        const struct uncount *u, size_t n,
+                        struct watcher *watcher)
+{
+    struct meter *m = new_one(b->keep, struct meter);
+    int books = (int)b->p->books_n;
+    *m = (struct meter){
+        .watcher = watcher, .gauge = g, .uncounts = u, .uncounts_n = n
+    };
+    for (size_t i = 0; i < n; i++)
+        m->capped_n += u[i].capped;
+    for (int k = 0; k < books; k++) {
+        int party = b->p->books[k].keeper;
+        struct gauge own = g;
+        own.who = own.claimed = (struct who){ 0 };
+        if (party < 0 || !who_has(&g.who, party))
+            continue;
+        who_add(&own.who, party);
+        if (has_say(b, k, true, &own))
+            add_slice(b, m, k, party, own);
+    }
+    for (int k = 0; k < books; k++)
+        if (has_say(b, k, false, &g))
+            add_slice(b, m, k, -1, g);
+    for (size_t i = 0; i < b->seen_n; i++)
+        add_sighting(b, m, b->seen[i]);
+    *push(b->keep, b->meters, b->meters_n, b->meters_cap) = m;
+    return m;
+}
+
+bool meter_has(const struct meter *m, bool declared)
+{
+    for (size_t i = 0; i < m->slices_n; i++)
+        if (m->slices[i]->declared == declared)
+            return true;
+    return false;
+}
+
+/* ---- what accounts are to slices ---------------------------------------- */
+
+static void put_uncounts(struct bench *b, const struct slice *s, int account,
+                         struct touch *t)
+{
+    const struct meter *m = s->meter;
+    for (size_t i = 0, k = 0; i < m->uncounts_n && t->in; i++) {
+        struct gauge x = left_out(&s->gauge, &m->uncounts[i]);
+        struct class c = classify(b, &x, account);
+        if (m->uncounts[i].capped) {
+            if (!t->x_sure) { /* else it is left out already */
+                t->x_sure |= (uint8_t)((c.in == YES && !t->x_maybe) << k);
+                t->x_maybe |= (uint8_t)((c.in != NO) << k);
+            }
+            k++;
+            continue;
+        }
+        tri left = tri_and((tri)t->in, tri_not(c.in));
+        if (left == MAYBE && t->in == YES)
+            t->why = (uint8_t)c.why;
+        t->in = (uint8_t)left;
+    }
+}
+
+static struct touch touch_of(struct bench *b, uint32_t slice, int account)
+{
+    const struct slice *s = b->slices[slice];
+    const struct account *a = &b->l->accounts[account];
+    struct touch t = { .slice = slice, .claim = -1 };
+    if (a->book != s->book || a->declared != s->declared)
+        return t;
+    struct class c = classify(b, &s->gauge, account);
+    t.in = (uint8_t)c.in;
+    t.why = (uint8_t)c.why;
+    t.claim = c.claim;
+    put_uncounts(b, s, account, &t);
+    return t;
+}
+
+void touches_make(struct bench *b)
+{
+    size_t n = 0, cap = 0;
+    b->touch_at = new_n(b->keep, size_t, b->l->accounts_n + 1);
+    for (size_t a = 0; a < b->l->accounts_n; a++) {
+        b->touch_at[a] = n;
+        for (uint32_t s = 0; s < b->slices_n; s++) {
+            struct touch t = touch_of(b, s, (int)a);
+            if (t.in)
+                *push(b->keep, b->touches, n, cap) = t;
+        }
+    }
+    b->touch_at[b->l->accounts_n] = n;
+}
+
+static void dirty(struct bench *b, struct slice *s)
+{
+    s->dirty = true;
+    wake(b, s->meter->watcher);
+}
+
+/* F comes to (TIMES 1) or goes from (-1) an account that is T to a slice. */
+static void apply(struct bench *b, const struct touch *t, struct form f,
+                  int times)
+{
+    struct slice *s = b->slices[t->slice];
+    if (t->claim >= 0 && !b->claim_known[t->claim])
+        return;
+    dirty(b, s);
+    sum_add(b->keep, &s->possible, &b->system, f, times);
+    if (s->collects && times > 0)
+        sum_add(b->keep, &s->most, &b->system, f, times);
+    if (t->in == YES)
+        sum_add(b->keep, &s->sure, &b->system, f, times);
+    for (size_t k = 0; k < s->meter->capped_n; k++) {
+        if (t->in == YES && t->x_maybe >> k & 1)
+            sum_add(b->keep, &s->x_possible[k], &b->system, f, times);
+        if (t->in == YES && t->x_sure >> k & 1)
+            sum_add(b->keep, &s->x_sure[k], &b->system, f, times);
+    }
+    for (unsigned i = 1; t->in == MAYBE && i < 1u << s->meter->capped_n; i++)
+        if (t->x_sure & i)
+            sum_add(b->keep, &s->outside[i], &b->system, f, times);
+}
+
+static bool cancels(const struct touch *x, const struct touch *y)
+{
+    return x->slice == y->slice && x->in == y->in && x->claim == y->claim &&
+           x->x_sure == y->x_sure && x->x_maybe == y->x_maybe && x->in == YES;
+}
+
+/* Both accounts' touches are in order of slice: walk through both, and leave
+ * out what moves within a slice. */
+void slices_flow(struct bench *b, const struct flow *f)
+{
+    const struct touch *x = NULL, *x_end = NULL, *y = NULL, *y_end = NULL;
+    struct form amount = flow_amount(b->l, f);
+    if (f->from >= 0) {
+        x = b->touches + b->touch_at[f->from];
+        x_end = b->touches + b->touch_at[f->from + 1];
+    }
+    if (f->to >= 0) {
+        y = b->touches + b->touch_at[f->to];
+        y_end = b->touches + b->touch_at[f->to + 1];
+    }
+    while (x < x_end || y < y_end) {
+        bool left = y == y_end || (x < x_end && x->slice <= y->slice);
+        bool right = x == x_end || (y < y_end && y->slice <= x->slice);
+        if (!(left && right && cancels(x, y))) {
+            if (left)
+                apply(b, x, amount, -1);
+            if (right)
+                apply(b, y, amount, 1);
+        }
+        x += left;
+        y += right;
+    }
+}
+
+/* From now on CLAIM is known: what hangs on it counts. */
+void slices_claim(struct bench *b, int claim)
+{
+    b->claim_known[claim] = true;
+    for (size_t a = 0; a < b->l->accounts_n; a++)
+        for (size_t i = b->touch_at[a]; i < b->touch_at[a + 1]; i++)
+            if (b->touches[i].claim == claim)
+                apply(b, &b->touches[i], sum_form(&b->balances[a]), 1);
+    const struct entry *e = &b->p->entries[b->claims[claim]];
+    int director = entry_more(b->p, e)->director;
+    for (size_t i = 0; i < b->slices_n; i++) {
+        struct slice *s = b->slices[i];
+        if (s->declared || !s->gauge.of_side ||
+            !who_has(&s->gauge.who, director))
+            continue;
+        who_join(&s->gauge.claimed, &b->p->holders[e->who].who);
+        dirty(b, s);
+    }
+}
+
+void slices_told(struct bench *b, const struct saying *t)
+{
+    for (size_t i = 0; i < b->slices_n; i++) {
+        struct slice *s = b->slices[i];
+        if (s->book == t->book && gauges_meet(b, &s->gauge, &t->gauge))
+            dirty(b, s);
+    }
+}
+
+void meter_day(struct bench *b, struct meter *m, instant t)
+{
+    bool seen = false;
+    for (size_t i = 0; i < m->seen_n; i++)
+        seen = seen ||
+               (m->seen[i].from < t + DAY_SECONDS && m->seen[i].until > t);
+    for (size_t i = 0; i < m->slices_n; i++) {
+        struct slice *s = m->slices[i];
+        s->collects = seen;
+        if (!seen)
+            continue;
+        s->most = sum_new();
+        sum_add(b->keep, &s->most, &b->system, sum_form(&s->possible), 1);
+    }
+}
+
+/* ---- one slice at one moment -------------------------------------------- */
+
+/* BASE less, for each capped uncount, what is in it or its cap: by bits. */
+static struct form less(struct bench *b, const struct meter *m,
+                        struct form base, const struct sum *x, unsigned choice)
+{
+    for (size_t u = 0, k = 0; u < m->uncounts_n; u++) {
+        if (!m->uncounts[u].capped)
+            continue;
+        struct form off =
+            choice >> k & 1 ? sum_form(&x[k]) : form_of(m->uncounts[u].cap);
+        base = form_add(b->keep, base, off, -1);
+        k++;
+    }
+    return base;
+}
+
+static qty at_least_zero(qty q)
+{
+    return qty_ok(q) && q.num < 0 ? qty_int(0) : q;
+}
+
+static struct measured capped_ends(struct bench *b, const struct slice *s,
+                                   const struct sum *high)
+{
+    const struct meter *m = s->meter;
+    unsigned n = 1u << m->capped_n;
+    struct form *f = new_n(b->keep, struct form, n);
+    struct measured out = { .any = true, .high = qty_int(0) };
+    for (unsigned i = 0; i < n; i++)
+        f[i] = less(b, m, sum_form(&s->sure), s->x_possible, i);
+    out.low = at_least_zero(system_least_greatest(b->keep, &b->system, f, n));
+    for (unsigned i = 0; i < n; i++) {
+        qty l, h;
+        struct form most = less(b, m, sum_form(high), s->x_sure, i);
+        if (i)
+            most = form_add(b->keep, most, sum_form(&s->outside[i]), -1);
+        system_ends(b->keep, &b->system, most, &l, &h);
+        if (!qty_ok(h)) {
+            out.high = QTY_NONE;
+            return out;
+        }
+        if (qty_cmp(h, out.high) > 0)
+            out.high = h;
+    }
+    return out;
+}
+
+/* Without totals. HIGH: the sum that the high end is of. */
+static struct measured plain(struct bench *b, const struct slice *s,
+                             const struct sum *high)
+{
+    struct measured out = { .any = true };
+    qty other;
+    if (s->meter->capped_n) {
+        out = capped_ends(b, s, high);
+    } else {
+        sum_ends(b->keep, &b->system, &s->sure, &out.low, &other);
+        if (high == &s->sure)
+            out.high = other;
+        else
+            sum_ends(b->keep, &b->system, high, &other, &out.high);
+    }
+    if (!s->closed)
+        out.high = QTY_NONE;
+    return out;
+}
+
+/* Do completes close the region? What is not counted need not be. */
+static bool is_closed(struct bench *b, const struct slice *s, instant t)
+{
+    enum { MOST = 64 };
+    const struct gauge *q[MOST];
+    struct gauge out[UNCOUNTS_MAX];
+    const struct meter *m = s->meter;
+    int keeper = b->p->books[s->book].keeper;
+    size_t n = 0, k = 0;
+    if (!s->declared && keeper >= 0 && who_has(&s->gauge.who, keeper))
+        return false; /* this basis does not speak of the keeper's own */
+    for (size_t i = 0; i < b->told_n && n < MOST - UNCOUNTS_MAX; i++)
+        if (!b->told[i].is_total && b->told[i].from <= t &&
+            told_speaks(b, &b->told[i], s->book, s->declared))
+            q[n++] = &b->told[i].gauge;
+    if (!n)
+        return false;
+    for (size_t u = 0; u < m->uncounts_n && k < UNCOUNTS_MAX; u++) {
+        if (m->uncounts[u].capped)
+            continue;
+        out[k] = left_out(&s->gauge, &m->uncounts[u]);
+        q[n++] = &out[k++];
+    }
+    return covered(b, &s->gauge, q, n);
+}
+
+size_t totals_of(struct bench *b, const struct slice *s, instant t,
+                 const struct saying **out, size_t most)
+{
+    size_t n = 0;
+    if (s->meter->uncounts_n)
+        return 0;
+    for (size_t i = 0; i < b->told_n && n < most; i++) {
+        const struct saying *r = &b->told[i];
+        if (r->is_total && r->from <= t && t < r->until &&
+            told_speaks(b, r, s->book, s->declared) &&
+            gauges_meet(b, &s->gauge, &r->gauge))
+            out[n++] = r;
+    }
+    return n;
+}
+
+/* The first reason among what is possibly in, by rank. */
+static enum reason why_possible(struct bench *b, uint32_t slice)
+{
+    static const int rank[] = {
+        [REASON_NONE] = 9,  [REASON_ON_THE_WAY] = 1, [REASON_PLACE] = 2,
+        [REASON_WHOSE] = 3, [REASON_KIND] = 4,       [REASON_STATUS] = 5
+    };
+    enum reason best = REASON_NONE;
+    for (size_t a = 0; a < b->l->accounts_n; a++)
+        for (size_t i = b->touch_at[a]; i < b->touch_at[a + 1]; i++) {
+            const struct touch *t = &b->touches[i];
+            if (t->slice != slice || t->in != MAYBE ||
+                (t->claim >= 0 && !b->claim_known[t->claim]) ||
+                form_zero(sum_form(&b->balances[a])))
+                continue;
+            if (rank[t->why] < rank[best])
+                best = (enum reason)t->why;
+        }
+    return best;
+}
+
+/* Against evidence a movement dated by a day happened at some moment of it:
+ * all that came may have been there with all that has left. */
+static void read_day(struct bench *b, struct slice *s)
+{
+    qty low, high;
+    s->day = s->now;
+    if (!s->collects || !s->closed || !qty_ok(s->now.high))
+        return;
+    sum_ends(b->keep, &b->system, &s->most, &low, &high);
+    if (!qty_ok(high) || qty_cmp(high, s->now.high) > 0)
+        s->day.high = high;
+}
+
+static void read_slice(struct bench *b, struct slice *s, instant t)
+{
+    const struct saying *totals[TOTALS_MAX];
+    size_t n = totals_of(b, s, t, totals, TOTALS_MAX);
+    s->sure_only = (struct measured){ 0 };
+    s->why = REASON_NONE;
+    s->dirty = false;
+    s->closed = is_closed(b, s, t);
+    if (n) {
+        s->now = cells_measure(b, s, totals, n, t);
+    } else {
+        s->now = plain(b, s, &s->possible);
+        if (!form_same(sum_form(&s->sure), sum_form(&s->possible))) {
+            s->sure_only = plain(b, s, &s->sure);
+            s->why = why_possible(b, s->number);
+        }
+    }
+    read_day(b, s);
+}
+
+/* ---- bases -------------------------------------------------------------- */
+
+struct measured meet(struct measured a, struct measured b, bool *disagree)
+{
+    struct measured m = { .any = true };
+    if (!a.any || !b.any)
+        return a.any ? a : b;
+    m.low = !qty_ok(a.low)                               ? b.low
+            : qty_ok(b.low) && qty_cmp(b.low, a.low) > 0 ? b.low
+                                                         : a.low;
+    m.high = !qty_ok(a.high)                                 ? b.high
+             : qty_ok(b.high) && qty_cmp(b.high, a.high) < 0 ? b.high
+                                                             : a.high;
+    if (!qty_ok(m.high) || !qty_ok(m.low) || qty_cmp(m.low, m.high) <= 0)
+        return m;
+    *disagree = true;
+    m.low = qty_cmp(a.low, b.low) < 0 ? a.low : b.low;
+    m.high = !qty_ok(a.high) || !qty_ok(b.high) ? QTY_NONE
+             : qty_cmp(a.high, b.high) > 0      ? a.high
+                                                : b.high;
+    return m;
+}
+
+static void keep_alone(struct reading *r, enum basis k, struct measured m)
+{
+    if (r->alone_n == sizeof r->alone / sizeof *r->alone)
+        return; /* the hull of them all still stands in `of` */
+    r->alone_of[r->alone_n] = k;
+    r->alone[r->alone_n++] = m;
+}
+
+/* One more book on a matter. */
+static void join(struct reading *r, enum basis k, struct measured *to,
+                 struct measured *sure, const struct slice *s, bool all_day)
+{
+    bool ignore = false;
+    *to = meet(*to, all_day ? s->day : s->now, &r->disagree[k]);
+    *sure = meet(*sure, s->sure_only.any ? s->sure_only : s->now, &ignore);
+    if (s->why)
+        r->why[k] = s->why;
+}
+
+static struct measured plus(struct measured a, struct measured b)
+{
+    return (struct measured){ true, qty_add(a.low, b.low),
+                              qty_add(a.high, b.high) };
+}
+
+/* The sum over parties of what each declares of itself; who declares nothing
+ * is unknown from zero up. */
+static void read_declared(struct bench *b, const struct meter *m,
+                          struct reading *r, bool all_day)
+{
+    struct measured all = { true, qty_int(0), qty_int(0) }, sure_all = all;
+    struct measured unknown = { true, qty_int(0), QTY_NONE };
+    bool any = false;
+    r->closed[DECLARED] = true;
+    for (int h = 0; h < (int)b->p->parties_n; h++) {
+        struct measured one = { 0 }, sure = { 0 };
+        bool closed = false;
+        if (!who_has(&m->gauge.who, h))
+            continue;
+        for (size_t i = 0; i < m->slices_n; i++)
+            if (m->slices[i]->party == h) {
+                join(r, DECLARED, &one, &sure, m->slices[i], all_day);
+                closed = closed || m->slices[i]->closed;
+            }
+        r->closed[DECLARED] = r->closed[DECLARED] && closed;
+        any = any || one.any;
+        all = plus(all, one.any ? one : unknown);
+        sure_all = plus(sure_all, sure.any ? sure : unknown);
+    }
+    if (!any)
+        return;
+    r->of[DECLARED] = all;
+    r->sure_only[DECLARED] = sure_all;
+    keep_alone(r, DECLARED, all);
+}
+
+/* What the books say, of this moment or of its whole day. */
+static struct reading read_books(struct bench *b, const struct meter *m,
+                                 bool all_day)
+{
+    struct reading r = { 0 };
+    bool ignore = false;
+    read_declared(b, m, &r, all_day);
+    for (size_t i = 0; i < m->slices_n; i++) {
+        const struct slice *s = m->slices[i];
+        if (s->declared)
+            continue;
+        join(&r, ESTIMATED, &r.of[ESTIMATED], &r.sure_only[ESTIMATED], s,
+             all_day);
+        r.closed[ESTIMATED] = r.closed[ESTIMATED] || s->closed;
+        keep_alone(&r, ESTIMATED, s->now);
+    }
+    r.closed[COMBINED] = r.closed[DECLARED] || r.closed[ESTIMATED];
+    r.disagree[COMBINED] = r.disagree[DECLARED] || r.disagree[ESTIMATED];
+    r.of[COMBINED] =
+        meet(r.of[DECLARED], r.of[ESTIMATED], &r.disagree[COMBINED]);
+    if (!r.of[COMBINED].any)
+        r.of[COMBINED] = (struct measured){ true, qty_int(0), QTY_NONE };
+    r.sure_only[COMBINED] =
+        meet(r.sure_only[DECLARED], r.sure_only[ESTIMATED], &ignore);
+    r.why[COMBINED] = r.why[ESTIMATED] ? r.why[ESTIMATED] : r.why[DECLARED];
+    return r;
+}
+
+/* What was seen at T, against the most that the books allow for its day. */
+static void read_evidence(const struct meter *m, instant t, qty most,
+                          struct reading *r)
+{
+    struct measured *both = &r->of[COMBINED], *e = &r->of[EVIDENCE];
+    for (size_t i = 0; i < m->seen_n; i++) {
+        const struct sighting *s = &m->seen[i];
+        bool over = qty_ok(most) && qty_cmp(s->least, most) > 0;
+        if (t < s->from || t >= s->until)
+            continue;
+        if (s->sometime && over)
+            both->high = QTY_NONE; /* on one of these days */
+        if (s->sometime)
+            continue;
+        if (!e->any || qty_cmp(s->least, e->low) > 0)
+            *e = (struct measured){ true, s->least, QTY_NONE };
+        r->discrepancy = r->discrepancy || over;
+    }
+    if (!e->any)
+        return;
+    if (r->discrepancy)
+        *both = (struct measured){ true, e->low, QTY_NONE };
+    else if (qty_cmp(e->low, both->low) > 0)
+        both->low = e->low;
+    if (qty_ok(both->high) && qty_cmp(both->high, both->low) < 0)
+        both->high = both->low; /* it was seen before it left that day */
+}
+
+struct reading meter_read(struct bench *b, struct meter *m, instant t)
+{
+    for (size_t i = 0; i < m->slices_n; i++)
+        if (m->slices[i]->dirty)
+            read_slice(b, m->slices[i], t);
+    struct reading r = read_books(b, m, false);
+    if (m->seen_n) {
+        struct reading most = read_books(b, m, true);
+        read_evidence(m, t, most.of[COMBINED].high, &r);
+    }
+    return r;
+}

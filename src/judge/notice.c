@@ -1,0 +1,509 @@
+/* notice.c - was it told in time? docs/judging.md, section 8
+ *
+ * Each movement or event that is due a notice makes a verdict on the day on
+ * which it starts; on other days nothing is due.
+ *
+ * Movements of one holder that are added up: in order of time, with running
+ * sums for each book and party, so that the sum over a window is one
+ * difference.
+ */
+#include "judge/own.h"
+
+/* One movement or event that the notice may be about. */
+struct due {
+    uint32_t entry;
+    tri relevant; /* kind, whom and place */
+    enum reason why;
+    int claim;
+    bool declared;
+    instant from, until; /* the day, or the stretch D..D */
+    size_t group;        /* one book's movements of one party */
+    size_t rank;         /* its place in the group, by time */
+};
+
+/* Running sums over a group: what came before place i of it. */
+struct group {
+    int book;
+    struct who who;
+    const struct due **members;
+    qty **low, **high; /* by size, then by place */
+    bool **open;       /* an open figure came before */
+    size_t n, cap;
+};
+
+struct notice_watch {
+    struct watcher watcher;
+    const struct clause *clause;
+    const struct subject *subject;
+    struct gauge gauge;
+    struct due *list; /* by time */
+    size_t n, cap, at;
+    struct group *groups;
+    size_t groups_n, groups_cap;
+    struct row *rows[BASES];
+    struct force force;
+};
+
+/* ---- is it due? --------------------------------------------------------- */
+
+/* The relation of a movement to the zone; of an event, whether it lies in. */
+static tri relation(struct bench *b, const struct notice *n,
+                    const struct entry *e, int place)
+{
+    if (place == ANYWHERE)
+        return YES;
+    if (e->kind == ENTRY_EVENT)
+        return e->place == ANYWHERE ? MAYBE : spot_in(b, e->place, place);
+    tri from = spot_in(b, e->place, place), to = spot_in(b, e->to, place);
+    unsigned m = n->moves;
+    if (!m || m == (MOVES_INTO | MOVES_OUT | MOVES_INSIDE))
+        return tri_or(from, to);
+    if (m == (MOVES_INTO | MOVES_INSIDE))
+        return to;
+    if (m == (MOVES_OUT | MOVES_INSIDE))
+        return from;
+    tri t = NO;
+    if (m & MOVES_INTO)
+        t = tri_or(t, tri_and(to, tri_not(from)));
+    if (m & MOVES_OUT)
+        t = tri_or(t, tri_and(from, tri_not(to)));
+    if (m & MOVES_INSIDE)
+        t = tri_or(t, tri_and(from, to));
+    return t;
+}
+
+static bool right_kind(const struct bench *b, const struct notice *n,
+                       const struct entry *e)
+{
+    if (e->kind == ENTRY_MOVE)
+        return n->movement;
+    if (e->kind != ENTRY_EVENT)
+        return false;
+    for (size_t i = 0; i < n->events_n; i++)
+        if (kind_of_event(b->p, entry_more(b->p, e)->event, n->events[i]))
+            return true;
+    return false;
+}
+
+static void consider(struct bench *b, struct notice_watch *w, uint32_t entry)
+{
+    const struct notice *n = &w->clause->notice;
+    const struct entry *e = &b->p->entries[entry];
+    struct due d = { .entry = entry, .claim = -1 };
+    if (e->from >= b->close || !right_kind(b, n, e))
+        return;
+    tri who = e->kind == ENTRY_EVENT
+                  ? event_of(b, &w->gauge, e, &d.claim)
+                  : holder_in(b, &b->p->holders[e->who], &w->gauge, &d.claim);
+    tri place = who ? relation(b, n, e, w->gauge.place) : NO;
+    d.relevant = tri_and(who, place);
+    if (!d.relevant)
+        return;
+    d.why = place == MAYBE ? REASON_PLACE
+            : who == MAYBE ? REASON_WHOSE
+                           : REASON_RANGE;
+    d.declared = entry_declares(b->p, e);
+    d.from = e->sometime ? e->from : day_opens(instant_day(e->from));
+    d.until = entry_until(b->p, e);
+    *push(b->keep, w->list, w->n, w->cap) = d;
+}
+
+/* ---- how large, with what is added up to it ----------------------------- */
+
+static int by_start(const void *x, const void *y, void *with)
+{
+    const struct bench *b = with;
+    const struct due *s = x, *t = y;
+    instant i = b->p->entries[s->entry].from, k = b->p->entries[t->entry].from;
+    return (i > k) - (i < k);
+}
+
+static void sort_due(struct bench *b, struct notice_watch *w)
+{
+    const void **v = new_n(b->keep, const void *, w->n + 1);
+    struct due *out = new_n(b->keep, struct due, w->n + 1);
+    for (size_t i = 0; i < w->n; i++)
+        v[i] = &w->list[i];
+    sort_by(b->keep, v, w->n, by_start, b);
+    for (size_t i = 0; i < w->n; i++)
+        out[i] = *(const struct due *)v[i];
+    w->list = out;
+}
+
+static size_t group_of(struct bench *b, struct notice_watch *w,
+                       const struct entry *e)
+{
+    const struct who *who = &b->p->holders[e->who].who;
+    for (size_t i = 0; i < w->groups_n; i++)
+        if (w->groups[i].book == e->book && who_same(&w->groups[i].who, who))
+            return i;
+    *push(b->keep, w->groups, w->groups_n, w->groups_cap) =
+        (struct group){ .book = e->book, .who = *who };
+    return w->groups_n - 1;
+}
+
+static struct measured own_size(struct bench *b, const struct notice_watch *w,
+                                const struct size *z, const struct due *d)
+{
+    struct measured m =
+        entry_size(b, z, &w->clause->notice.stated, &b->p->entries[d->entry]);
+    if (d->relevant != YES)
+        m.low = qty_int(0);
+    return m;
+}
+
+static void running_sums(struct bench *b, struct notice_watch *w,
+                         struct group *g)
+{
+    const struct sizes *z = &w->clause->notice.sizes;
+    g->low = new_n(b->keep, qty *, z->n + 1);
+    g->high = new_n(b->keep, qty *, z->n + 1);
+    g->open = new_n(b->keep, bool *, z->n + 1);
+    for (size_t s = 0; s < z->n; s++) {
+        g->low[s] = new_n(b->keep, qty, g->n + 1);
+        g->high[s] = new_n(b->keep, qty, g->n + 1);
+        g->open[s] = new_n(b->keep, bool, g->n + 1);
+        g->low[s][0] = g->high[s][0] = qty_int(0);
+        for (size_t i = 0; i < g->n; i++) {
+            struct measured m = own_size(b, w, &z->at[s], g->members[i]);
+            g->low[s][i + 1] = qty_add(g->low[s][i], m.low);
+            g->open[s][i] = !qty_ok(m.high);
+            g->high[s][i + 1] =
+                qty_add(g->high[s][i], qty_ok(m.high) ? m.high : m.low);
+        }
+    }
+}
+
+static void add_up(struct bench *b, struct notice_watch *w)
+{
+    if (!w->clause->notice.window.n)
+        return;
+    for (size_t i = 0; i < w->n; i++) {
+        struct due *d = &w->list[i];
+        const struct entry *e = &b->p->entries[d->entry];
+        if (e->kind != ENTRY_MOVE)
+            continue;
+        d->group = group_of(b, w, e);
+        struct group *g = &w->groups[d->group];
+        d->rank = g->n;
+        *push(b->keep, g->members, g->n, g->cap) = d;
+    }
+    for (size_t i = 0; i < w->groups_n; i++)
+        running_sums(b, w, &w->groups[i]);
+}
+
+/* The places [*a, *z) of the group whose day lies in the window that ends
+ * with the day of D. */
+static bool window(const struct bench *b, const struct notice_watch *w,
+                   const struct due *d, size_t *a, size_t *z)
+{
+    const struct group *g = &w->groups[d->group];
+    day last = instant_day(b->p->entries[d->entry].from);
+    instant first;
+    if (!duration_add(b->p, day_opens(last), true, w->clause->notice.window,
+                      -1, &first))
+        return false;
+    *a = *z = d->rank;
+    while (*a && instant_day(b->p->entries[g->members[*a - 1]->entry].from) >
+                     instant_day(first))
+        --*a;
+    while (*z < g->n &&
+           instant_day(b->p->entries[g->members[*z]->entry].from) == last)
+        ++*z;
+    return true;
+}
+
+struct asking {
+    const struct notice_watch *w;
+    const struct due *d;
+};
+
+/* The size of D, with what is added up to it. */
+static struct measured size_of(struct bench *b, const struct size *z,
+                               void *with)
+{
+    const struct asking *q = with;
+    const struct notice_watch *w = q->w;
+    size_t a, end, s = (size_t)(z - w->clause->notice.sizes.at);
+    struct measured m = entry_size(b, z, &w->clause->notice.stated,
+                                   &b->p->entries[q->d->entry]);
+    if (!w->clause->notice.window.n ||
+        b->p->entries[q->d->entry].kind != ENTRY_MOVE ||
+        !window(b, w, q->d, &a, &end))
+        return m;
+    const struct group *g = &w->groups[q->d->group];
+    struct measured own = own_size(b, w, z, q->d);
+    qty low = qty_sub(g->low[s][end], g->low[s][a]);
+    m.low = qty_add(m.low, qty_sub(low, own.low)); /* itself in full */
+    m.high = qty_sub(g->high[s][end], g->high[s][a]);
+    for (size_t i = a; i < end; i++)
+        if (g->open[s][i])
+            m.high = QTY_NONE;
+    return m;
+}
+
+/* ---- what was told ------------------------------------------------------ */
+
+static bool for_this(const struct telling *t, const struct clause *c)
+{
+    for (size_t i = 0; i < t->under_n; i++)
+        if (str_eq(t->under[i], c->id))
+            return true;
+    return !t->under_n;
+}
+
+static bool in_days(const struct notice *n)
+{
+    return n->lead == LEAD_START || n->ahead.unit >= DAYS;
+}
+
+/* From telling to start, in days or hours; after the event, from start to
+ * telling. */
+static qty lead_of(const struct notice *n, instant start,
+                   const struct telling *t)
+{
+    int64_t sign = n->lead == LEAD_AFTER ? -1 : 1;
+    if (in_days(n))
+        return qty_int(sign *
+                       ((int64_t)instant_day(start) - instant_day(t->at)));
+    instant told = t->at + (t->dated ? DAY_SECONDS : 0);
+    return qty_ratio(sign * (start - told), 3600);
+}
+
+static bool in_time(const struct bench *b, const struct notice *n, bool dated,
+                    instant start, const struct telling *t)
+{
+    instant due;
+    if (n->lead == LEAD_START)
+        return instant_day(t->at) <= instant_day(start);
+    bool after = n->lead == LEAD_AFTER;
+    if (!duration_add(b->p, start, dated, n->ahead, after ? 1 : -1, &due))
+        return false;
+    if (in_days(n))
+        return instant_day(t->at) <= instant_day(due);
+    return t->at + (t->dated && !after ? DAY_SECONDS : 0) <= due;
+}
+
+enum answer { IN_TIME, TOO_LATE, NOT_TOLD, UNSAID };
+
+/* The best of what was told of E, if it started at START. */
+static enum answer answer(const struct bench *b, const struct clause *c,
+                          const struct entry *e, instant start, qty *lead)
+{
+    const struct more *m = entry_more(b->p, e);
+    enum answer best = UNSAID;
+    *lead = QTY_NONE;
+    for (size_t i = 0; i < m->tellings_n; i++) {
+        const struct telling *t = &m->tellings[i];
+        if (!for_this(t, c) || (t->told == TOLD_AT && t->at >= b->close))
+            continue;
+        enum answer one = t->told == TOLD_NOT ? NOT_TOLD
+                          : in_time(b, &c->notice, e->dated, start, t)
+                              ? IN_TIME
+                              : TOO_LATE;
+        if (one >= best)
+            continue;
+        best = one;
+        if (t->told == TOLD_AT)
+            *lead = lead_of(&c->notice, start, t);
+    }
+    return best;
+}
+
+/* ---- the verdict on one ------------------------------------------------- */
+
+/* The last moment for telling lies before entry into force. */
+static bool before_force(const struct bench *b, const struct notice_watch *w,
+                         const struct entry *e)
+{
+    const struct notice *n = &w->clause->notice;
+    instant due;
+    return n->lead == LEAD_BEFORE && w->force.from != INSTANT_MIN &&
+           duration_add(b->p, e->from, e->dated, n->ahead, -1, &due) &&
+           due < w->force.from;
+}
+
+static struct verdict_of unsaid(const struct bench *b,
+                                const struct notice_watch *w,
+                                const struct entry *e)
+{
+    struct who self = w->subject->who;
+    for (size_t i = 0; i < HOLDERS_MAX / 64; i++)
+        self.bit[i] &= b->p->holders[e->who].who.bit[i];
+    if (who_empty(&self))
+        self = w->subject->who;
+    if (covers(b, "notices", &self, e->from))
+        return it_is(BROKEN, REASON_NONE);
+    return it_is(UNDETERMINED, REASON_SILENCE);
+}
+
+static struct verdict_of verdict_on(struct bench *b,
+                                    const struct notice_watch *w,
+                                    const struct due *d, struct measured *m)
+{
+    const struct entry *e = &b->p->entries[d->entry];
+    struct asking q = { w, d };
+    qty early_lead, last_lead;
+    tri large = sizes_met(b, &w->clause->notice.sizes, size_of, &q);
+    tri counts = tri_and(d->relevant, large);
+    enum answer early = answer(b, w->clause, e, e->from, &early_lead);
+    enum answer last = e->sometime
+                           ? answer(b, w->clause, e, d->until - 1, &last_lead)
+                           : early;
+    bool after = w->clause->notice.lead == LEAD_AFTER;
+    enum answer worst = after ? last : early, best = after ? early : last;
+    struct verdict_of v = it_is(NOT_DUE, REASON_NOTHING_DUE);
+    *m = (struct measured){ 0 };
+    if (counts == NO || before_force(b, w, e))
+        return v;
+    if (qty_ok(early_lead)) {
+        qty far = e->sometime && qty_ok(last_lead) ? last_lead : early_lead;
+        bool up = qty_cmp(early_lead, far) <= 0;
+        *m = (struct measured){ true, up ? early_lead : far,
+                                up ? far : early_lead };
+    }
+    /* of D..D the worst case has to be in time */
+    if (early == IN_TIME && last == IN_TIME)
+        return it_is(KEPT, REASON_NONE);
+    if (w->clause->notice.advised)
+        return it_is(KEPT, REASON_LATE);
+    if (counts == MAYBE)
+        return it_is(UNDETERMINED,
+                     d->relevant == MAYBE ? d->why : REASON_RANGE);
+    if (best == IN_TIME)
+        return it_is(UNDETERMINED, REASON_RANGE);
+    if (worst == UNSAID)
+        return unsaid(b, w, e);
+    return it_is(BROKEN, worst == NOT_TOLD ? REASON_NONE : REASON_LATE);
+}
+
+/* ---- days --------------------------------------------------------------- */
+
+/* The worst of what stands on one day. */
+static int worse(enum verdict v)
+{
+    switch (v) {
+    case BROKEN: return 5;
+    case UNDETERMINED: return 4;
+    case NOT_JUDGED: return 3;
+    case KEPT: return 2;
+    case NOT_IN_FORCE:
+    case NOT_DUE:
+    case SUSPENDED: break;
+    }
+    return 1;
+}
+
+static void that_day(struct bench *b, struct notice_watch *w, instant t)
+{
+    struct verdict_of v[BASES];
+    struct measured m[BASES] = { { 0 } };
+    int entry[BASES];
+    for (int k = 0; k < BASES; k++) {
+        v[k] = it_is(NOT_DUE, REASON_NOTHING_DUE);
+        entry[k] = -1;
+    }
+    for (size_t i = w->at; i < w->n && w->list[i].from <= t; i++) {
+        const struct due *d = &w->list[i];
+        const struct entry *e = &b->p->entries[d->entry];
+        struct measured one;
+        if (t >= d->until || e->from < w->force.from ||
+            e->from >= w->force.until ||
+            (d->claim >= 0 && !b->claim_known[d->claim]))
+            continue;
+        struct verdict_of x = bent(w->clause, verdict_on(b, w, d, &one));
+        for (int k = 0; k < BASES; k++)
+            if ((k == COMBINED ||
+                 (k != EVIDENCE && d->declared == (k == DECLARED))) &&
+                worse(x.verdict) > worse(v[k].verdict)) {
+                v[k] = x;
+                m[k] = one;
+                entry[k] = (int)d->entry;
+            }
+    }
+    for (int k = 0; k < BASES; k++)
+        if (w->rows[k])
+            row_set(b, w->rows[k], t, v[k], m[k], entry[k]);
+}
+
+static void notice_wake(struct bench *b, struct watcher *watcher, instant t)
+{
+    struct notice_watch *w = (struct notice_watch *)watcher;
+    struct force f = in_force(b, w->clause);
+    if (f.from != w->force.from)
+        alarm_set(b, f.from, watcher);
+    if (f.until != w->force.until)
+        alarm_set(b, f.until, watcher);
+    w->force = f;
+    while (w->at < w->n && w->list[w->at].until <= t)
+        w->at++;
+    if (t >= f.from && t < f.until) {
+        that_day(b, w, t);
+        return;
+    }
+    struct verdict_of out = it_is(NOT_IN_FORCE, REASON_NONE);
+    struct measured none = { 0 };
+    for (int k = 0; k < BASES; k++)
+        if (w->rows[k])
+            row_set(b, w->rows[k], t, out, none, -1);
+}
+
+static bool says(const struct notice_watch *w, int k)
+{
+    for (size_t i = 0; i < w->n; i++)
+        if (k != EVIDENCE && w->list[i].declared == (k == DECLARED))
+            return true;
+    return k == COMBINED;
+}
+
+/* How much ahead (or after) it must be told, as far as that is one figure. */
+static void allowed(const struct notice *n, struct row *r)
+{
+    static const int64_t per[] = { 1, 1, 1, 7 };
+    r->unit = in_days(n) ? S("days") : S("hours");
+    r->relation = n->lead == LEAD_AFTER ? AT_MOST : AT_LEAST;
+    r->has_allowed = n->lead == LEAD_START || n->ahead.unit < MONTHS;
+    r->allowed = n->lead == LEAD_START      ? qty_int(0)
+                 : n->ahead.unit == MINUTES ? qty_ratio(n->ahead.n, 60)
+                 : n->ahead.unit < MONTHS
+                     ? qty_int(n->ahead.n * per[n->ahead.unit])
+                     : qty_int(0);
+}
+
+void judge_notice(struct bench *b, const struct clause *c)
+{
+    const struct notice *n = &c->notice;
+    for (size_t i = 0; i < n->subjects.n; i++) {
+        const struct subject *s = &n->subjects.at[i];
+        struct notice_watch *w = new_one(b->keep, struct notice_watch);
+        *w = (struct notice_watch){ .watcher = { notice_wake, false },
+                                    .clause = c,
+                                    .subject = s,
+                                    .force = { INSTANT_MIN, INSTANT_MAX } };
+        w->gauge = (struct gauge){ .who = s->who,
+                                   .of_side = s->kind == SUBJECT_SIDE,
+                                   .place = n->places[i] };
+        for (uint32_t e = 0; e < b->p->entries_n; e++)
+            consider(b, w, e);
+        sort_due(b, w);
+        add_up(b, w);
+        for (size_t k = 0; k < w->n; k++) {
+            alarm_set(b, w->list[k].from, &w->watcher);
+            alarm_set(b, w->list[k].until, &w->watcher);
+        }
+        for (int k = 0; k < BASES; k++) {
+            if (!says(w, k))
+                continue;
+            struct row r = { .kind = ROW_NOTICE,
+                             .clause = c,
+                             .line = 1,
+                             .subject = *s,
+                             .basis = (enum basis)k,
+                             .at = c->at };
+            allowed(n, &r);
+            w->rows[k] = row_new(b, r);
+        }
+        alarm_set(b, INSTANT_MIN, &w->watcher);
+        wait_for_steps(b, &w->watcher);
+    }
+}

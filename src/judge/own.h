@@ -1,0 +1,268 @@
+/* own.h - inside judge/: gauges, meters, rows, and the sweep.
+ *
+ * A gauge says what is counted: whose, which items, with which status, where.
+ * An account is in it, out of it, or possibly in it, and then for a first
+ * reason.  A meter is a gauge over time, one slice for each book and basis.
+ * A watcher is what a clause leaves behind to be woken when something that
+ * bears on it changes.
+ */
+#ifndef JUDGE_OWN_H
+#define JUDGE_OWN_H
+
+#include "base/sort.h"
+#include "judge/judge.h"
+
+struct bench;
+
+struct gauge {
+    struct who who;
+    struct who claimed; /* only claimed to count: possibly in */
+    bool of_side;       /* a side: claims of direction matter */
+    struct kinds kinds;
+    struct stated stated;
+    int place;                       /* a spot */
+    const struct geo_zone *narrowed; /* and only within this, or NULL */
+};
+
+struct class
+{
+    tri in;
+    enum reason why; /* of MAYBE */
+    int claim;       /* it hangs on this claim, or -1 */
+};
+
+/* ---- where.c: in, out, possibly in -------------------------------------- */
+
+/* Is spot S in spot ZONE? Remembered. */
+tri spot_in(struct bench *b, int s, int zone);
+/* CLAIM: it hangs on a claim (its number), or -1. */
+tri holder_in(struct bench *b, const struct holder *h, const struct gauge *g,
+              int *claim);
+tri stated_in(struct bench *b, const struct stated *have,
+              const struct stated *want, const struct holder *h,
+              const struct whereabouts *w);
+tri where_in(struct bench *b, const struct whereabouts *w, int zone,
+             bool *on_the_way);
+struct class classify(struct bench *b, const struct gauge *g, int account);
+
+/* ---- region.c: gauges as sets of possible forces ------------------------ */
+
+/* Is all of G covered by the N gauges Q? Never a wrong yes. */
+bool covered(struct bench *b, const struct gauge *g,
+             const struct gauge *const *q, size_t n);
+bool gauges_meet(struct bench *b, const struct gauge *x,
+                 const struct gauge *y); /* could they share anything? */
+struct gauge gauge_and(struct bench *b, const struct gauge *x,
+                       const struct gauge *y);
+
+/* Something a book says of a region as a whole. */
+struct saying {
+    uint32_t entry;
+    int book;
+    bool declared, is_total;
+    instant from, until;
+    struct gauge gauge;
+    qty low, high; /* of a total */
+    size_t rival;  /* totals of one whom, item, place and day share a number */
+};
+
+void collect_told(struct bench *b);
+bool told_speaks(const struct bench *b, const struct saying *t, int book,
+                 bool declared);
+
+/* ---- meter.c ------------------------------------------------------------ */
+
+enum { UNCOUNTS_MAX = 8 };
+
+/* What an account is to a slice. */
+struct touch {
+    uint32_t slice;
+    int32_t claim;           /* counts only once this claim is known; or -1 */
+    uint8_t in, why;         /* tri; enum reason */
+    uint8_t x_sure, x_maybe; /* by bits: in which capped uncounts */
+};
+
+/* One book on one basis, of the holders that it speaks for there. */
+struct slice {
+    struct meter *meter;
+    uint32_t number; /* in bench.slices */
+    int book, party; /* party: whose declaration, or -1 */
+    bool declared, dirty, closed;
+    struct gauge gauge;
+    struct sum sure, possible;
+    struct sum x_sure[UNCOUNTS_MAX], x_possible[UNCOUNTS_MAX];
+    struct sum *outside; /* by choice: possibly in, and then left out */
+    struct measured now;
+    struct measured sure_only; /* as if what is possibly in were not there */
+    enum reason why;
+    bool collects;       /* a day on which something was seen: */
+    struct sum most;     /* `possible` as it opened, plus what came since */
+    struct measured day; /* as `now`, but with the most of that day */
+};
+
+struct watcher {
+    void (*wake)(struct bench *b, struct watcher *w, instant t);
+    bool awake;
+};
+
+/* Something seen of the gauge: at least `least`, on its own day. */
+struct sighting {
+    uint32_t entry;
+    instant from, until;
+    qty least;
+    bool sometime; /* on one of several days */
+};
+
+struct meter {
+    struct watcher *watcher; /* whom to wake when it changes */
+    struct gauge gauge;
+    const struct uncount *uncounts;
+    size_t uncounts_n, capped_n;
+    struct slice **slices;
+    size_t slices_n, slices_cap;
+    struct sighting *seen; /* by time */
+    size_t seen_n, seen_cap;
+};
+
+struct reading {
+    struct measured of[BASES]; /* any false: nothing to say */
+    bool disagree[BASES], closed[BASES], discrepancy;
+    struct measured alone[16]; /* what each says alone: declared, books */
+    enum basis alone_of[16];
+    size_t alone_n;
+    enum reason why[BASES];           /* of what is possibly in */
+    struct measured sure_only[BASES]; /* as if that were not there */
+};
+
+/* A meter for G, less what is in U; wakes WATCHER when it changes. */
+struct meter *meter_new(struct bench *b, struct gauge g,
+                        const struct uncount *u, size_t n,
+                        struct watcher *watcher);
+/* The bases at instant T (after its batch). */
+struct reading meter_read(struct bench *b, struct meter *m, instant t);
+bool meter_has(const struct meter *m, bool declared);
+/* Does any book say anything of the gauge on this basis? */
+bool books_say(struct bench *b, bool declared, const struct gauge *g);
+/* Combine intervals that speak of the same. */
+struct measured meet(struct measured a, struct measured b, bool *disagree);
+
+/* For bench.c. */
+void touches_make(struct bench *b);
+void slices_flow(struct bench *b, const struct flow *f);
+void slices_claim(struct bench *b, int claim);
+/* A complete or a total begins or ends. */
+void slices_told(struct bench *b, const struct saying *t);
+/* The day of T opens; its batch is not yet taken. */
+void meter_day(struct bench *b, struct meter *m, instant t);
+
+/* ---- cells.c: totals ---------------------------------------------------- */
+
+/* The totals that bound slice S at T; at most MOST. */
+size_t totals_of(struct bench *b, const struct slice *s, instant t,
+                 const struct saying **out, size_t most);
+enum { TOTALS_MAX = 5 };
+/* The slice's measure with the totals of the moment. */
+struct measured cells_measure(struct bench *b, struct slice *s,
+                              const struct saying *const *totals, size_t n,
+                              instant t);
+/* What all totals tell of the unknowns, for good. */
+void cells_learn(struct bench *b);
+
+/* ---- rows.c ------------------------------------------------------------- */
+
+struct verdict_of {
+    enum verdict verdict;
+    enum reason reason;
+    bool discrepancy, disagree;
+};
+
+struct row *row_new(struct bench *b, struct row proto);
+/* From T on this is how it stands. */
+void row_set(struct bench *b, struct row *r, instant t, struct verdict_of v,
+             struct measured m, int entry);
+/* From T on it says nothing. */
+void row_stop(struct row *r, instant t);
+struct verdict_of it_is(enum verdict v, enum reason why);
+struct verdict_of weigh(enum relation rel, qty allowed, struct measured m);
+struct verdict_of bent(const struct clause *c, struct verdict_of v);
+/* In the order in which they are printed. */
+void rows_sort(struct judgement *j);
+
+/* ---- bench.c: the sweep ------------------------------------------------- */
+
+/* A clause's own time: known from the start, or once a step is done. */
+struct force {
+    instant from, until; /* INSTANT_MAX: not known yet, or open */
+};
+
+struct bench {
+    struct arena *keep;
+    const struct pact *p;
+    const struct ledger *l;
+    struct judgement *j;
+    instant close, now;
+    struct system system; /* the ledger's, plus what totals tell */
+    struct sum *balances; /* by account, as of now */
+    uint8_t **spots;      /* by zone and spot: remembered answers */
+    struct saying *told;
+    size_t told_n, told_cap;
+    uint32_t *claims, *seen; /* entries: claims; observations in time */
+    size_t claims_n, claims_cap, seen_n, seen_cap;
+    bool *claim_known;
+    char grade[2]; /* evidence asked for, or 0 */
+    struct meter **meters;
+    size_t meters_n, meters_cap;
+    struct slice **slices;
+    size_t slices_n, slices_cap;
+    struct touch *touches; /* by account, in order of slice */
+    size_t *touch_at;      /* account -> first of its touches */
+    struct alarm *alarms;  /* a heap */
+    size_t alarms_n, alarms_cap;
+    struct watcher **awake;
+    size_t awake_n, awake_cap;
+    instant *step_done, *step_verified; /* by clause; MAX: not (yet) */
+    struct watcher **waiting;  /* woken when a step is done or verified */
+    struct watcher **steppers; /* woken at every batch */
+    size_t waiting_n, waiting_cap, steppers_n, steppers_cap;
+    size_t flows_at, flows_to; /* the batch of this instant */
+};
+
+void balance_flow(struct bench *b, const struct flow *f);
+/* Wake W at T, if that is before the close. */
+void alarm_set(struct bench *b, instant t, struct watcher *w);
+void wake(struct bench *b, struct watcher *w);
+/* Wake W whenever a step is done or verified. */
+void wait_for_steps(struct bench *b, struct watcher *w);
+bool moment_known(const struct bench *b, const struct moment *m, instant *at,
+                  bool *dated);
+/* When the clause is in force, as far as is known; cut at the close. */
+struct force in_force(const struct bench *b, const struct clause *c);
+bool covers(const struct bench *b, const char *what, const struct who *who,
+            instant t);
+bool grade_counts(const struct bench *b, const struct entry *e);
+
+/* The clause kinds. */
+void judge_limit(struct bench *b, const struct clause *c);
+void judge_ban(struct bench *b, const struct clause *c,
+               const struct limit_row *lr);
+void judge_notice(struct bench *b, const struct clause *c);
+void judge_step(struct bench *b, const struct clause *c);
+
+/* ---- sizes.c: of events and movements ----------------------------------- */
+
+/* Is what was measured of the size? */
+tri size_met(const struct size *s, struct measured m);
+/* How large an entry is, in what a size counts; of an event of which nobody
+ * told it, anything. */
+struct measured entry_size(struct bench *b, const struct size *z,
+                           const struct stated *stated, const struct entry *e);
+/* All groups must be met, one size of each suffices. OF measures. */
+tri sizes_met(struct bench *b, const struct sizes *z,
+              struct measured (*of)(struct bench *b, const struct size *z,
+                                    void *with),
+              void *with);
+/* Is E an event of WHO? One of several is an event of each. */
+tri event_of(struct bench *b, const struct gauge *g, const struct entry *e,
+             int *claim);
+
+#endif

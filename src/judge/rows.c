@@ -1,0 +1,201 @@
+/* rows.c - verdicts over time; see own.h */
+#include "judge/own.h"
+
+const char *verdict_word(enum verdict v)
+{
+    static const char *const w[] = { "kept",         "broken",  "undetermined",
+                                     "not_in_force", "not_due", "suspended",
+                                     "not_judged" };
+    return w[v];
+}
+
+const char *basis_word(enum basis b)
+{
+    static const char *const w[] = { "declared", "estimated", "evidence",
+                                     "combined" };
+    return w[b];
+}
+
+const char *reason_word(enum reason r)
+{
+    static const char *const w[] = { "",
+                                     "no_complete",
+                                     "range",
+                                     "place",
+                                     "on_the_way",
+                                     "whose",
+                                     "kind",
+                                     "status",
+                                     "disagree",
+                                     "discrepancy",
+                                     "silence",
+                                     "late",
+                                     "waits",
+                                     "nothing_due",
+                                     "nothing_recorded",
+                                     "exception",
+                                     "unjudged" };
+    return w[r];
+}
+
+struct verdict_of it_is(enum verdict v, enum reason why)
+{
+    return (struct verdict_of){ .verdict = v, .reason = why };
+}
+
+struct verdict_of weigh(enum relation rel, qty n, struct measured m)
+{
+    int low = qty_ok(m.low) ? qty_cmp(m.low, n) : -1;
+    int high = qty_ok(m.high) ? qty_cmp(m.high, n) : 1;
+    bool over = low > 0, under = high < 0;
+    bool kept = rel == AT_MOST    ? high <= 0
+                : rel == AT_LEAST ? low >= 0
+                                  : low == 0 && high == 0;
+    bool broken = rel == AT_MOST    ? over
+                  : rel == AT_LEAST ? under
+                                    : over || under;
+    return it_is(kept     ? KEPT
+                 : broken ? BROKEN
+                          : UNDETERMINED,
+                 kept || broken ? REASON_NONE : REASON_RANGE);
+}
+
+/* What an exception or a part that is not judged yet might excuse. */
+struct verdict_of bent(const struct clause *c, struct verdict_of v)
+{
+    if (v.verdict != BROKEN || (!c->bent && !c->unjudged.len))
+        return v;
+    v.verdict = NOT_JUDGED;
+    v.reason = c->bent ? REASON_EXCEPTION : REASON_UNJUDGED;
+    return v;
+}
+
+struct row *row_new(struct bench *b, struct row proto)
+{
+    struct row *r = new_one(b->keep, struct row);
+    *r = proto;
+    r->deadline = INSTANT_MAX;
+    *push(b->keep, b->j->rows, b->j->rows_n, b->j->rows_cap) = r;
+    return r;
+}
+
+static bool further(enum relation rel, struct measured a, struct measured b)
+{
+    if (!b.any || !a.any)
+        return a.any;
+    if (rel != AT_LEAST)
+        return qty_ok(a.low) && qty_ok(b.low) && qty_cmp(a.low, b.low) > 0;
+    return qty_ok(a.high) && (!qty_ok(b.high) || qty_cmp(a.high, b.high) < 0);
+}
+
+static bool same_end(qty a, qty b)
+{
+    return qty_ok(a) == qty_ok(b) && (!qty_ok(a) || !qty_cmp(a, b));
+}
+
+static bool same_measure(struct measured a, struct measured b)
+{
+    return a.any == b.any &&
+           (!a.any || (same_end(a.low, b.low) && same_end(a.high, b.high)));
+}
+
+/* Goes the state on as it was? */
+static bool goes_on(const struct bench *b, const struct segment *s,
+                    const struct segment *n)
+{
+    return s->until == INSTANT_MAX && s->verdict == n->verdict &&
+           s->reason == n->reason && s->entry == n->entry &&
+           s->discrepancy == n->discrepancy && s->disagree == n->disagree &&
+           (!b->j->fine || same_measure(s->now, n->now));
+}
+
+static struct segment *last_of(struct row *r)
+{
+    return r->segments_n ? &r->segments[r->segments_n - 1] : NULL;
+}
+
+void row_stop(struct row *r, instant t)
+{
+    struct segment *s = last_of(r);
+    if (!s || s->until <= t)
+        return;
+    s->until = t;
+    if (s->from >= t)
+        r->segments_n--;
+}
+
+void row_set(struct bench *b, struct row *r, instant t, struct verdict_of v,
+             struct measured m, int entry)
+{
+    struct segment n = { .from = t,
+                         .until = INSTANT_MAX,
+                         .verdict = v.verdict,
+                         .reason = v.reason,
+                         .now = m,
+                         .worst = m,
+                         .entry = entry,
+                         .discrepancy = v.discrepancy,
+                         .disagree = v.disagree };
+    struct segment *s = last_of(r);
+    if (s && s->from >= t) { /* said again of the same moment */
+        r->segments_n--;
+        s = last_of(r);
+        if (s && s->until == t)
+            s->until = INSTANT_MAX;
+    }
+    if (s && goes_on(b, s, &n)) {
+        s->now = m;
+        if (further(r->relation, m, s->worst))
+            s->worst = m;
+        return;
+    }
+    row_stop(r, t);
+    *push(b->keep, r->segments, r->segments_n, r->segments_cap) = n;
+}
+
+/* ---- answers about a row ------------------------------------------------ */
+
+const struct segment *row_on(const struct row *r, instant close)
+{
+    const struct segment *last = NULL;
+    for (size_t i = 0; i < r->segments_n; i++) {
+        const struct segment *s = &r->segments[i];
+        if (s->from >= close || s->until <= close - DAY_SECONDS)
+            continue;
+        if (s->verdict == BROKEN)
+            return s;
+        if (s->until >= close)
+            last = s;
+    }
+    return last;
+}
+
+instant row_since(const struct row *r, const struct segment *s)
+{
+    size_t i = (size_t)(s - r->segments);
+    while (i && r->segments[i - 1].verdict == s->verdict &&
+           r->segments[i - 1].until == r->segments[i].from)
+        i--;
+    return r->segments[i].from;
+}
+
+instant row_deadline(const struct row *r, instant close)
+{
+    return r->deadline >= close ? r->deadline : INSTANT_MAX;
+}
+
+struct measured row_headroom(const struct row *r, struct measured m)
+{
+    struct measured h = { 0 };
+    if (!m.any || !r->has_allowed || r->relation == EXACTLY)
+        return h;
+    h.any = true;
+    if (r->relation == AT_MOST) {
+        h.low = qty_sub(r->allowed, m.high); /* an open end stays open */
+        h.high = qty_sub(r->allowed, m.low);
+    } else {
+        h.low = qty_sub(m.low, r->allowed);
+        h.high = qty_sub(m.high, r->allowed);
+    }
+    return h;
+}

@@ -1,0 +1,672 @@
+/* step.c - steps: what was to be done by when, does it stay so, who has seen
+ * it? docs/judging.md, section 8.  How much is done is traced in trace.c.
+ */
+#include "judge/trace.h"
+
+struct step_watch;
+
+/* One deed: its progress and its rows. */
+struct doing {
+    const struct deed *deed;
+    struct tracing *tracing;
+    struct meter *meter; /* reaches */
+    struct row *rows[BASES], *returns[BASES];
+    instant done[BASES];
+    struct measured at_done[BASES];
+};
+
+/* Somebody who must verify. */
+struct verifying {
+    struct subject subject;
+    struct row *row;
+    instant seen; /* INSTANT_MAX: not yet */
+};
+
+struct step_watch {
+    struct watcher watcher;
+    const struct clause *clause;
+    size_t id; /* of the clause */
+    struct doing *deeds;
+    size_t deeds_n;
+    struct verifying *verify;
+    size_t verify_n;
+    struct force force;
+    instant anchor, deadline; /* INSTANT_MAX: not known yet */
+    bool began;
+    instant taken; /* the instant of the last batch that was taken */
+};
+
+static const struct measured unmeasured = { false, { 0, 0 }, { 0, 0 } };
+
+/* ---- moments ------------------------------------------------------------ */
+
+/* The end of a span that begins when something is done at T. */
+static instant end_of(const struct bench *b, instant t, struct duration d)
+{
+    instant end;
+    bool dated = t != INSTANT_MAX && day_opens(instant_day(t)) == t;
+    if (t == INSTANT_MAX || !duration_add(b->p, t, dated, d, 1, &end))
+        return INSTANT_MAX;
+    return dated && d.unit >= DAYS ? end + DAY_SECONDS : end;
+}
+
+static void learn_moments(struct bench *b, struct step_watch *w)
+{
+    const struct step *s = &w->clause->step;
+    instant at;
+    bool dated;
+    struct force f = in_force(b, w->clause);
+    if (f.from != w->force.from)
+        alarm_set(b, f.from, &w->watcher);
+    if (f.until != w->force.until)
+        alarm_set(b, f.until, &w->watcher);
+    w->force = f;
+    if (w->anchor == INSTANT_MAX) {
+        if (s->anchor.kind == MOMENT_NONE)
+            w->anchor = INSTANT_MIN;
+        else if (moment_known(b, &s->anchor, &at, &dated))
+            w->anchor = at;
+        if (w->anchor != INSTANT_MAX && w->anchor > b->now)
+            alarm_set(b, w->anchor, &w->watcher);
+    }
+    if (w->deadline == INSTANT_MAX && s->deadline.kind != MOMENT_NONE &&
+        moment_known(b, &s->deadline, &at, &dated)) {
+        w->deadline = dated ? at + DAY_SECONDS : at;
+        alarm_set(b, w->deadline, &w->watcher);
+        for (size_t i = 0; i < w->deeds_n; i++)
+            for (int k = 0; k < BASES; k++)
+                if (w->deeds[i].rows[k])
+                    w->deeds[i].rows[k]->deadline = dated ? at : w->deadline;
+    }
+}
+
+/* ---- how far it is ------------------------------------------------------ */
+
+static bool each_alone(const struct progress *p, enum basis k, qty n,
+                       bool done)
+{
+    for (size_t i = 0; i < p->alone_n; i++) {
+        struct measured m = p->alone[i].done;
+        if (k != COMBINED && p->alone_of[i] != k)
+            continue;
+        if (done ? !qty_ok(m.low) || qty_cmp(m.low, n) < 0
+                 : !qty_ok(m.high) || qty_cmp(m.high, n) >= 0)
+            return false;
+    }
+    return p->alone_n > 0;
+}
+
+static bool surely_done(const struct progress *p, enum basis k, qty n)
+{
+    struct measured m = p->of[k].done;
+    if (!m.any)
+        return false;
+    if (k == COMBINED && p->disagree)
+        return each_alone(p, k, n, true);
+    return qty_ok(m.low) && qty_cmp(m.low, n) >= 0;
+}
+
+static bool surely_not(const struct progress *p, enum basis k, qty n)
+{
+    struct measured m = p->of[k].done;
+    if (k == COMBINED && p->disagree)
+        return each_alone(p, k, n, false);
+    return m.any && qty_ok(m.high) && qty_cmp(m.high, n) < 0;
+}
+
+/* `reaches`: a limit that has to be kept at some moment. */
+static struct progress reach(struct bench *b, struct doing *d, instant t)
+{
+    struct reading r = meter_read(b, d->meter, t);
+    struct progress p = { 0 };
+    for (int k = 0; k < BASES; k++)
+        p.of[k].done = r.of[k];
+    p.disagree = r.disagree[COMBINED] || r.discrepancy;
+    for (size_t i = 0; i < r.alone_n; i++) {
+        p.alone[i].done = r.alone[i];
+        p.alone_of[i] = r.alone_of[i];
+    }
+    p.alone_n = r.alone_n;
+    return p;
+}
+
+static enum verdict reached(const struct deed *d, const struct progress *p,
+                            enum basis k)
+{
+    if (!p->of[k].done.any)
+        return UNDETERMINED;
+    if (k != COMBINED || !p->disagree)
+        return weigh(d->relation, d->amount, p->of[k].done).verdict;
+    enum verdict all = UNDETERMINED;
+    for (size_t i = 0; i < p->alone_n; i++) {
+        enum verdict v =
+            weigh(d->relation, d->amount, p->alone[i].done).verdict;
+        if (i && v != all)
+            return UNDETERMINED;
+        all = v;
+    }
+    return all;
+}
+
+static bool is_done(const struct deed *d, const struct progress *p,
+                    enum basis k)
+{
+    return d->kind == DEED_REACHES ? reached(d, p, k) == KEPT
+                                   : surely_done(p, k, d->amount);
+}
+
+static bool cannot_be(const struct deed *d, const struct progress *p,
+                      enum basis k)
+{
+    return d->kind == DEED_REACHES ? reached(d, p, k) == BROKEN
+                                   : surely_not(p, k, d->amount);
+}
+
+/* ---- rows --------------------------------------------------------------- */
+
+static struct row *deed_row(struct bench *b, struct step_watch *w,
+                            const struct deed *d, enum row_kind kind,
+                            enum basis k)
+{
+    const struct step *s = &w->clause->step;
+    bool returns = kind == ROW_RETURNS;
+    struct row *r = row_new(
+        b, (struct row){ .kind = kind,
+                         .clause = w->clause,
+                         .line = returns ? s->returns_line + d->line : d->line,
+                         .basis = k,
+                         .subject = d->actor,
+                         .at = returns ? s->returns_at : d->at,
+                         .has_allowed = true,
+                         .relation = d->relation,
+                         .allowed = d->amount,
+                         .unit = d->kinds.text,
+                         .about = w });
+    return r;
+}
+
+static void all_deeds(struct bench *b, struct step_watch *w, instant t,
+                      struct verdict_of v)
+{
+    for (size_t i = 0; i < w->deeds_n; i++)
+        for (int k = 0; k < BASES; k++) {
+            if (w->deeds[i].rows[k])
+                row_set(b, w->deeds[i].rows[k], t, v, unmeasured, -1);
+            if (w->deeds[i].returns[k])
+                row_set(b, w->deeds[i].returns[k], t, v, unmeasured, -1);
+        }
+    for (size_t i = 0; i < w->verify_n; i++)
+        row_set(b, w->verify[i].row, t, v, unmeasured, -1);
+}
+
+static struct verdict_of deed_verdict(const struct step_watch *w,
+                                      const struct doing *d,
+                                      const struct progress *p, enum basis k,
+                                      instant t)
+{
+    struct verdict_of v = it_is(NOT_DUE, REASON_NONE);
+    v.disagree = k == COMBINED && p->disagree && t < d->done[k];
+    if (t >= d->done[k]) {
+        v.verdict = KEPT;
+        v.reason = d->done[k] >= w->deadline ? REASON_LATE : REASON_NONE;
+    } else if (t >= w->deadline) {
+        v.verdict = cannot_be(d->deed, p, k) ? BROKEN : UNDETERMINED;
+        if (v.verdict == UNDETERMINED)
+            v.reason =
+                k == COMBINED && p->disagree ? REASON_DISAGREE : REASON_RANGE;
+    }
+    return bent(w->clause, v);
+}
+
+static struct verdict_of returns_verdict(const struct doing *d,
+                                         const struct progress *p,
+                                         enum basis k)
+{
+    qty n = d->deed->amount;
+    if (k != COMBINED || !p->fall_disagree)
+        return weigh(AT_LEAST, n, p->of[k].fall);
+    struct verdict_of v = it_is(UNDETERMINED, REASON_DISAGREE);
+    for (size_t i = 0; i < p->alone_n; i++) {
+        enum verdict one = weigh(AT_LEAST, n, p->alone[i].fall).verdict;
+        if (i && one != v.verdict)
+            return it_is(UNDETERMINED, REASON_DISAGREE);
+        v.verdict = one;
+    }
+    if (v.verdict != UNDETERMINED)
+        v.reason = REASON_NONE;
+    return v;
+}
+
+static void set_returns(struct bench *b, struct step_watch *w, struct doing *d,
+                        const struct progress *p, enum basis k, instant t)
+{
+    const struct step *s = &w->clause->step;
+    struct verdict_of v = it_is(NOT_DUE, REASON_NOTHING_DUE);
+    struct measured m = unmeasured;
+    instant end =
+        s->for_good ? INSTANT_MAX : end_of(b, d->done[k], s->returns);
+    if (!d->returns[k])
+        return;
+    if (t >= d->done[k] && t < end) {
+        v = bent(w->clause, returns_verdict(d, p, k));
+        m = p->of[k].fall;
+        alarm_set(b, end, &w->watcher);
+    }
+    row_set(b, d->returns[k], t, v, m, -1);
+}
+
+static void set_deed(struct bench *b, struct step_watch *w, struct doing *d,
+                     instant t)
+{
+    struct progress p =
+        d->meter ? reach(b, d, t) : tracing_read(b, d->tracing);
+    for (int k = 0; k < BASES; k++) {
+        if (d->done[k] == INSTANT_MAX && is_done(d->deed, &p, (enum basis)k)) {
+            d->done[k] = t;
+            d->at_done[k] = p.of[k].done;
+        }
+        if (!d->rows[k])
+            continue;
+        row_set(b, d->rows[k], t, deed_verdict(w, d, &p, (enum basis)k, t),
+                t >= d->done[k] ? d->at_done[k] : p.of[k].done, -1);
+        set_returns(b, w, d, &p, (enum basis)k, t);
+    }
+}
+
+/* ---- verified by -------------------------------------------------------- */
+
+static bool verifies(const struct bench *b, const struct step_watch *w,
+                     const struct entry *e, const struct who *who)
+{
+    const struct more *m = entry_more(b->p, e);
+    return e->kind == ENTRY_VERIFIED && e->from <= b->now &&
+           str_eq(m->clause, w->clause->id) && (!who || who_meet(&m->by, who));
+}
+
+/* The moment from which WHO (NULL: anybody) has verified the step. */
+static instant seen_by(const struct bench *b, const struct step_watch *w,
+                       const struct who *who)
+{
+    for (size_t i = 0; i < b->p->entries_n; i++)
+        if (verifies(b, w, &b->p->entries[i], who))
+            return b->now;
+    return INSTANT_MAX;
+}
+
+static void set_verified(struct bench *b, struct step_watch *w,
+                         struct verifying *v, instant t)
+{
+    const struct step *s = &w->clause->step;
+    instant done = b->step_done[w->id], due = INSTANT_MAX;
+    struct verdict_of x = it_is(NOT_DUE, REASON_NOTHING_DUE);
+    if (done != INSTANT_MAX && s->verified_within_said)
+        due = end_of(b, done, s->verified_within);
+    if (t >= v->seen) {
+        x.verdict = KEPT;
+        x.reason = v->seen >= due ? REASON_LATE : REASON_NONE;
+    } else if (t >= due) {
+        bool told = covers(b, "verifications", &v->subject.who, due);
+        x.verdict = told ? BROKEN : UNDETERMINED;
+        x.reason = told ? REASON_NONE : REASON_SILENCE;
+    } else if (done != INSTANT_MAX) {
+        x.reason = REASON_NONE;
+        v->row->deadline = due == INSTANT_MAX ? due : due - DAY_SECONDS;
+        alarm_set(b, due, &w->watcher);
+    }
+    row_set(b, v->row, t, bent(w->clause, x), unmeasured, -1);
+}
+
+/* All deeds are done: from now on it can be verified. */
+static void is_step_done(struct bench *b, struct step_watch *w, instant t)
+{
+    if (b->step_done[w->id] != INSTANT_MAX || !w->deeds_n)
+        return;
+    for (size_t i = 0; i < w->deeds_n; i++)
+        if (w->deeds[i].deed->unjudged.len || w->deeds[i].done[COMBINED] > t)
+            return;
+    b->step_done[w->id] = t;
+    for (size_t i = 0; i < b->waiting_n; i++)
+        wake(b, b->waiting[i]);
+}
+
+static void is_verified(struct bench *b, struct step_watch *w, instant t)
+{
+    instant all = t;
+    if (b->step_done[w->id] > t || b->step_verified[w->id] != INSTANT_MAX)
+        return;
+    for (size_t i = 0; i < w->verify_n; i++) {
+        struct verifying *v = &w->verify[i];
+        if (v->seen == INSTANT_MAX)
+            v->seen = seen_by(b, w, &v->subject.who);
+        all = v->seen > all ? v->seen : all;
+    }
+    if (!w->verify_n)
+        all = seen_by(b, w, NULL);
+    if (all == INSTANT_MAX)
+        return;
+    b->step_verified[w->id] = all;
+    for (size_t i = 0; i < b->waiting_n; i++)
+        wake(b, b->waiting[i]);
+}
+
+/* ---- awake -------------------------------------------------------------- */
+
+static void begin(struct bench *b, struct step_watch *w)
+{
+    w->began = true;
+    for (size_t i = 0; i < w->deeds_n; i++) {
+        struct doing *d = &w->deeds[i];
+        if (d->deed->unjudged.len || d->meter)
+            continue;
+        d->tracing = tracing_new(b, d->deed);
+    }
+}
+
+/* The batch of this instant, once. */
+static void take_batch(struct bench *b, struct step_watch *w, instant t)
+{
+    if (w->taken == t)
+        return;
+    w->taken = t;
+    for (size_t i = 0; i < w->deeds_n; i++)
+        if (w->deeds[i].tracing)
+            tracing_batch(b, w->deeds[i].tracing);
+}
+
+static void step_wake(struct bench *b, struct watcher *watcher, instant t)
+{
+    struct step_watch *w = (struct step_watch *)watcher;
+    learn_moments(b, w);
+    if (!w->began && w->anchor <= t)
+        begin(b, w);
+    if (w->began)
+        take_batch(b, w, t);
+    if (t < w->force.from || t >= w->force.until) {
+        all_deeds(b, w, t, it_is(NOT_IN_FORCE, REASON_NONE));
+        return;
+    }
+    if (!w->began) {
+        enum reason why =
+            w->anchor == INSTANT_MAX ? REASON_WAITS : REASON_NONE;
+        all_deeds(b, w, t, it_is(NOT_DUE, why));
+        return;
+    }
+    for (size_t i = 0; i < w->deeds_n; i++)
+        if (!w->deeds[i].deed->unjudged.len)
+            set_deed(b, w, &w->deeds[i], t);
+    is_step_done(b, w, t);
+    is_verified(b, w, t);
+    for (size_t i = 0; i < w->verify_n; i++)
+        set_verified(b, w, &w->verify[i], t);
+}
+
+/* ---- setting up --------------------------------------------------------- */
+
+static void add_deed(struct bench *b, struct step_watch *w,
+                     const struct deed *deed)
+{
+    struct doing *d = &w->deeds[w->deeds_n++];
+    struct gauge g = { .who = deed->whose.who,
+                       .of_side = deed->whose.kind == SUBJECT_SIDE,
+                       .kinds = deed->kinds,
+                       .stated = deed->stated };
+    bool returns = w->clause->step.returns_said && deed->kind != DEED_REACHES;
+    *d = (struct doing){ .deed = deed };
+    for (int k = 0; k < BASES; k++)
+        d->done[k] = INSTANT_MAX;
+    if (deed->unjudged.len) {
+        row_new(b, (struct row){ .kind = ROW_UNJUDGED,
+                                 .clause = w->clause,
+                                 .line = deed->line,
+                                 .basis = COMBINED,
+                                 .at = deed->at,
+                                 .unjudged = deed->unjudged });
+        return;
+    }
+    if (deed->kind == DEED_REACHES) {
+        g.place = deed->from;
+        d->meter = meter_new(b, g, NULL, 0, &w->watcher);
+    }
+    for (int k = 0; k < BASES; k++) {
+        if (k == EVIDENCE ||
+            (k != COMBINED && !books_say(b, k == DECLARED, &g)))
+            continue;
+        d->rows[k] = deed_row(b, w, deed, ROW_DEED, (enum basis)k);
+        if (returns)
+            d->returns[k] = deed_row(b, w, deed, ROW_RETURNS, (enum basis)k);
+    }
+}
+
+static void add_verifier(struct bench *b, struct step_watch *w,
+                         struct subject s)
+{
+    struct verifying *v = &w->verify[w->verify_n++];
+    *v = (struct verifying){ .subject = s, .seen = INSTANT_MAX };
+    v->row = row_new(b, (struct row){ .kind = ROW_VERIFIED,
+                                      .clause = w->clause,
+                                      .line = w->clause->step.verified_line,
+                                      .basis = COMBINED,
+                                      .subject = s,
+                                      .at = w->clause->step.verified_at });
+}
+
+/* `the other side`: each side that has a counterpart with a deed. */
+static void other_sides(struct bench *b, struct step_watch *w)
+{
+    const struct step *s = &w->clause->step;
+    for (int i = 0; i < (int)b->p->sides_n; i++) {
+        str *id = new_one(b->keep, str);
+        struct subject side = { .kind = SUBJECT_SIDE,
+                                .party = -1,
+                                .side = i,
+                                .ids = id,
+                                .ids_n = 1,
+                                .who = pact_side(b->p, i) };
+        bool counterpart = false;
+        for (size_t k = 0; k < s->deeds_n; k++)
+            counterpart =
+                counterpart || (s->deeds[k].actor.ids_n &&
+                                !who_meet(&s->deeds[k].actor.who, &side.who));
+        *id = b->p->sides[i].name;
+        if (counterpart)
+            add_verifier(b, w, side);
+    }
+}
+
+static void verifiers(struct bench *b, struct step_watch *w)
+{
+    const struct step *s = &w->clause->step;
+    w->verify = new_n(b->keep, struct verifying, b->p->sides_n + 1);
+    if (!s->verified_said)
+        return;
+    if (s->verified_by_other) {
+        other_sides(b, w);
+        return;
+    }
+    add_verifier(b, w,
+                 (struct subject){ .kind = s->verifier_ids_n == 1
+                                               ? SUBJECT_PARTY
+                                               : SUBJECT_SUM,
+                                   .party = -1,
+                                   .side = -1,
+                                   .ids = s->verifier_ids,
+                                   .ids_n = s->verifier_ids_n,
+                                   .who = s->verifiers });
+}
+
+void judge_step(struct bench *b, const struct clause *c)
+{
+    struct step_watch *w = new_one(b->keep, struct step_watch);
+    *w = (struct step_watch){ .watcher = { step_wake, false },
+                              .clause = c,
+                              .id = (size_t)(c - b->p->clauses),
+                              .force = { INSTANT_MIN, INSTANT_MAX },
+                              .anchor = INSTANT_MAX,
+                              .deadline = INSTANT_MAX,
+                              .taken = INSTANT_MAX };
+    w->deeds = new_n(b->keep, struct doing, c->step.deeds_n + 1);
+    for (size_t i = 0; i < c->step.deeds_n; i++)
+        add_deed(b, w, &c->step.deeds[i]);
+    verifiers(b, w);
+    for (size_t i = 0; i < b->p->entries_n; i++) {
+        const struct entry *e = &b->p->entries[i];
+        if (e->kind == ENTRY_VERIFIED &&
+            str_eq(entry_more(b->p, e)->clause, c->id))
+            alarm_set(b, e->from, &w->watcher);
+    }
+    alarm_set(b, INSTANT_MIN, &w->watcher);
+    wait_for_steps(b, &w->watcher);
+    *push(b->keep, b->steppers, b->steppers_n, b->steppers_cap) = &w->watcher;
+}
+
+/* ---- what became of each move ------------------------------------------- */
+
+/* Where the last leg of what F moved has brought it. */
+static int last_account(const struct ledger *l, size_t f)
+{
+    int end = l->flows[f].to;
+    for (size_t k = f + 1; k < l->flows_n; k++)
+        if (l->flows[k].from == end && l->flows[k].entry == l->flows[f].entry)
+            end = l->flows[k].to;
+    return end;
+}
+
+static struct doing *doing_of(const struct row *r)
+{
+    struct step_watch *w = r->about;
+    for (size_t i = 0; r->kind == ROW_DEED && w && i < w->deeds_n; i++)
+        if (w->deeds[i].rows[r->basis] == r)
+            return &w->deeds[i];
+    return NULL;
+}
+
+/* Sums of what is surely, and of what is possibly so. */
+struct share {
+    struct form low, high;
+};
+
+struct tale {
+    struct bench *b;
+    struct tracing *t;
+    struct traces out;
+    struct share all, left, there, inside, came;
+};
+
+static struct measured ends_of(struct tale *x, struct form low,
+                               struct form high)
+{
+    struct measured m = { .any = true };
+    qty other;
+    system_ends(x->b->keep, &x->t->system, low, &m.low, &other);
+    system_ends(x->b->keep, &x->t->system, high, &other, &m.high);
+    return m;
+}
+
+/* AMOUNT counts as IN says, for one entry and in the sum. */
+static struct measured count(struct tale *x, struct share *sum, tri in,
+                             struct form amount)
+{
+    struct form none = form_of(qty_int(0));
+    if (in == YES)
+        sum->low = form_add(x->b->keep, sum->low, amount, 1);
+    if (in != NO)
+        sum->high = form_add(x->b->keep, sum->high, amount, 1);
+    return ends_of(x, in == YES ? amount : none, in != NO ? amount : none);
+}
+
+/* The first leg of a move of what may stand in the zone. */
+static void tell_move(struct tale *x, const struct trace *trace, size_t i)
+{
+    const struct ledger *l = x->b->l;
+    const struct flow *f = &l->flows[i];
+    struct form a = flow_amount(l, f);
+    tri was = tri_and((tri)trace->match[f->from], (tri)trace->leaves[f->from]);
+    int end = last_account(l, i);
+    if (end < 0)
+        return;
+    tri in = (tri)trace->leaves[end], out = tri_and(was, tri_not(in));
+    struct traced *o = push(x->b->keep, x->out.at, x->out.n, x->out.cap);
+    *o = (struct traced){ .entry = f->entry };
+    o->on_the_way = l->wheres[l->accounts[end].where].kind == WHERE_WAY;
+    o->all = count(x, &x->all, was, a);
+    o->left = count(x, &x->left, out, a);
+    o->inside = count(x, &x->inside, tri_and(was, in), a);
+    o->there = count(x, &x->there,
+                     x->t->deed->to == ANYWHERE
+                         ? out
+                         : tri_and(was, (tri)trace->reaches[end]),
+                     a);
+}
+
+static void tell_arrival(struct tale *x, const struct trace *trace,
+                         const struct flow *f)
+{
+    struct form a = flow_amount(x->b->l, f);
+    tri in = tri_and((tri)trace->match[f->to], (tri)trace->leaves[f->to]);
+    struct traced *o = push(x->b->keep, x->out.at, x->out.n, x->out.cap);
+    *o = (struct traced){ .entry = f->entry };
+    o->came = count(x, &x->came, in, a);
+}
+
+static void tell_flow(struct tale *x, const struct trace *trace, size_t i)
+{
+    const struct flow *f = &x->b->l->flows[i];
+    const struct entry *e = &x->b->p->entries[f->entry];
+    bool from = f->from >= 0 && trace->leaves[f->from];
+    if (f->at < x->t->anchor ||
+        (e->kind == ENTRY_HOLD && f->at == x->t->anchor))
+        return;
+    if (from && f->to >= 0 && e->kind == ENTRY_MOVE && f->at == e->from)
+        tell_move(x, trace, i);
+    else if (!from && f->to >= 0 && trace->leaves[f->to])
+        tell_arrival(x, trace, f);
+}
+
+static int by_say(const void *x, const void *y, void *with)
+{
+    const struct traced *a = x, *b = y;
+    const struct pact *p = with;
+    return entry_cmp(p, &p->entries[a->entry], &p->entries[b->entry]);
+}
+
+static void in_order(struct tale *x)
+{
+    struct arena *k = x->b->keep;
+    struct traced *sorted = new_n(k, struct traced, x->out.n + 1);
+    const void **v = new_n(k, const void *, x->out.n + 1);
+    for (size_t i = 0; i < x->out.n; i++)
+        v[i] = &x->out.at[i];
+    sort_by(k, v, x->out.n, by_say, (void *)x->b->p);
+    for (size_t i = 0; i < x->out.n; i++)
+        sorted[i] = *(const struct traced *)v[i];
+    x->out.at = sorted;
+}
+
+struct traces row_traces(struct judgement *j, const struct row *r)
+{
+    struct bench *b = j->own;
+    struct doing *d = doing_of(r);
+    struct form zero = form_of(qty_int(0));
+    struct share none = { zero, zero };
+    struct tale x = { .b = b,
+                      .all = none,
+                      .left = none,
+                      .there = none,
+                      .inside = none,
+                      .came = none };
+    if (!d || !d->tracing || r->basis == COMBINED ||
+        d->deed->kind != DEED_WITHDRAWS)
+        return x.out;
+    x.t = d->tracing;
+    for (size_t k = 0; k < x.t->n; k++)
+        if ((x.t->traces[k].party >= 0) == (r->basis == DECLARED))
+            for (size_t i = 0; i < b->l->flows_n; i++)
+                tell_flow(&x, &x.t->traces[k], i);
+    in_order(&x);
+    x.out.sum.all = ends_of(&x, x.all.low, x.all.high);
+    x.out.sum.left = ends_of(&x, x.left.low, x.left.high);
+    x.out.sum.there = ends_of(&x, x.there.low, x.there.high);
+    x.out.sum.inside = ends_of(&x, x.inside.low, x.inside.high);
+    x.out.sum.came = ends_of(&x, x.came.low, x.came.high);
+    return x.out;
+}

@@ -1,0 +1,253 @@
+/* where.c - in, out, or possibly in; see own.h and docs/judging.md, section 5
+ *
+ * Each of whom, item, status and place is asked alone, and the weakest answer
+ * counts (Kleene's `and`).
+ */
+#include "judge/own.h"
+
+static tri all_of(tri so_far, tri next, bool first)
+{
+    return first || so_far == next ? next : MAYBE;
+}
+
+/* ---- places ------------------------------------------------------------- */
+
+/* A spot in a zone as geo knows it. */
+static tri in_zone(struct bench *b, const struct spot *s,
+                   const struct geo_zone *z)
+{
+    struct geo *g = b->p->geo;
+    tri t = NO;
+    switch (s->kind) {
+    case SPOT_ANY: return MAYBE;
+    case SPOT_ZONE: return geo_inside(g, s->zone, z);
+    case SPOT_POINT: /* on an arc: one of these positions */
+        for (size_t i = 0; i < s->points_n; i++)
+            t = all_of(t, geo_at(g, z, s->points[i], s->accuracy_m), i == 0);
+        return t;
+    case SPOT_SITES:
+        for (size_t i = 0; i < s->sites_n; i++) {
+            int at = b->p->sites[s->sites[i]].spot;
+            t = all_of(t, in_zone(b, &b->p->spots[at], z), i == 0);
+        }
+        return t;
+    }
+    return MAYBE;
+}
+
+static bool among(const struct spot *sites, int site)
+{
+    for (size_t i = 0; i < sites->sites_n; i++)
+        if (sites->sites[i] == site)
+            return true;
+    return false;
+}
+
+/* A spot among sites: a force in a zone may be at a site within it; one at a
+ * position is not at a site, unless it is the site's own. */
+static tri in_sites(struct bench *b, const struct spot *s,
+                    const struct spot *sites)
+{
+    tri t = NO;
+    switch (s->kind) {
+    case SPOT_ANY: return MAYBE;
+    case SPOT_POINT: return NO;
+    case SPOT_ZONE:
+        for (size_t i = 0; i < sites->sites_n; i++) {
+            int at = b->p->sites[sites->sites[i]].spot;
+            if (in_zone(b, &b->p->spots[at], s->zone) != NO)
+                return MAYBE;
+        }
+        return NO;
+    case SPOT_SITES:
+        for (size_t i = 0; i < s->sites_n; i++)
+            t = all_of(t, tri_of(among(sites, s->sites[i])), i == 0);
+        return t;
+    }
+    return MAYBE;
+}
+
+static tri ask(struct bench *b, const struct spot *s, const struct spot *z)
+{
+    switch (z->kind) {
+    case SPOT_ANY: return YES;
+    case SPOT_ZONE: return in_zone(b, s, z->zone);
+    case SPOT_SITES: return in_sites(b, s, z);
+    case SPOT_POINT: return s == z ? YES : MAYBE;
+    }
+    return MAYBE;
+}
+
+tri spot_in(struct bench *b, int s, int zone)
+{
+    const struct pact *p = b->p;
+    if (zone == ANYWHERE)
+        return YES;
+    if (!b->spots[zone])
+        b->spots[zone] = new_n(b->keep, uint8_t, p->spots_n);
+    uint8_t *known = &b->spots[zone][s]; /* 1 + the answer */
+    if (!*known)
+        *known = (uint8_t)(1 + ask(b, &p->spots[s], &p->spots[zone]));
+    return (tri)(*known - 1);
+}
+
+/* ---- on the way --------------------------------------------------------- */
+
+/* One position of a spot: its own, or the middle of its zone. */
+static bool position(struct bench *b, int spot, struct geo_point *out)
+{
+    const struct spot *s = &b->p->spots[spot];
+    if (s->kind == SPOT_SITES && s->sites_n == 1)
+        s = &b->p->spots[b->p->sites[s->sites[0]].spot];
+    if (s->kind == SPOT_POINT) {
+        *out = s->points[s->points_n / 2];
+        return true;
+    }
+    return s->kind == SPOT_ZONE && geo_middle(b->p->geo, s->zone, out);
+}
+
+/* Does the shortest line between the ends touch the zone? */
+static bool between(struct bench *b, const struct whereabouts *w, int zone)
+{
+    const struct spot *z = &b->p->spots[zone];
+    struct geo_point from, to;
+    return z->kind == SPOT_ZONE && position(b, w->at, &from) &&
+           position(b, w->to, &to) &&
+           geo_crosses(b->p->geo, z->zone, from, to);
+}
+
+tri where_in(struct bench *b, const struct whereabouts *w, int zone,
+             bool *on_the_way)
+{
+    *on_the_way = w->kind != WHERE_AT;
+    tri at = w->at >= 0 ? spot_in(b, w->at, zone) : NO;
+    if (w->kind == WHERE_AT)
+        return at;
+    tri to = w->to >= 0 ? spot_in(b, w->to, zone) : NO;
+    if (at == YES && to == YES)
+        return YES;
+    if (w->kind == WHERE_SOMETIME)
+        return at != NO || to != NO ? MAYBE : NO;
+    if (to != NO)
+        return MAYBE;
+    return at != YES && between(b, w, zone) ? MAYBE : NO;
+}
+
+/* ---- whom --------------------------------------------------------------- */
+
+/* Somebody claims that a member of G's side directs one of H. */
+static int claim_about(const struct bench *b, const struct holder *h,
+                       const struct gauge *g)
+{
+    for (size_t i = 0; g->of_side && i < b->claims_n; i++) {
+        const struct entry *e = &b->p->entries[b->claims[i]];
+        const struct holder *x = &b->p->holders[e->who];
+        if (who_meet(&x->who, &h->who) &&
+            who_has(&g->who, entry_more(b->p, e)->director))
+            return (int)i;
+    }
+    return -1;
+}
+
+tri holder_in(struct bench *b, const struct holder *h, const struct gauge *g,
+              int *claim)
+{
+    *claim = -1;
+    if (who_within(&h->who, &g->who))
+        return YES;
+    if (who_meet(&h->who, &g->who))
+        return MAYBE;
+    *claim = claim_about(b, h, g);
+    return *claim >= 0 ? MAYBE : NO;
+}
+
+/* ---- statuses ----------------------------------------------------------- */
+
+/* Is the spot in the territory of all (YES) or of none (NO) of H? In an area
+ * whose status is disputed nobody says so. */
+static tri at_home(struct bench *b, const struct holder *h, int spot)
+{
+    const struct pact *p = b->p;
+    const struct spot *s = &p->spots[spot];
+    tri t = MAYBE;
+    bool first = true;
+    for (size_t z = 0; z < p->zones_n; z++)
+        if (p->zones[z].disputed && p->zones[z].geo &&
+            in_zone(b, s, p->zones[z].geo) != NO)
+            return MAYBE;
+    for (int i = 0; i < (int)p->parties_n; i++) {
+        if (!who_has(&h->who, i))
+            continue;
+        int z = p->parties[i].territory;
+        if (z < 0 || !p->zones[z].geo)
+            return MAYBE;
+        t = all_of(t, in_zone(b, s, p->zones[z].geo), first);
+        first = false;
+    }
+    return t;
+}
+
+static tri derived(struct bench *b, int want, const struct holder *h,
+                   const struct whereabouts *w)
+{
+    tri home = w->at >= 0 ? at_home(b, h, w->at) : MAYBE;
+    if (w->kind != WHERE_AT && w->to >= 0 && at_home(b, h, w->to) != home)
+        home = MAYBE;
+    return want == STATUS_OWN ? home : tri_not(home);
+}
+
+static tri has_status(struct bench *b, const struct stated *have, int want,
+                      const struct holder *h, const struct whereabouts *w)
+{
+    const struct status *all = b->p->statuses;
+    tri t = MAYBE;
+    if (want < 0)
+        return derived(b, want, h, w);
+    for (uint8_t i = 0; i < have->n; i++) {
+        if (have->at[i] == want)
+            return YES;
+        if (all[have->at[i]].family == all[want].family)
+            t = NO;
+    }
+    return t;
+}
+
+tri stated_in(struct bench *b, const struct stated *have,
+              const struct stated *want, const struct holder *h,
+              const struct whereabouts *w)
+{
+    tri all = YES;
+    for (uint8_t g = 0; g < want->groups; g++) {
+        tri one = NO;
+        for (uint8_t i = 0; i < want->n; i++)
+            if (want->group[i] == g)
+                one = tri_or(one, has_status(b, have, want->at[i], h, w));
+        all = tri_and(all, one);
+    }
+    return all;
+}
+
+/* ---- an account --------------------------------------------------------- */
+
+struct class classify(struct bench *b, const struct gauge *g, int account)
+{
+    const struct ledger *l = b->l;
+    const struct account *a = &l->accounts[account];
+    const struct holder *h = &l->holders[a->holder];
+    const struct whereabouts *w = &l->wheres[a->where];
+    struct class c = { NO, REASON_NONE, -1 };
+    bool way;
+    tri kind = (tri)g->kinds.in[a->item];
+    tri whose = kind ? holder_in(b, h, g, &c.claim) : NO;
+    tri where = whose ? where_in(b, w, g->place, &way) : NO;
+    if (!where)
+        return c;
+    tri status = stated_in(b, &l->stateds[a->stated], &g->stated, h, w);
+    c.in = tri_and(tri_and(whose, kind), tri_and(where, status));
+    if (c.in == MAYBE)
+        c.why = where == MAYBE   ? (way ? REASON_ON_THE_WAY : REASON_PLACE)
+                : whose == MAYBE ? REASON_WHOSE
+                : kind == MAYBE  ? REASON_KIND
+                                 : REASON_STATUS;
+    return c;
+}
