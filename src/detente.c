@@ -1,0 +1,355 @@
+/* detente.c - the front door; see detente.h
+ *
+ * Each call catches what arena_take() throws when memory runs out: that is
+ * the one jump of the house, and it lands here.  Everything of a run lives in
+ * one arena, which dt_free() gives back.
+ */
+#include "door.h"
+
+#include "lang/lang.h"
+#include "show/show.h"
+
+#include <openssl/evp.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A run may take this much and no more. */
+#define CEILING ((size_t)32 << 30)
+enum { MESSAGES_MOST = 100 };
+
+struct dt {
+    struct arena arena;
+    jmp_buf full;
+    struct os os;
+    struct sources sources;
+    struct diags diags;
+    struct pact *pact;
+    struct judgement *judgement;
+    instant close;
+    size_t columns;
+    str wrong; /* what was asked wrongly, or what the world refused */
+};
+
+const char *dt_version(void)
+{
+    return DETENTE_VERSION;
+}
+
+dt *dt_new_on(struct os os)
+{
+    dt *d = calloc(1, sizeof *d);
+    if (!d)
+        return NULL;
+    d->arena = arena_new(CEILING);
+    d->arena.full = &d->full;
+    d->os = os;
+    d->sources.keep = d->diags.keep = &d->arena;
+    return d;
+}
+
+dt *dt_new(void)
+{
+    return dt_new_on(os_real());
+}
+
+void dt_free(dt *d)
+{
+    if (!d)
+        return;
+    arena_free(&d->arena);
+    free(d);
+}
+
+void dt_columns(dt *d, size_t columns)
+{
+    d->columns = columns;
+}
+
+/* ---- how calls end ------------------------------------------------------ */
+
+static dt_end refused(dt *d)
+{
+    d->wrong = S("out of memory");
+    return DT_FAULT;
+}
+
+static dt_end faulted(dt *d, fault f)
+{
+    d->wrong = fault_text(&d->arena, f);
+    return DT_FAULT;
+}
+
+static dt_end wrongly(dt *d, str what)
+{
+    d->wrong = what;
+    return DT_WRONG;
+}
+
+static void give(const struct buf *b, dt_text *out)
+{
+    struct buf z = *b;
+    buf_char(&z, 0);
+    *out = (dt_text){ z.at, z.len - 1 };
+}
+
+/* ---- reading and judging ------------------------------------------------ */
+
+static dt_end do_read(dt *d, const char *const *paths, size_t n)
+{
+    str *files = new_n(&d->arena, str, n + 1);
+    for (size_t i = 0; i < n; i++)
+        files[i] = str_of(paths[i]);
+    if (d->pact)
+        return wrongly(d, S("a run reads once"));
+    fault f = pact_read(&d->arena, &d->os, &d->sources, &d->diags, files, n,
+                        &d->pact);
+    if (f)
+        return faulted(d, f);
+    return d->diags.errors ? DT_WRONG : DT_OK;
+}
+
+dt_end dt_read(dt *d, const char *const *paths, size_t n)
+{
+    if (setjmp(d->full))
+        return refused(d);
+    return do_read(d, paths, n);
+}
+
+/* The close of the day of the latest entry; of entry into force, if there is
+ * none. */
+static instant latest(const struct pact *p)
+{
+    instant t = INSTANT_MIN;
+    for (size_t i = 0; i < p->entries_n; i++) {
+        instant end = entry_until(p, &p->entries[i]);
+        t = end > t ? end : t;
+    }
+    if (t == INSTANT_MIN && p->from.kind == MOMENT_AT)
+        t = day_opens(instant_day(p->from.at)) + DAY_SECONDS;
+    return t == INSTANT_MIN ? DAY_SECONDS : t;
+}
+
+static dt_end do_judge(dt *d, const char *on)
+{
+    bool shape;
+    day at;
+    if (!d->pact || d->judgement || d->diags.errors)
+        return wrongly(d, S("nothing was read that could be judged"));
+    if (on && !day_read(str_of(on), &at, &shape))
+        return wrongly(d, str_fmt(&d->arena,
+                                  "'%s' is no day: write it as "
+                                  "YEAR-MONTH-DAY, such as "
+                                  "2022-02-23",
+                                  on));
+    d->close = on ? day_opens(at) + DAY_SECONDS : latest(d->pact);
+    struct ledger *l = ledger_post(&d->arena, d->pact, d->close);
+    if (!d->diags.errors)
+        d->judgement = judge(&d->arena, d->pact, l, d->close, false);
+    if (!d->diags.errors)
+        return DT_OK;
+    d->judgement = NULL;
+    return DT_WRONG;
+}
+
+dt_end dt_judge(dt *d, const char *on)
+{
+    if (setjmp(d->full))
+        return refused(d);
+    return do_judge(d, on);
+}
+
+/* ---- answers ------------------------------------------------------------ */
+
+static str sha256(dt *d, str text)
+{
+    static const char hex[] = "0123456789abcdef";
+    unsigned char sum[EVP_MAX_MD_SIZE];
+    unsigned n = 0;
+    struct buf b = { .keep = &d->arena };
+    if (!EVP_Digest(text.len ? text.at : "", text.len, sum, &n, EVP_sha256(),
+                    NULL))
+        arena_refused(&d->arena);
+    for (unsigned i = 0; i < n; i++) {
+        buf_char(&b, hex[sum[i] >> 4]);
+        buf_char(&b, hex[sum[i] & 15]);
+    }
+    return buf_str(&b);
+}
+
+static struct run run_of(dt *d, int how)
+{
+    struct run r = { .keep = &d->arena,
+                     .p = d->pact,
+                     .j = d->judgement,
+                     .close = d->close,
+                     .version = S(DETENTE_VERSION),
+                     .columns = d->columns,
+                     .colour = (how & DT_COLOUR) != 0 };
+    if (how & DT_JSON) {
+        str *sums = new_n(&d->arena, str, d->sources.n + 1);
+        for (size_t i = 0; i < d->sources.n; i++)
+            sums[i] = sha256(d, d->sources.at[i].text);
+        r.sha256 = sums;
+    }
+    return r;
+}
+
+static void do_messages(dt *d, int how, dt_text *out)
+{
+    struct buf b = { .keep = &d->arena };
+    if (d->wrong.len)
+        buf_fmt(&b, "detente: %.*s\n", STR(d->wrong));
+    diag_show_all(&b, &d->sources, &d->diags, (how & DT_WARNINGS) != 0,
+                  (how & DT_COLOUR) != 0, MESSAGES_MOST);
+    give(&b, out);
+}
+
+void dt_messages(dt *d, int how, dt_text *out)
+{
+    static const char none[] = "detente: out of memory\n";
+    *out = (dt_text){ none, sizeof none - 1 };
+    if (!setjmp(d->full))
+        do_messages(d, how, out);
+}
+
+static dt_end do_check(dt *d, int how, dt_text *out)
+{
+    struct buf b = { .keep = &d->arena };
+    if (!d->pact)
+        return wrongly(d, S("nothing was read"));
+    struct run r = run_of(d, how);
+    if (how & DT_JSON)
+        show_check_json(&b, &r);
+    else if (!d->diags.errors)
+        show_check(&b, &r);
+    give(&b, out);
+    return d->diags.errors ? DT_WRONG : DT_OK;
+}
+
+dt_end dt_check(dt *d, int how, dt_text *out)
+{
+    *out = (dt_text){ "", 0 };
+    if (setjmp(d->full))
+        return refused(d);
+    return do_check(d, how, out);
+}
+
+/* The answers that need a judgement. */
+enum question { STATUS, VERIFY, WHY };
+
+static dt_end do_answer(dt *d, enum question q, const char *clause,
+                        const char *whom, int how, dt_text *out)
+{
+    struct buf b = { .keep = &d->arena };
+    bool json = how & DT_JSON, strict = how & DT_STRICT, found = true;
+    if (!d->judgement)
+        return wrongly(d, S("nothing has been judged"));
+    struct run r = run_of(d, how);
+    str c = str_of(clause ? clause : ""), w = str_of(whom ? whom : "");
+    switch (q) {
+    case STATUS: (json ? show_status_json : show_status)(&b, &r); break;
+    case VERIFY:
+        (json ? show_verify_json : show_verify)(&b, &r, strict);
+        break;
+    case WHY:
+        found = (json ? show_why_json : show_why)(&b, &r, c, w, &d->wrong);
+        break;
+    }
+    if (!found)
+        return DT_WRONG;
+    give(&b, out);
+    return q == VERIFY && run_broken(&r, strict) ? DT_FINDINGS : DT_OK;
+}
+
+static dt_end answer(dt *d, enum question q, const char *clause,
+                     const char *whom, int how, dt_text *out)
+{
+    *out = (dt_text){ "", 0 };
+    if (setjmp(d->full))
+        return refused(d);
+    return do_answer(d, q, clause, whom, how, out);
+}
+
+dt_end dt_status(dt *d, int how, dt_text *out)
+{
+    return answer(d, STATUS, NULL, NULL, how, out);
+}
+
+dt_end dt_verify(dt *d, int how, dt_text *out)
+{
+    return answer(d, VERIFY, NULL, NULL, how, out);
+}
+
+dt_end dt_why(dt *d, const char *clause, const char *whom, int how,
+              dt_text *out)
+{
+    return answer(d, WHY, clause, whom, how, out);
+}
+
+/* ---- explain and format ------------------------------------------------- */
+
+static dt_end do_explain(dt *d, const char *code, int how, dt_text *out)
+{
+    struct buf b = { .keep = &d->arena };
+    str near = { 0 };
+    if (show_explain(&b, &d->arena, str_of(code), how & DT_JSON,
+                     S(DETENTE_VERSION), &near)) {
+        give(&b, out);
+        return DT_OK;
+    }
+    return wrongly(d, near.len ? str_fmt(&d->arena,
+                                         "no code '%s'; did you mean "
+                                         "%.*s?",
+                                         code, STR(near))
+                               : str_fmt(&d->arena,
+                                         "no code '%s': codes look "
+                                         "like E0203, L0101 or F101",
+                                         code));
+}
+
+dt_end dt_explain(dt *d, const char *code, int how, dt_text *out)
+{
+    *out = (dt_text){ "", 0 };
+    if (setjmp(d->full))
+        return refused(d);
+    return do_explain(d, code, how, out);
+}
+
+static dt_end do_format(dt *d, const char *path, int how, dt_text *out)
+{
+    str text, formatted, p = str_of(path);
+    fault f = d->os.read(d->os.self, &d->arena, p, &text);
+    if (f)
+        return faulted(d, f);
+    if (text.len > UINT32_MAX - 1)
+        return wrongly(
+            d, str_fmt(&d->arena, "cannot read '%s': over 4 GB", path));
+    uint32_t file = (uint32_t)d->sources.n;
+    *push(&d->arena, d->sources.at, d->sources.n, d->sources.cap) =
+        (struct source){ .path = p, .text = text };
+    if (!lang_format(&d->arena, &d->diags, file, text, &formatted))
+        return DT_WRONG;
+    bool same = str_eq(text, formatted), input = str_eq(p, S("-"));
+    if (input && !(how & DT_CHECK)) {
+        struct buf b = { .keep = &d->arena };
+        buf_add(&b, formatted);
+        give(&b, out);
+        return DT_OK;
+    }
+    if (same)
+        return DT_OK;
+    if (!(how & DT_CHECK)) {
+        f = d->os.write(d->os.self, &d->arena, p, formatted);
+        if (f)
+            return faulted(d, f);
+    }
+    return DT_FINDINGS;
+}
+
+dt_end dt_format(dt *d, const char *path, int how, dt_text *out)
+{
+    *out = (dt_text){ "", 0 };
+    if (setjmp(d->full))
+        return refused(d);
+    return do_format(d, path, how, out);
+}

@@ -1,0 +1,111 @@
+/* detente.h - the front door: agreements judged on what happened.
+ *
+ * This header is all that a client sees.  A `dt` is one run: it reads pacts
+ * and books, judges them as of a day, and gives answers as text for people or
+ * as JSON for programs (docs/judging.md, section 9).
+ *
+ *     dt *d = dt_new();
+ *     const char *files[] = { "drawdown.pact", "open.book" };
+ *     dt_text t;
+ *     if (dt_read(d, files, 2) == DT_OK && dt_judge(d, "2022-02-23") == DT_OK)
+ *         dt_status(d, DT_JSON, &t);
+ *     else
+ *         dt_messages(d, 0, &t);
+ *     fwrite(t.at, 1, t.length, stdout);
+ *     dt_free(d);
+ *
+ * Ownership: texts belong to the `dt` and live until dt_free(); they end with
+ * a NUL that `length` does not count, and are UTF-8.  Errors: every call says
+ * how it ended, and dt_messages() tells what was wrong in words.  Threads: a
+ * `dt` is one thread's; several may be used side by side.
+ */
+#ifndef DETENTE_H
+#define DETENTE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define DT_API __attribute__((visibility("default")))
+#else
+#define DT_API
+#endif
+
+typedef struct dt dt;
+
+typedef struct {
+    const char *at;
+    size_t length; /* bytes */
+} dt_text;
+
+/* How a call ended. */
+typedef enum {
+    DT_OK,
+    DT_FINDINGS, /* it answered, and something stands out */
+    DT_WRONG,    /* the text, or what was asked, is wrong: see dt_messages() */
+    DT_FAULT     /* the world is: a file, the disk, memory */
+} dt_end;
+
+/* How answers and messages are written; may be joined by |. */
+enum {
+    DT_JSON = 1,     /* as JSON, not as text */
+    DT_COLOUR = 2,   /* text with terminal colours */
+    DT_STRICT = 4,   /* what is undetermined stands out, too */
+    DT_WARNINGS = 8, /* messages: warnings, too, not only errors */
+    DT_CHECK = 16    /* dt_format(): say whether, and change nothing */
+};
+
+DT_API const char *dt_version(void);
+
+/* A new run; NULL: no memory. */
+DT_API dt *dt_new(void);
+DT_API void dt_free(dt *d); /* NULL: nothing to do */
+
+/* Fold text to so many columns; 0: at 100. */
+DT_API void dt_columns(dt *d, size_t columns);
+
+/* Read pacts and books; a folder stands for the .pact and .book files in it,
+ * "-" for standard input. Once for a run.
+ * DT_WRONG: the texts have errors. DT_FAULT: a file cannot be read. */
+DT_API dt_end dt_read(dt *d, const char *const *paths, size_t n);
+
+/* Judge what was read, as of the close of the day ON ("2022-02-23"); NULL:
+ * the day of the latest entry. Once for a run, after a dt_read() that ended
+ * with DT_OK. DT_WRONG: ON is no date, or the books contradict themselves. */
+DT_API dt_end dt_judge(dt *d, const char *on);
+
+/* What was wrong so far: errors of the text, drawn with their lines, or what
+ * the world refused. Empty if nothing was. */
+DT_API void dt_messages(dt *d, int how, dt_text *out);
+
+/* Is it well written? After dt_read(), however that ended. As JSON with all
+ * messages. */
+DT_API dt_end dt_check(dt *d, int how, dt_text *out);
+
+/* After dt_judge(): one line a clause for the day. */
+DT_API dt_end dt_status(dt *d, int how, dt_text *out);
+/* What is not kept, and why. DT_FINDINGS: a clause is, or was, broken (with
+ * DT_STRICT: or undetermined). */
+DT_API dt_end dt_verify(dt *d, int how, dt_text *out);
+/* Why CLAUSE stands as it does for WHOM (NULL: for everybody). DT_WRONG: no
+ * such clause, or nobody of that name in it. */
+DT_API dt_end dt_why(dt *d, const char *clause, const char *whom, int how,
+                     dt_text *out);
+
+/* What a code such as E0331 or F101 means. DT_WRONG: there is none. */
+DT_API dt_end dt_explain(dt *d, const char *code, int how, dt_text *out);
+
+/* PATH in canonical layout: written whole or not at all; "-": to OUT. With
+ * DT_CHECK nothing is written. DT_FINDINGS: it was, or would be, changed.
+ * DT_WRONG: the text has errors, and is left alone. */
+DT_API dt_end dt_format(dt *d, const char *path, int how, dt_text *out);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,45 @@
+/* show.h - a judgement as people and programs read it.
+ *
+ * Everything is written to a struct buf; nothing is judged here.  Text wraps
+ * at `columns` (0: not at all) and has terminal colours only if asked for.
+ * JSON is as docs/judging.md, section 9, and docs/verbs.md describe it.
+ */
+#ifndef SHOW_SHOW_H
+#define SHOW_SHOW_H
+
+#include "judge/judge.h"
+
+/* What a run is about. */
+struct run {
+    struct arena *keep;
+    const struct pact *p;
+    struct judgement *j; /* NULL for `check` */
+    instant close;       /* the end of the as-of day */
+    str version;
+    const str *sha256; /* of the inputs, by source; NULL: not wanted */
+    size_t columns;
+    bool colour;
+};
+
+/* How the rows of a day stand: for exit codes. */
+bool run_broken(const struct run *r, bool strict);
+
+void show_status(struct buf *out, const struct run *r);
+void show_status_json(struct buf *out, const struct run *r);
+/* STRICT: what is undetermined, too. */
+void show_verify(struct buf *out, const struct run *r, bool strict);
+void show_verify_json(struct buf *out, const struct run *r, bool strict);
+void show_check(struct buf *out, const struct run *r);
+void show_check_json(struct buf *out, const struct run *r);
+/* Why CLAUSE stands as it does, for WHOM (empty: everybody). false: there is
+ * no such clause, or nobody of that name in it; *WRONG says so. */
+bool show_why(struct buf *out, const struct run *r, str clause, str whom,
+              str *wrong);
+bool show_why_json(struct buf *out, const struct run *r, str clause, str whom,
+                   str *wrong);
+/* A code's page. false: there is no such code; *NEAR: one like it, or empty.
+ */
+bool show_explain(struct buf *out, struct arena *keep, str code, bool json,
+                  str version, str *near);
+
+#endif

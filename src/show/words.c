@@ -1,0 +1,194 @@
+/* words.c - figures, days and reasons in words; see own.h */
+#include "show/own.h"
+
+#include <string.h>
+
+str amount_text(struct arena *keep, struct measured m)
+{
+    if (!m.any)
+        return S("");
+    str low = qty_ok(m.low) ? qty_show(keep, m.low) : S("");
+    str high = qty_ok(m.high) ? qty_show(keep, m.high) : S("");
+    if (low.len && str_eq(low, high))
+        return low;
+    return str_fmt(keep, "%.*s..%.*s", STR(low), STR(high));
+}
+
+str allowed_text(struct arena *keep, const struct row *r)
+{
+    static const char *const relations[] = { "at most", "at least",
+                                             "exactly" };
+    if (!r->has_allowed)
+        return S("");
+    str n = qty_show(keep, r->allowed);
+    if (r->relation == AT_MOST && qty_zero(r->allowed) &&
+        r->kind != ROW_NOTICE)
+        return str_fmt(keep, "no %.*s", STR(r->unit));
+    return str_fmt(keep, "%s %.*s %.*s", relations[r->relation], STR(n),
+                   STR(r->unit));
+}
+
+str subject_text(struct arena *keep, const struct subject *s)
+{
+    struct buf b = { .keep = keep };
+    if (s->kind == SUBJECT_SIDE)
+        buf_z(&b, "side ");
+    for (size_t i = 0; i < s->ids_n; i++) {
+        if (i)
+            buf_z(&b, " + ");
+        buf_add(&b, s->ids[i]);
+    }
+    return buf_str(&b);
+}
+
+str day_words(struct arena *keep, instant t)
+{
+    static const char *const months[] = { "January", "February", "March",
+                                          "April",   "May",      "June",
+                                          "July",    "August",   "September",
+                                          "October", "November", "December" };
+    struct civil c = day_civil(instant_day(t));
+    int s = (int)(t - day_opens(instant_day(t)));
+    str d = str_fmt(keep, "%d %s %d", c.day, months[c.month - 1], c.year);
+    return s ? str_fmt(keep, "%.*s, %02d:%02d UTC", STR(d), s / 3600,
+                       s / 60 % 60)
+             : d;
+}
+
+instant last_day(instant until)
+{
+    return day_opens(instant_day(until - 1));
+}
+
+const char *verdict_text(enum verdict v)
+{
+    static const char *const w[] = { "kept",         "broken",  "undetermined",
+                                     "not in force", "not due", "suspended",
+                                     "not judged" };
+    return w[v];
+}
+
+str clause_text(struct arena *keep, const struct clause *c)
+{
+    str kind = str_of(clause_word(c->kind));
+    if (!c->title.len)
+        return str_fmt(keep, "%.*s %.*s", STR(kind), STR(c->id));
+    return str_fmt(keep, "%.*s %.*s, \"%.*s\"", STR(kind), STR(c->id),
+                   STR(c->title));
+}
+
+str entry_place(const struct run *run, uint32_t entry)
+{
+    const struct entry *e = &run->p->entries[entry];
+    struct place at = diag_place(run->p->sources, e->file, e->head);
+    return str_fmt(run->keep, "%.*s:%zu",
+                   STR(run->p->sources->at[e->file].path), at.line);
+}
+
+/* Up to a comment or the end of the line; runs of blanks made one. */
+str entry_head(const struct run *run, uint32_t entry)
+{
+    const struct entry *e = &run->p->entries[entry];
+    str text = str_cut(run->p->sources->at[e->file].text, e->head, e->end);
+    struct buf b = { .keep = run->keep };
+    bool blank = false, quote = false;
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.at[i];
+        if (c == '\n' || c == '\r' || (c == '#' && !quote))
+            break;
+        quote ^= c == '"';
+        if ((c == ' ' || c == '\t') && !quote) {
+            blank = b.len > 0;
+            continue;
+        }
+        if (blank)
+            buf_char(&b, ' ');
+        blank = false;
+        buf_char(&b, c);
+    }
+    return buf_str(&b);
+}
+
+/* ---- reasons ------------------------------------------------------------ */
+
+static str about_steps(struct arena *keep, const struct row *r,
+                       const struct segment *s)
+{
+    if (s->verdict == NOT_DUE && r->deadline != INSTANT_MAX)
+        return str_fmt(keep, "due by %.*s", STR(day_words(keep, r->deadline)));
+    return S("");
+}
+
+str reason_text(struct arena *keep, const struct row *r,
+                const struct segment *s)
+{
+    switch (s->reason) {
+    case REASON_NONE: return about_steps(keep, r, s);
+    case REASON_NO_COMPLETE: return S("nobody said that this is all");
+    case REASON_RANGE: return S("the range lies on both sides of it");
+    case REASON_PLACE: return S("a place is only possibly inside");
+    case REASON_ON_THE_WAY: return S("some are on the way");
+    case REASON_WHOSE: return S("whose some are is not certain");
+    case REASON_KIND: return S("of what kind some are is not stated");
+    case REASON_STATUS: return S("the status of some is not stated");
+    case REASON_DISAGREE: return S("the books contradict each other");
+    case REASON_DISCREPANCY: return S("more was seen than the books allow");
+    case REASON_SILENCE: return S("nothing is recorded either way");
+    case REASON_LATE: return S("late");
+    case REASON_WAITS: return S("waits for another step");
+    case REASON_NOTHING_DUE: return S("nothing fell due");
+    case REASON_NOTHING_RECORDED: return S("nothing recorded");
+    case REASON_EXCEPTION:
+        return S("an exception bears on it that is not judged yet");
+    case REASON_UNJUDGED: return S("a part of the clause is not judged yet");
+    }
+    return S("");
+}
+
+/* ---- what would settle it ----------------------------------------------- */
+
+str settle_text(const struct run *run, const struct row *r,
+                const struct segment *s)
+{
+    struct arena *k = run->keep;
+    str who = subject_text(k, &r->subject);
+    switch (s->reason) {
+    case REASON_NO_COMPLETE:
+        return str_fmt(k,
+                       "a `complete %.*s` entry for %.*s there (\"that is "
+                       "all\"), or a total of that day",
+                       STR(who), STR(r->unit));
+    case REASON_RANGE:
+        if (r->kind == ROW_NOTICE || r->kind == ROW_BAN)
+            return S("its size, told more exactly");
+        return S("a narrower figure in one of the entries");
+    case REASON_PLACE:
+        return S("a more exact position, or a smaller place, for what may "
+                 "stand inside");
+    case REASON_ON_THE_WAY: return S("their arrival, or where they are now");
+    case REASON_WHOSE: return S("who holds, or who directs, these forces");
+    case REASON_KIND: return S("of what kind they are");
+    case REASON_STATUS:
+        return S("a status after the figure, such as "
+                 "`50 tank, stored`");
+    case REASON_DISAGREE:
+        return S("which of the books is right: an observation or an "
+                 "inspection");
+    case REASON_DISCREPANCY:
+        return S("an inspection, or a mended declaration");
+    case REASON_SILENCE:
+        if (r->kind == ROW_VERIFIED)
+            return S("a `verified` entry, or a book that `covers "
+                     "verifications`");
+        return S("a line `notified DATE` or `not notified` in the entry, or "
+                 "a book that `covers notices`");
+    case REASON_NONE:
+    case REASON_LATE:
+    case REASON_WAITS:
+    case REASON_NOTHING_DUE:
+    case REASON_NOTHING_RECORDED:
+    case REASON_EXCEPTION:
+    case REASON_UNJUDGED: break;
+    }
+    return S("");
+}
