@@ -1,0 +1,61 @@
+/* cli.h - inside cli/: what a verb is, and what it is handed.
+ *
+ * A verb is one file: it takes the words of the command line that are its
+ * own, asks the front door, and prints.  main.c has the table of verbs; help
+ * is made from it, and a test holds docs/verbs.md and the man page to it.
+ */
+#ifndef CLI_CLI_H
+#define CLI_CLI_H
+
+#include "detente.h"
+
+/* Exit codes (docs/verbs.md). */
+enum { EXIT_CLEAN = 0, EXIT_STANDS_OUT = 1, EXIT_CANNOT = 2, EXIT_OURS = 70 };
+
+enum option {
+    OPTION_JSON = 1,
+    OPTION_ON = 2,
+    OPTION_STRICT = 4,
+    OPTION_CHECK = 8
+};
+
+struct verb;
+
+struct call {
+    const struct verb *verb;
+    dt *d;
+    const char **words; /* what is left without options */
+    size_t words_n;
+    int how;        /* DT_JSON, DT_STRICT ... */
+    const char *on; /* --on DATE, or NULL */
+};
+
+struct verb {
+    const char *name, *words; /* words: "PACT [BOOK...]" */
+    const char *says;         /* one line of help */
+    const char *more;         /* the rest of its help */
+    unsigned options;         /* of enum option */
+    int (*run)(struct call *c);
+};
+
+extern const struct verb verb_check, verb_fmt, verb_status, verb_verify,
+    verb_why, verb_explain, verb_help;
+/* All verbs, in the order of help; NULL ends them. */
+extern const struct verb *const verbs[];
+const struct verb *verb_find(const char *name);
+
+/* Read and judge the files of the call. EXIT_CLEAN, or the exit code after
+ * having said what was wrong. */
+int call_read(struct call *c);
+int call_judge(struct call *c);
+/* Print an answer; the exit code for how the call ended. */
+int call_answer(struct call *c, dt_end end, dt_text t);
+/* Say on standard error that the command line is wrong. */
+int call_usage(const struct verb *v, const char *what, const char *which);
+/* Write to standard output; EXIT_CLEAN, or EXIT_CANNOT having said why. */
+int print_out(dt_text t);
+void print_err(dt_text t);
+/* A file, a folder, standard input, or named like one of them. */
+bool is_path(const char *word);
+
+#endif

@@ -1,0 +1,54 @@
+/* help.c - what the verbs do */
+#include "cli/cli.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static int one_verb(const struct verb *v)
+{
+    printf("usage: detente %s %s\n\n%s\n\n", v->name, v->words, v->more);
+    if (v->options)
+        puts("options");
+    if (v->options & OPTION_ON)
+        puts("  --on DATE   as of the close of that day (else: of the latest "
+             "entry's)");
+    if (v->options & OPTION_STRICT)
+        puts("  --strict    what is undetermined stands out, too");
+    if (v->options & OPTION_CHECK)
+        puts("  --check     change nothing, say what would change");
+    if (v->options & OPTION_JSON)
+        puts("  --json      one JSON document instead of text");
+    return fflush(stdout) ? EXIT_CANNOT : EXIT_CLEAN;
+}
+
+static int all_verbs(void)
+{
+    puts("detente judges agreements (.pact) on what happened (.book).\n\n"
+         "usage: detente VERB FILE... [OPTION...]\n");
+    for (size_t i = 0; verbs[i]; i++)
+        printf("  %-8s %s\n", verbs[i]->name, verbs[i]->says);
+    puts("\nA folder stands for the pacts and books in it, `-` for standard "
+         "input.\n`detente help VERB` tells more. Exit codes: 0 done, 1 "
+         "something stands out,\n2 it cannot answer, 70 a fault of ours.");
+    return fflush(stdout) ? EXIT_CANNOT : EXIT_CLEAN;
+}
+
+static int run_help(struct call *c)
+{
+    if (!c->words_n)
+        return all_verbs();
+    const struct verb *v = verb_find(c->words[0]);
+    if (v)
+        return one_verb(v);
+    fprintf(stderr, "detente help: no verb '%s'\n", c->words[0]);
+    return EXIT_CANNOT;
+}
+
+const struct verb verb_help = {
+    .name = "help",
+    .words = "[VERB]",
+    .says = "this list, or a verb's own help",
+    .more = "Without a verb: the list of all.",
+    .options = 0,
+    .run = run_help,
+};

@@ -1,0 +1,214 @@
+/* main.c - the command line: verbs, options, exit codes */
+#include "cli/cli.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+const struct verb *const verbs[] = { &verb_check,  &verb_fmt, &verb_status,
+                                     &verb_verify, &verb_why, &verb_explain,
+                                     &verb_help,   NULL };
+
+const struct verb *verb_find(const char *name)
+{
+    for (size_t i = 0; verbs[i]; i++)
+        if (!strcmp(verbs[i]->name, name))
+            return verbs[i];
+    return NULL;
+}
+
+/* ---- printing ----------------------------------------------------------- */
+
+int print_out(dt_text t)
+{
+    if (fwrite(t.at, 1, t.length, stdout) == t.length && !fflush(stdout))
+        return EXIT_CLEAN;
+    if (errno != EPIPE) /* whoever reads has seen enough: say nothing */
+        fprintf(stderr, "detente: cannot write to standard output: %s\n",
+                strerror(errno));
+    return EXIT_CANNOT;
+}
+
+void print_err(dt_text t)
+{
+    fwrite(t.at, 1, t.length, stderr);
+}
+
+bool is_path(const char *word)
+{
+    struct stat st;
+    const char *dot = strrchr(word, '.');
+    return !strcmp(word, "-") || strchr(word, '/') ||
+           (dot && (!strcmp(dot, ".pact") || !strcmp(dot, ".book"))) ||
+           !stat(word, &st);
+}
+
+/* Colour only on a terminal, and never with NO_COLOR. */
+static bool wants_colour(int fd)
+{
+    const char *no = getenv("NO_COLOR");
+    return isatty(fd) && !(no && *no);
+}
+
+static size_t terminal_columns(void)
+{
+    struct winsize w;
+    if (isatty(1) && !ioctl(1, TIOCGWINSZ, &w))
+        return w.ws_col;
+    return 0;
+}
+
+/* ---- what verbs share --------------------------------------------------- */
+
+static int said(struct call *c, int code)
+{
+    dt_text t;
+    int how = c->how & ~DT_COLOUR;
+    dt_messages(c->d, how | (wants_colour(2) ? DT_COLOUR : 0), &t);
+    print_err(t);
+    return code;
+}
+
+int call_answer(struct call *c, dt_end end, dt_text t)
+{
+    switch (end) {
+    case DT_OK: return print_out(t);
+    case DT_FINDINGS: return print_out(t) ? EXIT_CANNOT : EXIT_STANDS_OUT;
+    case DT_WRONG:
+    case DT_FAULT: break;
+    }
+    return said(c, EXIT_CANNOT);
+}
+
+int call_read(struct call *c)
+{
+    if (!c->words_n)
+        return call_usage(c->verb, "which pact?", NULL);
+    dt_end end = dt_read(c->d, c->words, c->words_n);
+    return end == DT_OK ? EXIT_CLEAN : said(c, EXIT_CANNOT);
+}
+
+int call_judge(struct call *c)
+{
+    int code = call_read(c);
+    if (code)
+        return code;
+    return dt_judge(c->d, c->on) == DT_OK ? EXIT_CLEAN : said(c, EXIT_CANNOT);
+}
+
+int call_usage(const struct verb *v, const char *what, const char *which)
+{
+    fprintf(stderr, "detente %s: %s%s%s%s\n", v->name, what,
+            which ? ": '" : "", which ? which : "", which ? "'" : "");
+    fprintf(stderr, "usage: detente %s %s\n", v->name, v->words);
+    return EXIT_CANNOT;
+}
+
+/* ---- options ------------------------------------------------------------ */
+
+static const struct {
+    const char *name;
+    enum option option;
+    int how;
+    bool takes; /* a value */
+} options[] = {
+    { "--json", OPTION_JSON, DT_JSON, false },
+    { "--on", OPTION_ON, 0, true },
+    { "--strict", OPTION_STRICT, DT_STRICT, false },
+    { "--check", OPTION_CHECK, DT_CHECK, false },
+};
+
+/* An option at word I; returns how many words it takes, 0: wrong (said). */
+static int take_option(struct call *c, char **argv, int argc, int i)
+{
+    const char *w = argv[i];
+    for (size_t k = 0; k < sizeof options / sizeof *options; k++) {
+        size_t n = strlen(options[k].name);
+        bool equals =
+            options[k].takes && !strncmp(w, options[k].name, n) && w[n] == '=';
+        if (strcmp(w, options[k].name) && !equals)
+            continue;
+        if (!(c->verb->options & options[k].option)) {
+            call_usage(c->verb, "this verb has no option", w);
+            return 0;
+        }
+        c->how |= options[k].how;
+        if (!options[k].takes)
+            return 1;
+        if (!equals && i + 1 == argc) {
+            call_usage(c->verb, "a value is missing after", w);
+            return 0;
+        }
+        c->on = equals ? w + n + 1 : argv[i + 1];
+        return equals ? 1 : 2;
+    }
+    call_usage(c->verb, "no such option", w);
+    return 0;
+}
+
+/* Options come anywhere; after `--` all words are words. */
+static bool take_words(struct call *c, char **argv, int argc)
+{
+    bool plain = false;
+    for (int i = 2; i < argc;) {
+        if (!plain && !strcmp(argv[i], "--")) {
+            plain = true;
+            i++;
+        } else if (!plain && argv[i][0] == '-' && argv[i][1]) {
+            int n = take_option(c, argv, argc, i);
+            if (!n)
+                return false;
+            i += n;
+        } else {
+            c->words[c->words_n++] = argv[i++];
+        }
+    }
+    return true;
+}
+
+/* ---- main --------------------------------------------------------------- */
+
+static int no_verb(const char *name)
+{
+    fprintf(stderr, "detente: no verb '%s'; there are:", name);
+    for (size_t i = 0; verbs[i]; i++)
+        fprintf(stderr, " %s", verbs[i]->name);
+    fputs("\n", stderr);
+    return EXIT_CANNOT;
+}
+
+static int run(const struct verb *v, int argc, char **argv)
+{
+    struct call c = { .verb = v, .d = dt_new() };
+    c.words = calloc((size_t)argc + 1, sizeof *c.words);
+    int code = EXIT_OURS;
+    if (c.d && c.words) {
+        dt_columns(c.d, terminal_columns());
+        c.how = wants_colour(1) ? DT_COLOUR : 0;
+        code = take_words(&c, argv, argc) ? v->run(&c) : EXIT_CANNOT;
+    } else {
+        fputs("detente: out of memory\n", stderr);
+    }
+    dt_free(c.d);
+    free(c.words);
+    return code;
+}
+
+int main(int argc, char **argv)
+{
+    const char *name = argc > 1 ? argv[1] : "help";
+    if (!strcmp(name, "--version") || !strcmp(name, "-V")) {
+        printf("detente %s\n", dt_version());
+        return fflush(stdout) ? EXIT_CANNOT : EXIT_CLEAN;
+    }
+    if (!strcmp(name, "--help") || !strcmp(name, "-h"))
+        name = "help";
+    const struct verb *v = verb_find(name);
+    if (!v)
+        return no_verb(name);
+    return run(v, argc, argv);
+}
