@@ -1,10 +1,10 @@
 # Short names for those who have make; everything is done by ./setup.
 all:
 	@./setup build
-test gates:
+demo test gates:
 	@./setup $@
 install: all
 	@meson install -C build
 clean:
 	@rm -rf build build-test
-.PHONY: all test gates install clean
+.PHONY: all demo test gates install clean

@@ -12,7 +12,7 @@ import os
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-SUITES = ["floors", "unit", "example"]
+SUITES = ["floors", "unit", "example", "messages"]
 
 
 def main():

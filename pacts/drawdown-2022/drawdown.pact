@@ -13,7 +13,7 @@ pact "Mutual drawdown in eastern Europe, January 2022 (never agreed)"
   source "four subjects reported by NBC News, 7 January 2022; denied by the White House that day"
   source "words of the replies of 26 January 2022: El Pais, 2 February 2022, via AP and civil.ge"
   note "hypothetical: all ceilings, zones, dates and sizes are ours, chosen to teach"
-  signed 2022-01-21                            # the day of the meeting in Geneva
+  signed 2022-01-21  # the day of the meeting in Geneva
   in force from 2022-01-24
   until 2027-01-23, renewable
   withdrawal on 6 months notice, ends for that party
@@ -21,99 +21,99 @@ pact "Mutual drawdown in eastern Europe, January 2022 (never agreed)"
 
 # ---- Who ----------------------------------------------------------------------------------------
 
-side  west "NATO"
-side  east "Russia and the forces that it directs"
+side west "NATO"
+side east "Russia and the forces that it directs"
 
-party US  "United States"       on west, territory usa
-party GB  "United Kingdom"      on west, territory britain
-party DE  "Germany"             on west, territory germany
-party CA  "Canada"              on west, territory canada
-party PL  "Poland"              on west, territory poland
-party EE  "Estonia"             on west, territory estonia
-party LV  "Latvia"              on west, territory latvia
-party LT  "Lithuania"           on west, territory lithuania
-party RU  "Russian Federation"  on east, territory russia
+party US "United States" on west, territory usa
+party GB "United Kingdom" on west, territory britain
+party DE "Germany" on west, territory germany
+party CA "Canada" on west, territory canada
+party PL "Poland" on west, territory poland
+party EE "Estonia" on west, territory estonia
+party LV "Latvia" on west, territory latvia
+party LT "Lithuania" on west, territory lithuania
+party RU "Russian Federation" on east, territory russia
 
 # That these two are directed by Russia is a term of this pact: it decides nothing else.
-formation DNR "Armed formations in Donetsk"  on east, directed by RU
-formation LNR "Armed formations in Luhansk"  on east, directed by RU
+formation DNR "Armed formations in Donetsk" on east, directed by RU
+formation LNR "Armed formations in Luhansk" on east, directed by RU
 
-non-party BY "Belarus" territory belarus       # a host, bound by nothing here
-non-party RO "Romania" territory romania       # a host of step 2
-non-party UA "Ukraine" territory ukraine       # the country that it is all about
+non-party BY "Belarus" territory belarus  # a host, bound by nothing here
+non-party RO "Romania" territory romania  # a host of step 2
+non-party UA "Ukraine" territory ukraine  # the country that it is all about
 monitor OSCE "OSCE monitors"
 
-unit RU/41CAA   "41st Combined Arms Army, elements"            home yurga
-unit RU/3MRD    "3rd Motor Rifle Division, elements"           home boguchar
-unit RU/150MRD  "150th Motor Rifle Division, elements"         home persianovsky
-unit RU/42MRD   "42nd Motor Rifle Division, elements"          home khankala
-unit RU/136MRB  "136th Motor Rifle Brigade"                    home buynaksk
-unit RU/19MRD   "19th Motor Rifle Division, elements"          home vladikavkaz
-unit RU/4GTD    "4th Guards Tank Division, elements"           home naro-fominsk
-unit RU/47TD    "47th Tank Division (6th Tank Brigade)"        home mulino
-unit RU/49CAA   "49th Combined Arms Army, elements"            home stavropol
-unit RU/EMD     "Eastern Military District, elements"          home ulan-ude
-unit RU/WMD-log "Logistics units, Western Military District"   home dzerzhinsk
+unit RU/41CAA   "41st Combined Arms Army, elements" home yurga
+unit RU/3MRD    "3rd Motor Rifle Division, elements" home boguchar
+unit RU/150MRD  "150th Motor Rifle Division, elements" home persianovsky
+unit RU/42MRD   "42nd Motor Rifle Division, elements" home khankala
+unit RU/136MRB  "136th Motor Rifle Brigade" home buynaksk
+unit RU/19MRD   "19th Motor Rifle Division, elements" home vladikavkaz
+unit RU/4GTD    "4th Guards Tank Division, elements" home naro-fominsk
+unit RU/47TD    "47th Tank Division (6th Tank Brigade)" home mulino
+unit RU/49CAA   "49th Combined Arms Army, elements" home stavropol
+unit RU/EMD     "Eastern Military District, elements" home ulan-ude
+unit RU/WMD-log "Logistics units, Western Military District" home dzerzhinsk
 unit RU/SMD-log "Logistics units, Southern Military District"
-unit RU/11AC    "11th Army Corps"                              home kaliningrad-city
-unit RU/152MB   "152nd Guards Missile Brigade"                 home chernyakhovsk
-unit RU/26MB    "26th Missile Brigade"                         home luga
-unit RU/VDV-KZ  "Russian contingent in Kazakhstan"             home ivanovo
+unit RU/11AC    "11th Army Corps" home kaliningrad-city
+unit RU/152MB   "152nd Guards Missile Brigade" home chernyakhovsk
+unit RU/26MB    "26th Missile Brigade" home luga
+unit RU/VDV-KZ  "Russian contingent in Kazakhstan" home ivanovo
 unit US/ROT     "Rotational brigade and battle group, Poland"
 unit US/LT      "Rotational battalion, Lithuania"
 unit US/LV      "Detachments, Latvia and Estonia"
-unit US/82ABN   "82nd Airborne Division"                       home fort-bragg
-unit US/XVIII   "XVIII Airborne Corps headquarters, part"      home fort-bragg
-unit US/2CR     "2nd Cavalry Regiment"                         home vilseck
-unit US/173ABN  "173rd Airborne Brigade"                       home vicenza
+unit US/82ABN   "82nd Airborne Division" home fort-bragg
+unit US/XVIII   "XVIII Airborne Corps headquarters, part" home fort-bragg
+unit US/2CR     "2nd Cavalry Regiment" home vilseck
+unit US/173ABN  "173rd Airborne Brigade" home vicenza
 unit GB/EFP     "Battle group, Estonia"
 unit GB/RE      "Royal Engineers, Poland"
-unit GB/45CDO   "45 Commando, Royal Marines"                   home arbroath
-unit GB/RWELSH  "Royal Welsh battle group"                     home sennelager
+unit GB/45CDO   "45 Commando, Royal Marines" home arbroath
+unit GB/RWELSH  "Royal Welsh battle group" home sennelager
 unit DE/EFP     "Battle group, Lithuania"
-unit DE/REINF   "Reinforcement for Lithuania"                  home munster
+unit DE/REINF   "Reinforcement for Lithuania" home munster
 unit CA/EFP     "Battle group, Latvia"
 
 # ---- What ---------------------------------------------------------------------------------------
 
-item troops     "Service personnel on duty"
-item btg        "Battalion tactical group"
-item tank       "Main battle tank"
-item artillery  "Gun, howitzer, mortar or rocket launcher, 100 mm and over"
-item vehicle    "Armoured vehicle or launcher, kind not told"
-item launcher   "Launcher of ground-launched missiles"
-item launcher.iskander-m  range 500 km, nuclear-capable
+item troops              "Service personnel on duty"
+item btg                 "Battalion tactical group"
+item tank                "Main battle tank"
+item artillery           "Gun, howitzer, mortar or rocket launcher, 100 mm and over"
+item vehicle             "Armoured vehicle or launcher, kind not told"
+item launcher            "Launcher of ground-launched missiles"
+item launcher.iskander-m range 500 km, nuclear-capable
 
 status task: standing, reinforcing "Stationed in rotation, or sent for a while to reinforce"
 
-event exercise          "Drill"
-event exercise.planned  "Drill planned and announced"
-event exercise.alert    "Drill without warning to the troops"
-event announcement      "Public statement: nothing is counted from it"
+event exercise         "Drill"
+event exercise.planned "Drill planned and announced"
+event exercise.alert   "Drill without warning to the troops"
+event announcement     "Public statement: nothing is counted from it"
 
 # ---- Where --------------------------------------------------------------------------------------
 
-zone usa        = country US
-zone britain    = country GB
-zone germany    = country DE
-zone canada     = country CA
-zone poland     = country PL
-zone estonia    = country EE
-zone latvia     = country LV
-zone lithuania  = country LT
-zone romania    = country RO
-zone russia     = country RU
-zone belarus    = country BY
-zone ukraine    = country UA
+zone usa       = country US
+zone britain   = country GB
+zone germany   = country DE
+zone canada    = country CA
+zone poland    = country PL
+zone estonia   = country EE
+zone latvia    = country LV
+zone lithuania = country LT
+zone romania   = country RO
+zone russia    = country RU
+zone belarus   = country BY
+zone ukraine   = country UA
 
 zone kaliningrad = area "Kaliningrad"
 
 # Cut out of every country. No clause here decides whose they are.
-zone crimea     = area "Crimea" + area "Sevastopol"
+zone crimea = area "Crimea" + area "Sevastopol"
   status disputed
 # "Certain areas of Donetsk and Luhansk regions": the contact line of 2015-2022 and the state
 # border, twenty-two points from general maps (contact line after Natural Earth), so only coarse.
-zone donbas     = ring 47.08 N 37.76 E, 47.27 N 37.76 E, 47.50 N 37.66 E, 47.76 N 37.51 E, 47.97 N 37.53 E, 48.06 N 37.71 E, 48.25 N 37.83 E, 48.43 N 38.20 E, 48.52 N 38.24 E, 48.64 N 38.29 E, 48.69 N 38.66 E, 48.64 N 39.02 E, 48.69 N 39.23 E, 48.59 N 39.67 E, 48.28 N 39.90 E, 47.95 N 39.79 E, 47.83 N 39.46 E, 47.86 N 38.88 E, 47.63 N 38.59 E, 47.39 N 38.26 E, 47.24 N 38.27 E, 47.07 N 38.16 E, accurate to 10 km
+zone donbas = ring 47.08 N 37.76 E, 47.27 N 37.76 E, 47.50 N 37.66 E, 47.76 N 37.51 E, 47.97 N 37.53 E, 48.06 N 37.71 E, 48.25 N 37.83 E, 48.43 N 38.20 E, 48.52 N 38.24 E, 48.64 N 38.29 E, 48.69 N 38.66 E, 48.64 N 39.02 E, 48.69 N 39.23 E, 48.59 N 39.67 E, 48.28 N 39.90 E, 47.95 N 39.79 E, 47.83 N 39.46 E, 47.86 N 38.88 E, 47.63 N 38.59 E, 47.39 N 38.26 E, 47.24 N 38.27 E, 47.07 N 38.16 E, accurate to 10 km
   status disputed
 
 zone seen-from-kyiv = ukraine + crimea + donbas
@@ -124,61 +124,61 @@ zone near-200       = within 200 km of seen-from-kyiv, inside launch-side
 zone near-400       = within 400 km of seen-from-kyiv, inside launch-side
 zone far-away       = beyond 500 km of seen-from-kyiv
 
-zone baltics        = estonia + latvia + lithuania
-zone flank          = poland + baltics
-zone east-soil      = russia + belarus
-zone west-far       = beyond 500 km of east-soil
-zone western-ring   = within 500 km of flank, inside east-soil
-zone drill-zone     = near-ukraine + flank + kaliningrad + belarus
+zone baltics      = estonia + latvia + lithuania
+zone flank        = poland + baltics
+zone east-soil    = russia + belarus
+zone west-far     = beyond 500 km of east-soil
+zone western-ring = within 500 km of flank, inside east-soil
+zone drill-zone   = near-ukraine + flank + kaliningrad + belarus
 
 # Positions: "monitor map" sites after the map of the Centre for Information Resilience, garrisons
 # after the unit map of the Rondeli Foundation (GFSIS), the rest from memory. The accuracy is ours.
-site yelnya        54.60 N  33.16 E  accurate to 2 km  "Yelnya camp"             # monitor map
-site pochep        52.93 N  33.45 E  accurate to 5 km  "Pochep, Bryansk"
-site kursk-range   51.79 N  36.43 E  accurate to 2 km  "Kursk training area"     # monitor map
-site pogonovo      51.45 N  39.10 E  accurate to 5 km  "Pogonovo range, Voronezh"
-site boguchar      49.93 N  40.55 E  accurate to 5 km  "3rd division, home"      # unit map
-site kadamovsky    47.55 N  40.07 E  accurate to 5 km  "Kadamovsky range, Rostov"
-site persianovsky  47.50 N  40.09 E  accurate to 5 km  "150th division, home"    # unit map
-site oktyabrskoye  45.32 N  34.10 E  accurate to 5 km  "Oktyabrskoye airfield, Crimea"
-site novoozerne    45.40 N  33.14 E  accurate to 2 km  "Novoozerne camp, Crimea" # monitor map
-site bakhchysarai  44.77 N  33.87 E  accurate to 2 km  "Bakhchysarai camp, Crimea"
-site dzhankoi      45.70 N  34.42 E  accurate to 5 km  "Dzhankoi, north of Crimea"
-site rechitsa      52.35 N  30.39 E  accurate to 5 km  "Rechitsa camps"          # monitor map
-site mazyr         52.04 N  29.25 E  accurate to 5 km  "Mazyr"
-site obuz          53.00 N  26.00 E  accurate to 20 km "Obuz-Lesnovsky range"
-site khankala      43.30 N  45.77 E  accurate to 5 km  "42nd division, home"
-site buynaksk      42.82 N  47.11 E  accurate to 2 km  "136th brigade, home"     # unit map
-site vladikavkaz   43.04 N  44.73 E  accurate to 5 km  "19th division, home"     # unit map
-site mulino        56.31 N  42.95 E  accurate to 2 km  "47th division, home"     # unit map
-site dzerzhinsk    56.24 N  43.46 E  accurate to 5 km  "Dzerzhinsk, Nizhny Novgorod"
-site naro-fominsk  55.40 N  36.70 E  accurate to 5 km  "4th division, home"      # unit map
-site stavropol     45.05 N  41.95 E  accurate to 5 km  "49th army, home"
-site yurga         55.72 N  84.94 E  accurate to 5 km  "41st army, home of a brigade"
-site ulan-ude      51.83 N 107.60 E  accurate to 5 km  "Ulan-Ude"
-site smd-garrison  in russia  "Garrison of the Southern district that was not named"
+site yelnya           54.60 N 33.16 E accurate to 2 km "Yelnya camp"  # monitor map
+site pochep           52.93 N 33.45 E accurate to 5 km "Pochep, Bryansk"
+site kursk-range      51.79 N 36.43 E accurate to 2 km "Kursk training area"  # monitor map
+site pogonovo         51.45 N 39.10 E accurate to 5 km "Pogonovo range, Voronezh"
+site boguchar         49.93 N 40.55 E accurate to 5 km "3rd division, home"  # unit map
+site kadamovsky       47.55 N 40.07 E accurate to 5 km "Kadamovsky range, Rostov"
+site persianovsky     47.50 N 40.09 E accurate to 5 km "150th division, home"  # unit map
+site oktyabrskoye     45.32 N 34.10 E accurate to 5 km "Oktyabrskoye airfield, Crimea"
+site novoozerne       45.40 N 33.14 E accurate to 2 km "Novoozerne camp, Crimea"  # monitor map
+site bakhchysarai     44.77 N 33.87 E accurate to 2 km "Bakhchysarai camp, Crimea"
+site dzhankoi         45.70 N 34.42 E accurate to 5 km "Dzhankoi, north of Crimea"
+site rechitsa         52.35 N 30.39 E accurate to 5 km "Rechitsa camps"  # monitor map
+site mazyr            52.04 N 29.25 E accurate to 5 km "Mazyr"
+site obuz             53.00 N 26.00 E accurate to 20 km "Obuz-Lesnovsky range"
+site khankala         43.30 N 45.77 E accurate to 5 km "42nd division, home"
+site buynaksk         42.82 N 47.11 E accurate to 2 km "136th brigade, home"  # unit map
+site vladikavkaz      43.04 N 44.73 E accurate to 5 km "19th division, home"  # unit map
+site mulino           56.31 N 42.95 E accurate to 2 km "47th division, home"  # unit map
+site dzerzhinsk       56.24 N 43.46 E accurate to 5 km "Dzerzhinsk, Nizhny Novgorod"
+site naro-fominsk     55.40 N 36.70 E accurate to 5 km "4th division, home"  # unit map
+site stavropol        45.05 N 41.95 E accurate to 5 km "49th army, home"
+site yurga            55.72 N 84.94 E accurate to 5 km "41st army, home of a brigade"
+site ulan-ude         51.83 N 107.60 E accurate to 5 km "Ulan-Ude"
+site smd-garrison     in russia "Garrison of the Southern district that was not named"
 site kaliningrad-city 54.71 N 20.51 E accurate to 5 km "Kaliningrad"
-site chernyakhovsk 54.63 N  21.82 E  accurate to 2 km  "152nd brigade, home"     # unit map
-site luga          58.77 N  29.91 E  accurate to 2 km  "26th brigade, home"      # unit map
-site almaty        43.24 N  76.90 E  accurate to 20 km "Almaty"
-site ivanovo       57.00 N  40.97 E  accurate to 5 km  "Ivanovo"
+site chernyakhovsk    54.63 N 21.82 E accurate to 2 km "152nd brigade, home"  # unit map
+site luga             58.77 N 29.91 E accurate to 2 km "26th brigade, home"  # unit map
+site almaty           43.24 N 76.90 E accurate to 20 km "Almaty"
+site ivanovo          57.00 N 40.97 E accurate to 5 km "Ivanovo"
 
-site zagan         51.62 N  15.32 E  accurate to 5 km  "Zagan and camps near it"
-site rzeszow       50.11 N  22.02 E  accurate to 5 km  "Rzeszow-Jasionka airport"
-site pabrade       54.98 N  25.77 E  accurate to 2 km  "Pabrade"
-site rukla         55.05 N  24.39 E  accurate to 5 km  "Rukla"
-site adazi         57.08 N  24.32 E  accurate to 2 km  "Adazi"
-site tapa          59.26 N  25.96 E  accurate to 5 km  "Tapa"
-site redzikowo     54.48 N  17.10 E  accurate to 5 km  "Aegis Ashore, Poland"
-site deveselu      44.07 N  24.38 E  accurate to 5 km  "Aegis Ashore, Romania"
-site kogalniceanu  44.36 N  28.49 E  accurate to 5 km  "Mihail Kogalniceanu, Romania"
-site vilseck       49.64 N  11.80 E  accurate to 5 km  "Vilseck"
-site wiesbaden     50.05 N   8.33 E  accurate to 5 km  "Wiesbaden"
-site munster       52.99 N  10.10 E  accurate to 5 km  "Munster, Lower Saxony"
-site sennelager    51.76 N   8.72 E  accurate to 5 km  "Sennelager"
-site arbroath      56.58 N   2.63 W  accurate to 5 km  "Arbroath"
-site vicenza       45.55 N  11.55 E  accurate to 5 km  "Vicenza"
-site fort-bragg    35.14 N  79.00 W  accurate to 10 km "Fort Bragg"
+site zagan        51.62 N 15.32 E accurate to 5 km "Zagan and camps near it"
+site rzeszow      50.11 N 22.02 E accurate to 5 km "Rzeszow-Jasionka airport"
+site pabrade      54.98 N 25.77 E accurate to 2 km "Pabrade"
+site rukla        55.05 N 24.39 E accurate to 5 km "Rukla"
+site adazi        57.08 N 24.32 E accurate to 2 km "Adazi"
+site tapa         59.26 N 25.96 E accurate to 5 km "Tapa"
+site redzikowo    54.48 N 17.10 E accurate to 5 km "Aegis Ashore, Poland"
+site deveselu     44.07 N 24.38 E accurate to 5 km "Aegis Ashore, Romania"
+site kogalniceanu 44.36 N 28.49 E accurate to 5 km "Mihail Kogalniceanu, Romania"
+site vilseck      49.64 N 11.80 E accurate to 5 km "Vilseck"
+site wiesbaden    50.05 N 8.33 E accurate to 5 km "Wiesbaden"
+site munster      52.99 N 10.10 E accurate to 5 km "Munster, Lower Saxony"
+site sennelager   51.76 N 8.72 E accurate to 5 km "Sennelager"
+site arbroath     56.58 N 2.63 W accurate to 5 km "Arbroath"
+site vicenza      45.55 N 11.55 E accurate to 5 km "Vicenza"
+site fort-bragg   35.14 N 79.00 W accurate to 10 km "Fort Bragg"
 
 # ---- Article 1: the forces ----------------------------------------------------------------------
 

@@ -119,18 +119,33 @@ static struct diag *wrong(struct poster *o, enum diag_kind k,
     return diag_add(o->l->p->diags, k, entry_at(e), "%s", what);
 }
 
-static void point_at(struct poster *o, struct diag *d, int32_t entry,
-                     const char *what)
+static void point_at(struct poster *o, struct diag *d, int32_t entry, str what)
 {
-    diag_note(o->l->p->diags, d, entry_at(entry_of(o, (uint32_t)entry)), "%s",
-              what);
+    diag_note(o->l->p->diags, d, entry_at(entry_of(o, (uint32_t)entry)),
+              "%.*s", STR(what));
 }
 
 static void last_movements(struct poster *o, struct diag *d, int acc)
 {
     const struct account *a = &o->l->accounts[acc];
-    for (int i = 0; i < a->entries_n; i++)
-        point_at(o, d, a->entries[i], "what the account holds changed here");
+    for (int i = 0; i + 1 < a->entries_n; i++)
+        point_at(o, d, a->entries[i],
+                 S("what the account holds changed here"));
+}
+
+/* BALANCE is below zero in all worlds. */
+static struct diag *overdrawn(struct poster *o, const struct entry *e,
+                              const struct account *a, struct form balance)
+{
+    qty low, high;
+    system_ends(o->keep, &o->l->system, balance, &low, &high);
+    str more =
+        qty_ok(high) && high.num < 0
+            ? str_fmt(o->keep, "%.*s ", STR(qty_show(o->keep, qty_neg(high))))
+            : S("");
+    return diag_add(o->l->p->diags, DIAG_OVERDRAWN, entry_at(e),
+                    "this takes %.*s%.*s more than can be there", STR(more),
+                    STR(o->l->p->items[a->item].name));
 }
 
 static void nothing_there(struct poster *o, const struct entry *e,
@@ -146,6 +161,19 @@ static void nothing_there(struct poster *o, const struct entry *e,
               "place, dated before");
 }
 
+/* "one is here: tank, stored" */
+static str which_text(struct poster *o, const struct account *a)
+{
+    const struct pact *p = o->l->p;
+    const struct stated *s = &p->stateds[a->stated];
+    struct buf b = { .keep = o->keep };
+    buf_fmt(&b, "one is here: %.*s", STR(p->items[a->item].name));
+    for (uint8_t i = 0; i < s->n; i++)
+        if (s->at[i] >= 0)
+            buf_fmt(&b, ", %.*s", STR(p->statuses[s->at[i]].name));
+    return buf_str(&b);
+}
+
 static void which_one(struct poster *o, const struct entry *e,
                       const struct draw *dr)
 {
@@ -155,7 +183,7 @@ static void which_one(struct poster *o, const struct entry *e,
     for (int i = 0; i < 2; i++) {
         const struct account *a = &o->l->accounts[dr->fits[i]];
         if (a->entries_n)
-            point_at(o, d, a->entries[0], "one is here");
+            point_at(o, d, a->entries[0], which_text(o, a));
     }
     diag_help(o->l->p->diags, d,
               "name the status after the item, such as "
@@ -381,7 +409,7 @@ static void clash(struct poster *o, const struct entry *e, int acc, int other)
     struct diag *d = wrong(o, DIAG_UNIT_TWICE, e,
                            "a unit and what it belongs to both state this, "
                            "at one place");
-    point_at(o, d, l->accounts[other].entries[0], "the other is here");
+    point_at(o, d, l->accounts[other].entries[0], S("the other is here"));
     str parent = h->unit.len > b->unit.len ? b->text : h->text;
     diag_help(l->p->diags, d,
               "a unit's holdings are in its parent's: write `%.*s/rest` for "
@@ -421,7 +449,7 @@ static void gain(struct poster *o, const struct leg *g, size_t i)
     if (e->kind == ENTRY_HOLD && l->accounts[acc].entries_n) {
         struct diag *d = wrong(o, DIAG_HOLD_TWICE, e,
                                "this account is opened a second time");
-        point_at(o, d, l->accounts[acc].entries[0], "it was opened here");
+        point_at(o, d, l->accounts[acc].entries[0], S("it was opened here"));
         diag_help(l->p->diags, d,
                   "write `recount` for a later figure, `balance` to check "
                   "the sum, `raise` for new forces");
@@ -480,8 +508,7 @@ static void check(struct poster *o)
         struct account *a = &l->accounts[acc];
         const struct entry *e =
             entry_of(o, (uint32_t)a->entries[a->entries_n - 1]);
-        struct diag *d = wrong(o, DIAG_OVERDRAWN, e,
-                               "this takes more than the account can hold");
+        struct diag *d = overdrawn(o, e, a, balance(o, acc));
         last_movements(o, d, acc);
         diag_help(l->p->diags, d,
                   "mend the figure, or enter the `raise`, "

@@ -29,6 +29,7 @@ struct cells {
     struct form in[REGIONS_MAX];  /* what is in each, splits included */
     const struct slice *slice;    /* of the measure: how accounts count */
     bool empty[1 << REGIONS_MAX]; /* by its regions, nothing is in the cell */
+    bool fills[REGIONS_MAX];      /* unlisted forces can fill up this total */
     bool open;  /* the measure reaches where no total bounds it */
     bool world; /* some world is left */
 };
@@ -92,17 +93,25 @@ static bool is_empty(struct cells *c, unsigned cell, bool completes)
     return covered(b, &all, q, n);
 }
 
-/* Which holders, items and statuses the regions speak of is asked one by one;
- * the measure of a keeper's own forces on the estimated basis is open. */
+/* A total that holds something which is in no other region can always be
+ * filled up there: then its least need not be asked for, and what is only in
+ * such totals need not be counted.  The measure of a keeper's own forces on
+ * the estimated basis is open. */
 static void unlisted(struct cells *c)
 {
+    bool open[1 << REGIONS_MAX] = { false };
     for (unsigned cell = 1; cell < 1u << c->n; cell++) {
         c->empty[cell] = is_empty(c, cell, false);
-        if (c->empty[cell] || is_empty(c, cell, true))
-            continue;
-        if (cell == 1 && !c->total[0])
-            c->open = true;
-        else
+        open[cell] = !c->empty[cell] && !is_empty(c, cell, true);
+    }
+    c->open = !c->total[0] && open[1];
+    for (size_t i = 0; i < c->n; i++)
+        c->fills[i] = c->total[i] && open[1u << i];
+    for (unsigned cell = 1; cell < 1u << c->n; cell++) {
+        bool counts = false;
+        for (size_t i = 0; i < c->n; i++)
+            counts = counts || (cell >> i & 1 && !c->fills[i]);
+        if (open[cell] && counts && !(cell == 1 && c->open))
             add_to(c, cell, fresh(c));
     }
 }
@@ -170,7 +179,8 @@ static void bound(struct cells *c)
         const struct saying *t = c->total[i];
         if (!t)
             continue;
-        know(c, form_add(k, c->in[i], form_of(t->low), -1));
+        if (!c->fills[i])
+            know(c, form_add(k, c->in[i], form_of(t->low), -1));
         if (qty_ok(t->high))
             know(c, form_add(k, form_of(t->high), c->in[i], -1));
     }

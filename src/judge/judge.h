@@ -92,6 +92,7 @@ struct row {
     enum relation relation;
     qty allowed;
     str unit;
+    int place;    /* of a limit: a spot of the pact; ANYWHERE: not said */
     str unjudged; /* what is not judged, in words */
     struct segment *segments;
     size_t segments_n, segments_cap;

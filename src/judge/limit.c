@@ -130,6 +130,7 @@ static void one_subject(struct bench *b, const struct clause *c,
                                               .relation = lr->relation,
                                               .allowed = lr->amount,
                                               .unit = lr->kinds.text,
+                                              .place = lr->places[i],
                                               .about = w->meter });
     alarm_set(b, INSTANT_MIN, &w->watcher);
     wait_for_steps(b, &w->watcher);

@@ -286,14 +286,11 @@ static size_t chunk(struct reader *r, str s, size_t i)
         if (b < 0x80) {
             if (b == ' ' || b == '\t' || b == '"' || alone((char)b))
                 break;
-            if (b < 0x20 || b == 0x7f || b == ';') {
-                bool semi = b == ';';
+            if (b == ';')
                 help(r,
                      wrong(r, DIAG_CHARACTER, i, i + 1,
-                           semi ? "no line has a semicolon"
-                                : "this character cannot be written here"),
-                     semi ? "begin a new line instead" : "remove it");
-            }
+                           "no line has a semicolon"),
+                     "begin a new line instead");
             i++;
             continue;
         }

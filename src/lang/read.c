@@ -72,26 +72,54 @@ static void bad_bytes(struct reader *r, uint32_t at)
               "under \"Save as\" or \"Encoding\")");
 }
 
-/* NUL bytes and broken characters, each line's first. */
+/* U+0080 to U+009F, and U+202A to U+202E, U+2066 to U+2069, which turn the
+ * direction of what follows: a reader would see another text. */
+static bool unseen(uint32_t c)
+{
+    return (c >= 0x80 && c < 0xa0) || (c >= 0x202a && c <= 0x202e) ||
+           (c >= 0x2066 && c <= 0x2069);
+}
+
+/* The first character that nobody can see, or s.len. */
+static size_t stray(str s, size_t *next)
+{
+    for (size_t i = 0; i < s.len; i = *next) {
+        unsigned char b = (unsigned char)s.at[i];
+        *next = i + 1;
+        if ((b < 0x20 && b != '\t' && b != '\r' && b != '\n') || b == 0x7f)
+            return i;
+        if (b != 0xc2 && b != 0xe2)
+            continue;
+        *next = i;
+        if (unseen(str_rune(s, next)))
+            return i;
+    }
+    return s.len;
+}
+
+/* Broken characters and unseen ones, each line's first. */
 static void check_bytes(struct reader *r, uint32_t from, uint32_t to)
 {
     str s = { r->text.at + from, to - from };
-    size_t i = str_utf8(s);
+    size_t i = str_utf8(s), next = 0;
     if (i < s.len)
         bad_bytes(r, from + (uint32_t)i);
-    const char *nul = s.len ? memchr(s.at, 0, s.len) : NULL;
-    if (!nul)
+    i = stray(s, &next);
+    if (i == s.len)
         return;
     r->bad = true;
     if (!r->diags)
         return;
-    uint32_t at = from + (uint32_t)(nul - s.at);
+    bool nul = !s.at[i];
     struct diag *d =
-        diag_add(r->diags, DIAG_CHARACTER, (span){ r->file, at, at + 1 },
-                 "a NUL byte stands in the text");
+        diag_add(r->diags, DIAG_CHARACTER,
+                 (span){ r->file, from + (uint32_t)i, from + (uint32_t)next },
+                 nul ? "a NUL byte stands in the text"
+                     : "a character that nobody can see stands here");
     diag_help(r->diags, d,
-              "is this really a text file? Remove the byte, or "
-              "save the file as UTF-8 and not as UTF-16");
+              nul ? "is this really a text file? Remove the byte, or "
+                    "save the file as UTF-8 and not as UTF-16"
+                  : "remove it");
 }
 
 static void take_quoted(struct reader *r, uint32_t from, uint32_t to)

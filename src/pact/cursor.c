@@ -108,14 +108,21 @@ static str brief(str w)
     return str_cut(w, 0, n);
 }
 
+/* WHAT may end in an example: "a length, such as `25 km`". */
 bool expected(struct cursor *c, const char *what)
 {
-    if (at_end(c))
-        wrong(c, DIAG_EXPECTED, here(c), "the line ends where %s was expected",
-              what);
-    else
-        wrong(c, DIAG_EXPECTED, here(c), "'%.*s' stands where %s was expected",
-              STR(brief(word(c))), what);
+    static const char such[] = ", such as ";
+    const char *example = strstr(what, such);
+    int n = (int)(example ? (size_t)(example - what) : strlen(what));
+    struct diag *d =
+        at_end(c) ? wrong(c, DIAG_EXPECTED, here(c),
+                          "the line ends where %.*s was expected", n, what)
+                  : wrong(c, DIAG_EXPECTED, here(c),
+                          "'%.*s' stands where %.*s was expected",
+                          STR(brief(word(c))), n, what);
+    if (example)
+        diag_help(c->q->diags, d, "write it like this: %s",
+                  example + sizeof such - 1);
     return false;
 }
 
@@ -162,14 +169,31 @@ bool want_id(struct cursor *c, str *out)
     return true;
 }
 
+/* One message for a word, however often it stands there. */
 void not_judged_yet(struct cursor *c, span at, str what)
 {
-    struct diag *d =
-        wrong(c, DIAG_NOT_JUDGED, at, "`%.*s` is known, but not judged yet",
-              STR(brief(what)));
-    diag_help(c->q->diags, d,
+    struct parser *q = c->q;
+    struct later *l = NULL;
+    for (size_t i = 0; i < q->later_n && !l; i++)
+        if (str_eq(q->later[i].word, what))
+            l = &q->later[i];
+    if (!l) {
+        l = push(q->keep, q->later, q->later_n, q->later_cap);
+        *l = (struct later){ what, NULL, 0 };
+        l->said =
+            wrong(c, DIAG_NOT_JUDGED, at,
+                  "`%.*s` is known, but not judged yet", STR(brief(what)));
+    } else {
+        l->more++;
+    }
+    struct buf more = { .keep = q->keep };
+    if (l->more)
+        buf_fmt(&more, " (also in %zu more %s)", l->more,
+                l->more == 1 ? "place" : "places");
+    diag_help(q->diags, l->said,
               "it is kept as written; what hangs on it is shown as not "
-              "judged");
+              "judged%.*s",
+              STR(buf_str(&more)));
 }
 
 bool later(struct cursor *c)

@@ -82,6 +82,14 @@ struct parser {
     size_t articles_n, articles_cap;
     const struct geo_zone *disputed; /* all of them together, or NULL */
     str clause_now;                  /* for messages */
+    struct later *later;             /* words that are not judged yet */
+    size_t later_n, later_cap;
+};
+
+struct later {
+    str word;
+    struct diag *said; /* where it stood first */
+    size_t more;       /* how often after that */
 };
 
 struct cursor {

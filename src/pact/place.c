@@ -79,7 +79,7 @@ int spot_and(struct parser *q, int a, int b)
     if (x->kind != SPOT_ZONE || y->kind != SPOT_ZONE)
         return -1;
     str text =
-        str_fmt(q->keep, "%.*s within %.*s", STR(y->text), STR(x->text));
+        str_fmt(q->keep, "%.*s, %.*s", STR(y->text), STR(x->text));
     return zone_spot(q, geo_and(q->p->geo, x->zone, y->zone), text);
 }
 

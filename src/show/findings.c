@@ -131,13 +131,14 @@ static str excess(struct arena *k, const struct row *r, struct measured m)
                    r->relation == AT_MOST ? "many" : "few");
 }
 
-static str limit_text(struct arena *k, const struct finding *f)
+static str limit_text(const struct run *run, const struct finding *f)
 {
+    struct arena *k = run->keep;
     const struct row *r = f->row;
     str m = amount_text(k, f->measured), a = allowed_text(k, r);
     str more = excess(k, r, f->measured);
-    return str_fmt(k, "%.*s %.*s where %.*s %s allowed%.*s", STR(m),
-                   STR(r->unit), STR(a),
+    return str_fmt(k, "%.*s %.*s%.*s where %.*s %s allowed%.*s", STR(m),
+                   STR(r->unit), STR(where_text(run, r)), STR(a),
                    f->kind == FINDING_BANNED ? "is" : "are", STR(more));
 }
 
@@ -168,11 +169,12 @@ str finding_text(const struct run *run, const struct finding *f)
     str m = amount_text(k, f->measured), a = allowed_text(k, r), what;
     switch (f->kind) {
     case FINDING_CEILING:
-    case FINDING_BANNED: what = limit_text(k, f); break;
+    case FINDING_BANNED: what = limit_text(run, f); break;
     case FINDING_FLOOR:
     case FINDING_EXACT:
-        what = str_fmt(k, "%.*s %.*s where %.*s are demanded%.*s", STR(m),
-                       STR(r->unit), STR(a), STR(excess(k, r, f->measured)));
+        what = str_fmt(k, "%.*s %.*s%.*s where %.*s are demanded%.*s", STR(m),
+                       STR(r->unit), STR(where_text(run, r)), STR(a),
+                       STR(excess(k, r, f->measured)));
         break;
     case FINDING_EVENT:
         what = str_fmt(k, "an event that the clause forbids went on");

@@ -34,6 +34,8 @@ static str figures(const struct run *run, const struct row *r,
 {
     struct arena *k = run->keep;
     str m = amount_text(k, s->now), a = allowed_text(k, r);
+    if (a.len)
+        a = str_fmt(k, "%.*s%.*s", STR(a), STR(where_text(run, r)));
     if (r->kind == ROW_BAN && s->verdict == KEPT)
         return S("");
     if (s->verdict == NOT_IN_FORCE || s->verdict == NOT_JUDGED)
@@ -147,6 +149,40 @@ static void counts(struct buf *out, const struct run *run)
     buf_z(out, any ? "\n" : "no clause judges anything\n");
 }
 
+static bool broken_before(const struct run *run, const struct row *r)
+{
+    const struct segment *now = row_on(r, run->close);
+    if (r->basis != COMBINED || (now && now->verdict == BROKEN))
+        return false;
+    for (size_t i = 0; i < r->segments_n; i++)
+        if (r->segments[i].verdict == BROKEN &&
+            r->segments[i].from < run->close)
+            return true;
+    return false;
+}
+
+/* The clauses that stand well today, and did not always. */
+static void earlier(struct buf *out, const struct run *run)
+{
+    struct buf all = { .keep = run->keep };
+    const struct clause *last = NULL;
+    for (size_t i = 0; i < run->j->rows_n; i++) {
+        const struct row *r = run->j->rows[i];
+        if (r->clause == last || !broken_before(run, r))
+            continue;
+        buf_fmt(&all, "%s%.*s", last ? ", " : "", STR(r->clause->id));
+        last = r->clause;
+    }
+    if (!last)
+        return;
+    folded(out, run, 2, 0,
+           str_fmt(run->keep,
+                   "Broken before, not on this day: %.*s; `detente verify` "
+                   "tells when",
+                   STR(buf_str(&all))));
+    buf_char(out, '\n');
+}
+
 static void what_would_settle(struct buf *out, const struct run *run)
 {
     bool first = true;
@@ -157,10 +193,10 @@ static void what_would_settle(struct buf *out, const struct run *run)
         if (!printed(r, s) || s->verdict != UNDETERMINED)
             continue;
         str settle = settle_text(run, r, s);
-        str all =
-            str_fmt(run->keep, "%.*s, %.*s, %.*s: %.*s", STR(r->clause->id),
-                    STR(subject_text(run->keep, &r->subject)), STR(r->unit),
-                    STR(settle));
+        str all = str_fmt(run->keep, "%.*s, %.*s, %.*s%.*s: %.*s",
+                          STR(r->clause->id),
+                          STR(subject_text(run->keep, &r->subject)),
+                          STR(r->unit), STR(where_text(run, r)), STR(settle));
         if (!settle.len || str_eq(all, last))
             continue;
         last = all;
@@ -202,6 +238,7 @@ void show_status(struct buf *out, const struct run *run)
             one_row(out, run, i, s, w);
     }
     counts(out, run);
+    earlier(out, run);
     what_would_settle(out, run);
     buf_char(out, '\n');
     closing(out, run);

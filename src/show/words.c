@@ -21,11 +21,22 @@ str allowed_text(struct arena *keep, const struct row *r)
     if (!r->has_allowed)
         return S("");
     str n = qty_show(keep, r->allowed);
+    if (r->kind == ROW_NOTICE && qty_zero(r->allowed))
+        return r->relation == AT_LEAST ? S("when it starts, or before")
+                                       : S("when it starts");
     if (r->relation == AT_MOST && qty_zero(r->allowed) &&
         r->kind != ROW_NOTICE)
         return str_fmt(keep, "no %.*s", STR(r->unit));
     return str_fmt(keep, "%s %.*s %.*s", relations[r->relation], STR(n),
                    STR(r->unit));
+}
+
+str where_text(const struct run *run, const struct row *r)
+{
+    const struct spot *s = &run->p->spots[r->place];
+    if (r->place == ANYWHERE || !s->text.len)
+        return S("");
+    return str_fmt(run->keep, " %.*s", STR(s->text));
 }
 
 str subject_text(struct arena *keep, const struct subject *s)
