@@ -306,6 +306,7 @@ static void unknown_directive(struct cursor *c)
 struct file_now {
     int article;
     str folder;
+    size_t known; /* directives and entries */
 };
 
 static fault read_file(struct parser *q, str path, const span *from);
@@ -414,8 +415,10 @@ static fault first_look(struct cursor *c, struct file_now *now)
     else if (is(c, "scenario") || is(c, "expect") || is(c, "offer") ||
              is(c, "observations"))
         not_judged_yet(c, here(c), word(c));
-    else
+    else {
         unknown_directive(c);
+        now->known--;
+    }
     return NULL;
 }
 
@@ -454,13 +457,48 @@ static fault walk(struct parser *q, uint32_t file, struct file_now *now)
         at_line(&c, 0);
         if (is_entry(&c)) {
             book_of(q, file);
+            now->known++;
             continue;
         }
         reader_at(&r, c.d.lines[0].from, &c.d);
-        if (!c.d.bad && at_line(&c, 0))
-            f = first_look(&c, now);
+        if (c.d.bad || !at_line(&c, 0))
+            continue;
+        now->known++;
+        f = first_look(&c, now);
     }
     return f;
+}
+
+/* No line of it is ours: one message instead of one for each line. */
+static void not_ours(struct parser *q, uint32_t file, const char *because)
+{
+    struct diag *d =
+        diag_add(q->diags, DIAG_NOT_OURS, (span){ file, 0, 0 },
+                 "no line of this file begins a directive or a dated entry");
+    diag_because(q->diags, d, "%s", because);
+    diag_help(q->diags, d,
+              "give .pact and .book files, or a folder that holds them");
+}
+
+enum { FEW = 2, BEGINNING = 4096 };
+
+static fault walk_if_ours(struct parser *q, uint32_t file,
+                          struct file_now *now)
+{
+    str text = q->p->sources->at[file].text;
+    size_t before = q->diags->n, errors = q->diags->errors;
+    str start = str_cut(text, 0, BEGINNING);
+    if (start.len && memchr(start.at, 0, start.len)) {
+        not_ours(q, file, "it is not text, or it was saved as UTF-16");
+        return NULL;
+    }
+    fault f = walk(q, file, now);
+    if (f || now->known || q->diags->n <= before + FEW)
+        return f;
+    q->diags->n = before;
+    q->diags->errors = errors;
+    not_ours(q, file, "it is neither a pact nor a book");
+    return NULL;
 }
 
 /* FROM: the `include` that asks, or NULL for one that the user gave. */
@@ -486,8 +524,8 @@ static fault read_file(struct parser *q, str path, const span *from)
     *push(q->keep, q->file_book, n, q->file_book_cap) = -1;
     reader_open(push(q->keep, q->readers, q->readers_n, q->readers_cap),
                 q->keep, q->diags, file, text);
-    struct file_now now = { -1, folder_of(path) };
-    return walk(q, file, &now);
+    struct file_now now = { .article = -1, .folder = folder_of(path) };
+    return walk_if_ours(q, file, &now);
 }
 
 /* A folder stands for the pacts and books in it. */
@@ -673,6 +711,24 @@ static struct parser *parser_new(struct arena *keep, struct os *os,
     return q;
 }
 
+/* Entries, and nothing that they could be about. The one party is `unknown`.
+ */
+static bool only_books(const struct parser *q)
+{
+    const struct pact *p = q->p;
+    return p->books_n && !p->has_header && !p->clauses_n && !p->items_n &&
+           p->parties_n == 1;
+}
+
+static void no_pact(struct parser *q)
+{
+    struct diag *d =
+        diag_add(q->diags, DIAG_NO_PACT, (span){ q->p->books[0].file, 0, 0 },
+                 "this is a book, and no pact was given");
+    diag_help(q->diags, d,
+              "name the .pact file, too: detente status PACT BOOK");
+}
+
 fault pact_read(struct arena *keep, struct os *os, struct sources *sources,
                 struct diags *diags, const str *files, size_t n,
                 struct pact **out)
@@ -682,7 +738,9 @@ fault pact_read(struct arena *keep, struct os *os, struct sources *sources,
     *out = q->p;
     for (size_t i = 0; !f && i < n; i++)
         f = read_path(q, files[i]);
-    if (!f)
+    if (!f && only_books(q))
+        no_pact(q);
+    else if (!f)
         resolve_all(q);
     return f;
 }
