@@ -1,8 +1,8 @@
 /* detente.c - the front door; see detente.h
  *
  * Each call catches what arena_take() throws when memory runs out: that is
- * the one jump of the house, and it lands here.  Everything of a run lives in
- * one arena, which dt_free() gives back.
+ * the one jump of the house, and it lands here; the run is over then.
+ * Everything of a run lives in one arena, which dt_free() gives back.
  */
 #include "door.h"
 
@@ -10,7 +10,6 @@
 #include "show/show.h"
 
 #include <openssl/evp.h>
-#include <stdlib.h>
 #include <string.h>
 
 /* A run may take this much and no more. */
@@ -24,10 +23,12 @@ struct dt {
     struct sources sources;
     struct diags diags;
     struct pact *pact;
+    dt_end read; /* how dt_read() ended, once there is a pact */
     struct judgement *judgement;
     instant close;
     size_t columns;
-    str wrong; /* what was asked wrongly, or what the world refused */
+    bool spent; /* memory ran out, and what there is may be half made */
+    str wrong;  /* what was asked wrongly, or what the world refused */
 };
 
 const char *dt_version(void)
@@ -37,12 +38,11 @@ const char *dt_version(void)
 
 dt *dt_new_on(struct os os)
 {
-    dt *d = calloc(1, sizeof *d);
+    dt *d = os_memory(sizeof *d);
     if (!d)
         return NULL;
-    d->arena = arena_new(CEILING);
+    *d = (dt){ .arena = arena_new(CEILING), .os = os, .read = DT_FAULT };
     d->arena.full = &d->full;
-    d->os = os;
     d->sources.keep = d->diags.keep = &d->arena;
     return d;
 }
@@ -57,7 +57,7 @@ void dt_free(dt *d)
     if (!d)
         return;
     arena_free(&d->arena);
-    free(d);
+    os_memory_back(d);
 }
 
 void dt_columns(dt *d, size_t columns)
@@ -69,6 +69,7 @@ void dt_columns(dt *d, size_t columns)
 
 static dt_end refused(dt *d)
 {
+    d->spent = true;
     d->wrong = S("out of memory");
     return DT_FAULT;
 }
@@ -105,11 +106,13 @@ static dt_end do_read(dt *d, const char *const *paths, size_t n)
                         &d->pact);
     if (f)
         return faulted(d, f);
-    return d->diags.errors ? DT_WRONG : DT_OK;
+    return d->read = d->diags.errors ? DT_WRONG : DT_OK;
 }
 
 dt_end dt_read(dt *d, const char *const *paths, size_t n)
 {
+    if (d->spent)
+        return refused(d);
     if (setjmp(d->full))
         return refused(d);
     return do_read(d, paths, n);
@@ -133,7 +136,7 @@ static dt_end do_judge(dt *d, const char *on)
 {
     bool shape;
     day at;
-    if (!d->pact || d->judgement || d->diags.errors)
+    if (d->read != DT_OK || d->judgement || d->diags.errors)
         return wrongly(d, S("nothing was read that could be judged"));
     if (on && !day_read(str_of(on), &at, &shape))
         return wrongly(d, str_fmt(&d->arena,
@@ -153,6 +156,8 @@ static dt_end do_judge(dt *d, const char *on)
 
 dt_end dt_judge(dt *d, const char *on)
 {
+    if (d->spent)
+        return refused(d);
     if (setjmp(d->full))
         return refused(d);
     return do_judge(d, on);
@@ -217,6 +222,8 @@ static dt_end do_check(dt *d, int how, dt_text *out)
     struct buf b = { .keep = &d->arena };
     if (!d->pact)
         return wrongly(d, S("nothing was read"));
+    if (d->read == DT_FAULT)
+        return DT_FAULT; /* of which nothing is well written or wrong */
     struct run r = run_of(d, how);
     if (how & DT_JSON)
         show_check_json(&b, &r);
@@ -229,6 +236,8 @@ static dt_end do_check(dt *d, int how, dt_text *out)
 dt_end dt_check(dt *d, int how, dt_text *out)
 {
     *out = (dt_text){ "", 0 };
+    if (d->spent)
+        return refused(d);
     if (setjmp(d->full))
         return refused(d);
     return do_check(d, how, out);
@@ -265,6 +274,8 @@ static dt_end answer(dt *d, enum question q, const char *clause,
                      const char *whom, int how, dt_text *out)
 {
     *out = (dt_text){ "", 0 };
+    if (d->spent)
+        return refused(d);
     if (setjmp(d->full))
         return refused(d);
     return do_answer(d, q, clause, whom, how, out);
@@ -310,6 +321,8 @@ static dt_end do_explain(dt *d, const char *code, int how, dt_text *out)
 dt_end dt_explain(dt *d, const char *code, int how, dt_text *out)
 {
     *out = (dt_text){ "", 0 };
+    if (d->spent)
+        return refused(d);
     if (setjmp(d->full))
         return refused(d);
     return do_explain(d, code, how, out);
@@ -349,6 +362,8 @@ static dt_end do_format(dt *d, const char *path, int how, dt_text *out)
 dt_end dt_format(dt *d, const char *path, int how, dt_text *out)
 {
     *out = (dt_text){ "", 0 };
+    if (d->spent)
+        return refused(d);
     if (setjmp(d->full))
         return refused(d);
     return do_format(d, path, how, out);

@@ -34,23 +34,31 @@ str fake_get(const struct fake *f, str path)
 }
 
 /* Is it this call's turn to fail? */
-static bool fails(struct fake *f)
+static bool fails(struct fake *f, const char *call, str path)
 {
     f->calls++;
-    return f->fail_at && --f->fail_at == 0;
+    if (!f->fail_at || --f->fail_at)
+        return false;
+    f->failed = call;
+    f->failed_path = str_copy(f->keep, path);
+    return true;
 }
 
-static fault no(struct arena *keep, const char *what, str path)
+static fault no(struct arena *keep, const char *what, str path,
+                const char *because)
 {
-    return fault_new(keep, NULL, "cannot %s '%.*s'", what, STR(path));
+    return fault_new(keep, fault_new(keep, NULL, "%s", because),
+                     "cannot %s '%.*s'", what, STR(path));
 }
 
 static fault fake_read(void *self, struct arena *keep, str path, str *out)
 {
     struct fake *f = self;
     struct fake_file *file = find(f, path);
-    if (fails(f) || !file || file->unreadable)
-        return no(keep, "read", path);
+    if (fails(f, "read", path))
+        return no(keep, "read", path, FAKE_FAILED);
+    if (!file || file->unreadable)
+        return no(keep, "read", path, file ? FAKE_CLOSED : FAKE_MISSING);
     *out = file->text;
     return NULL;
 }
@@ -58,8 +66,8 @@ static fault fake_read(void *self, struct arena *keep, str path, str *out)
 static fault fake_write(void *self, struct arena *work, str path, str text)
 {
     struct fake *f = self;
-    if (fails(f))
-        return no(work, "write", path);
+    if (fails(f, "write", path))
+        return no(work, "write", path, FAKE_FAILED);
     fake_put(f, path, text);
     return NULL;
 }
@@ -80,8 +88,8 @@ static fault fake_list(void *self, struct arena *keep, str path,
 {
     struct fake *f = self;
     *out = (struct os_names){ new_n(keep, str, f->n + 1), 0 };
-    if (fails(f))
-        return no(keep, "open the folder", path);
+    if (fails(f, "list", path))
+        return no(keep, "open the folder", path, FAKE_FAILED);
     for (size_t i = 0; i < f->n; i++)
         if (in_folder(f->files[i].path, path))
             out->at[out->n++] =
@@ -94,6 +102,8 @@ static enum os_kind fake_kind(void *self, struct arena *work, str path)
 {
     struct fake *f = self;
     (void)work;
+    if (fails(f, "kind", path))
+        return OS_NOTHING;
     if (find(f, path))
         return OS_FILE;
     for (size_t i = 0; i < f->n; i++)
@@ -105,8 +115,8 @@ static enum os_kind fake_kind(void *self, struct arena *work, str path)
 static fault fake_print(void *self, struct arena *work, int fd, str text)
 {
     struct fake *f = self;
-    if (fails(f))
-        return no(work, "write to", S("standard output"));
+    if (fails(f, "print", S("")))
+        return no(work, "write to", S("standard output"), FAKE_FAILED);
     buf_add(&f->out[fd], text);
     return NULL;
 }

@@ -1,8 +1,16 @@
-/* os_fake.h - a second machine: files in memory, and it fails on demand. */
+/* os_fake.h - a second machine: files in memory, and it fails on demand.
+ *
+ * A call that fails changes nothing, and says FAKE_FAILED; `kind`, which has
+ * no words for it, says that there is nothing.
+ */
 #ifndef TEST_OS_FAKE_H
 #define TEST_OS_FAKE_H
 
 #include "base/os.h"
+
+#define FAKE_FAILED "the machine was told to fail"
+#define FAKE_MISSING "there is no such file"
+#define FAKE_CLOSED "nobody may read it"
 
 struct fake_file {
     str path, text;
@@ -13,8 +21,10 @@ struct fake {
     struct arena *keep;
     struct fake_file files[32];
     size_t n;
-    long fail_at;      /* the Nth call from now fails; 0: none does */
-    long calls;        /* so far */
+    long fail_at;       /* the Nth call from now fails; 0: none does */
+    long calls;         /* so far */
+    const char *failed; /* which call failed last, and on what */
+    str failed_path;
     struct buf out[3]; /* what was printed, by descriptor */
 };
 

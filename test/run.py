@@ -12,7 +12,8 @@ import os
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-SUITES = ["floors", "unit", "example", "messages"]
+SUITES = ["floors", "unit", "example", "messages", "docs",
+          "twin.twin"]
 
 
 def main():

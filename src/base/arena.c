@@ -33,6 +33,19 @@ struct arena_block {
     max_align_t bytes[];
 };
 
+struct arena_also {
+    struct arena_also *prev;
+    void (*back)(void *what);
+    void *what;
+};
+
+static bool tight;
+
+void arena_tight(bool on)
+{
+    tight = on;
+}
+
 struct arena arena_new(size_t ceiling)
 {
     return (struct arena){ .ceiling = ceiling };
@@ -52,7 +65,7 @@ static void add_block(struct arena *a, size_t need)
     size_t size = a->last ? a->last->size * 2 : FIRST;
     if (size > BIGGEST)
         size = BIGGEST;
-    if (size < need)
+    if (size < need || tight)
         size = need;
     if (size > a->ceiling || a->taken > a->ceiling - size)
         arena_refused(a);
@@ -110,11 +123,13 @@ void *arena_grow(struct arena *a, void *old, size_t size, size_t align,
 
 struct arena_mark arena_mark(const struct arena *a)
 {
-    return (struct arena_mark){ a->last, a->at };
+    return (struct arena_mark){ a->last, a->at, a->also };
 }
 
 void arena_back(struct arena *a, struct arena_mark m)
 {
+    for (; a->also != m.also; a->also = a->also->prev)
+        a->also->back(a->also->what);
     while (a->last != m.last) {
         struct arena_block *b = a->last;
         a->last = b->prev;
@@ -130,5 +145,20 @@ void arena_back(struct arena *a, struct arena_mark m)
 
 void arena_free(struct arena *a)
 {
-    arena_back(a, (struct arena_mark){ NULL, NULL });
+    arena_back(a, (struct arena_mark){ NULL, NULL, NULL });
+}
+
+void arena_also(struct arena *a, void (*back)(void *what), void *what)
+{
+    jmp_buf here, *outer = a->full;
+    a->full = &here;
+    if (setjmp(here)) {
+        a->full = outer;
+        back(what);
+        arena_refused(a);
+    }
+    struct arena_also *n = new_one(a, struct arena_also);
+    a->full = outer;
+    *n = (struct arena_also){ a->also, back, what };
+    a->also = n;
 }

@@ -18,17 +18,20 @@
 #include <stdint.h>
 
 struct arena_block;
+struct arena_also;
 
 struct arena {
     struct arena_block *last; /* blocks are a stack, newest first */
     char *at, *end;           /* free room in the newest block */
     size_t taken, ceiling;    /* bytes from the machine, and at most */
     jmp_buf *full;            /* where to go when it is full */
+    struct arena_also *also;  /* see arena_also(), newest first */
 };
 
 struct arena_mark {
     struct arena_block *last;
     char *at;
+    struct arena_also *also;
 };
 
 #define new_one(a, T) ((T *)arena_take((a), sizeof(T), _Alignof(T), 1))
@@ -51,6 +54,14 @@ void *arena_grow(struct arena *a, void *old, size_t size, size_t align,
 struct arena_mark arena_mark(const struct arena *a);
 void arena_back(struct arena *a, struct arena_mark m);
 void arena_free(struct arena *a);
+
+/* WHAT was allocated elsewhere, as by a library, and is A's from now on: when
+ * its part of A is given back, or A is full already, it is BACK()'s. */
+void arena_also(struct arena *a, void (*back)(void *what), void *what);
+
+/* For tests: from now on each object gets a block of its own, so that a
+ * sanitizer sees where it ends, and os_memory_fail_at() counts objects. */
+void arena_tight(bool on);
 
 /* Append X to the growing array V with count N and capacity CAP. */
 #define push(a, v, n, cap)                                                    \

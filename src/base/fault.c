@@ -1,19 +1,23 @@
 /* fault.c - see fault.h */
 #include "base/fault.h"
 
+#include <assert.h>
 #include <stdarg.h>
 #include <stdio.h>
 
 fault fault_new(struct arena *keep, fault because, const char *fmt, ...)
 {
-    char text[1024];
-    va_list ap;
+    va_list ap, again;
     va_start(ap, fmt);
-    vsnprintf(text, sizeof text, fmt, ap);
+    va_copy(again, ap);
+    int n = vsnprintf(NULL, 0, fmt, ap);
+    assert(n >= 0);
+    char *text = new_n(keep, char, (size_t)n + 1);
+    vsnprintf(text, (size_t)n + 1, fmt, again);
+    va_end(again);
     va_end(ap);
     struct fault *f = new_one(keep, struct fault);
-    f->what = str_copy(keep, str_of(text));
-    f->because = because;
+    *f = (struct fault){ { text, (size_t)n }, because };
     return f;
 }
 

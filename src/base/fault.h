@@ -16,7 +16,7 @@ struct fault {
 typedef const struct fault *fault;
 
 fault fault_new(struct arena *keep, fault because, const char *fmt, ...)
-    __attribute__((format(printf, 3, 4)));
+    __attribute__((format(printf, 3, 4), nonnull(3)));
 
 /* "cannot X: because Y: because Z" */
 str fault_text(struct arena *keep, fault f);

@@ -6,6 +6,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -39,12 +40,17 @@ static fault failed(struct arena *keep, const char *doing, str path)
                      "cannot %s '%.*s'", doing, STR(path));
 }
 
+static fault too_big(struct arena *keep, str path)
+{
+    return fault_new(keep, NULL, "cannot read '%.*s': over 4 GB", STR(path));
+}
+
 /* All bytes of FD, which need not tell its size (a pipe). */
 static fault read_all(struct arena *keep, int fd, str path, size_t hint,
                       str *out)
 {
     struct buf b = { .keep = keep };
-    b.at = arena_grow(keep, NULL, 1, 1, &b.cap, hint + 1);
+    b.at = arena_grow(keep, NULL, 1, 1, &b.cap, hint + 4096);
     for (;;) {
         b.at = arena_grow(keep, b.at, 1, 1, &b.cap, b.len + 4096);
         ssize_t n = read(fd, b.at + b.len, b.cap - b.len);
@@ -56,11 +62,23 @@ static fault read_all(struct arena *keep, int fd, str path, size_t hint,
             break;
         b.len += (size_t)n;
         if (b.len > OS_FILE_MAX)
-            return fault_new(keep, NULL, "cannot read '%.*s': over 4 GB",
-                             STR(path));
+            return too_big(keep, path);
     }
     *out = buf_str(&b);
     return NULL;
+}
+
+static fault read_open(struct arena *keep, int fd, str path, str *out)
+{
+    struct stat st;
+    if (fstat(fd, &st))
+        return failed(keep, "look at", path);
+    if (S_ISDIR(st.st_mode))
+        return fault_new(keep, NULL, "cannot read '%.*s': it is a folder",
+                         STR(path));
+    size_t size = S_ISREG(st.st_mode) ? (size_t)st.st_size : 0;
+    return size > OS_FILE_MAX ? too_big(keep, path)
+                              : read_all(keep, fd, path, size, out);
 }
 
 static fault real_read(void *self, struct arena *keep, str path, str *out)
@@ -71,62 +89,93 @@ static fault real_read(void *self, struct arena *keep, str path, str *out)
     int fd = open(str_z(keep, path), O_RDONLY | O_CLOEXEC);
     if (fd < 0)
         return failed(keep, "open", path);
-    struct stat st;
-    fault f = NULL;
-    if (fstat(fd, &st))
-        f = failed(keep, "look at", path);
-    else if (S_ISDIR(st.st_mode))
-        f = fault_new(keep, NULL, "cannot read '%.*s': it is a folder",
-                      STR(path));
-    else
-        f = read_all(keep, fd, path,
-                     S_ISREG(st.st_mode) ? (size_t)st.st_size + 4096 : 0, out);
+    jmp_buf here, *outer = keep->full;
+    keep->full = &here;
+    if (setjmp(here)) { /* memory ran out: close it, and fall on */
+        close(fd);
+        keep->full = outer;
+        arena_refused(keep);
+    }
+    fault f = read_open(keep, fd, path, out);
+    keep->full = outer;
     close(fd);
     return f;
 }
 
-static fault put_all(struct arena *keep, int fd, str path, str text)
+static bool put_all(int fd, str text)
 {
     while (text.len) {
         ssize_t n = write(fd, text.at, text.len);
         if (n < 0 && errno == EINTR)
             continue;
         if (n < 0)
-            return failed(keep, "write", path);
+            return false;
         text = str_cut(text, (size_t)n, text.len);
     }
-    return NULL;
+    return true;
 }
 
+/* NULL, or what cannot be done: no memory is asked for while TMP is there. */
+static const char *put_file(int fd, const char *tmp, const char *to, str text,
+                            mode_t mode)
+{
+    const char *doing = !put_all(fd, text) ? "write"
+                        : fchmod(fd, mode) ? "set the mode of"
+                        : fsync(fd)        ? "write"
+                                           : NULL;
+    int e = errno;
+    if (close(fd) && !doing) {
+        doing = "write";
+        e = errno;
+    }
+    if (!doing && rename(tmp, to)) {
+        doing = "replace";
+        e = errno;
+    }
+    if (doing)
+        unlink(tmp);
+    errno = e;
+    return doing;
+}
+
+/* Where PATH is a link, what it leads to is replaced, and the link stays. */
 static fault real_write(void *self, struct arena *work, str path, str text)
 {
     (void)self;
-    char *to = str_z(work, path);
+    char real[PATH_MAX], *to = str_z(work, path);
+    if (realpath(to, real))
+        to = real;
     struct stat st;
     bool was = !stat(to, &st);
+    if (was && !S_ISREG(st.st_mode))
+        return fault_new(work, NULL, "cannot write '%.*s': it is %s",
+                         STR(path),
+                         S_ISDIR(st.st_mode) ? "a folder" : "no file");
     char *tmp = str_z(work, str_fmt(work, "%s.XXXXXX", to));
     int fd = mkstemp(tmp);
     if (fd < 0)
         return failed(work, "write beside", path);
-    fault f = put_all(work, fd, path, text);
-    if (!f && was && fchmod(fd, st.st_mode & 07777))
-        f = failed(work, "keep the mode of", path);
-    if (!f && !was && fchmod(fd, 0644))
-        f = failed(work, "set the mode of", path);
-    if (!f && fsync(fd))
-        f = failed(work, "write", path);
-    if (close(fd) && !f)
-        f = failed(work, "write", path);
-    if (!f && rename(tmp, to))
-        f = failed(work, "replace", path);
-    if (f)
-        unlink(tmp);
-    return f;
+    const char *doing =
+        put_file(fd, tmp, to, text, was ? st.st_mode & 07777 : 0644);
+    return doing ? failed(work, doing, path) : NULL;
 }
 
 static int by_bytes(const void *a, const void *b)
 {
     return str_cmp(*(const str *)a, *(const str *)b);
+}
+
+static fault list_open(struct arena *keep, DIR *d, str path,
+                       struct os_names *out)
+{
+    size_t cap = 0;
+    struct dirent *e;
+    *out = (struct os_names){ 0 };
+    while (errno = 0, (e = readdir(d)))
+        if (strcmp(e->d_name, ".") && strcmp(e->d_name, ".."))
+            *push(keep, out->at, out->n, cap) =
+                str_copy(keep, str_of(e->d_name));
+    return errno ? failed(keep, "list", path) : NULL;
 }
 
 static fault real_list(void *self, struct arena *keep, str path,
@@ -136,14 +185,15 @@ static fault real_list(void *self, struct arena *keep, str path,
     DIR *d = opendir(str_z(keep, path));
     if (!d)
         return failed(keep, "open the folder", path);
-    size_t cap = 0;
-    struct dirent *e;
-    *out = (struct os_names){ 0 };
-    while (errno = 0, (e = readdir(d)))
-        if (strcmp(e->d_name, ".") && strcmp(e->d_name, ".."))
-            *push(keep, out->at, out->n, cap) =
-                str_copy(keep, str_of(e->d_name));
-    fault f = errno ? failed(keep, "list", path) : NULL;
+    jmp_buf here, *outer = keep->full;
+    keep->full = &here;
+    if (setjmp(here)) { /* as in real_read() */
+        closedir(d);
+        keep->full = outer;
+        arena_refused(keep);
+    }
+    fault f = list_open(keep, d, path, out);
+    keep->full = outer;
     closedir(d);
     if (out->n)
         qsort(out->at, out->n, sizeof *out->at, by_bytes);
@@ -164,8 +214,10 @@ static enum os_kind real_kind(void *self, struct arena *work, str path)
 static fault real_print(void *self, struct arena *work, int fd, str text)
 {
     (void)self;
-    return put_all(work, fd, fd == 1 ? S("standard output") : S("messages"),
-                   text);
+    return put_all(fd, text)
+               ? NULL
+               : failed(work, "write",
+                        fd == 1 ? S("standard output") : S("messages"));
 }
 
 static size_t real_columns(void *self, int fd)

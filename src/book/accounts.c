@@ -7,7 +7,7 @@
 int where_id(struct poster *o, enum where_kind kind, int at, int to)
 {
     struct ledger *l = o->l;
-    int key[3] = { kind, at, to };
+    int key[3] = { (int)kind, at, to };
     str k = { (const char *)key, sizeof key };
     int id = map_get(&o->where_ids, k);
     if (id >= 0)

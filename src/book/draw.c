@@ -13,7 +13,8 @@ bool holder_above(const struct holder *up, const struct holder *h)
         return false;
     if (!up->unit.len) /* a party, several, a side */
         return who_within(&h->who, &up->who) &&
-               (h->unit.len || !who_same(&h->who, &up->who));
+               (h->unit.len || !who_same(&h->who, &up->who) ||
+                (up->side && !h->side));
     return h->unit.len > up->unit.len && str_starts(h->unit, up->unit) &&
            h->unit.at[up->unit.len] == '/';
 }
@@ -27,7 +28,7 @@ static size_t distance(const struct holder *up)
         return 10000 - up->unit.len;
     for (int i = 0; i < HOLDERS_MAX; i++)
         n += who_has(&up->who, i);
-    return 20000 + n;
+    return 20000 + n + (up->side ? HOLDERS_MAX : 0);
 }
 
 /* One more account that would do: the nearest wins, two as near are one too

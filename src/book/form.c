@@ -135,7 +135,7 @@ void sum_add(struct arena *keep, struct sum *s, const struct system *sys,
     s->constant = by == 1    ? qty_add(s->constant, f.constant)
                   : by == -1 ? qty_sub(s->constant, f.constant)
                              : qty_add(s->constant, times(f.constant, by));
-    for (size_t i = 0; i < f.n; i++)
+    for (size_t i = 0; i < f.n && by; i++)
         add_term(keep, s, sys, f.terms[i].unknown, f.terms[i].by * by);
 }
 

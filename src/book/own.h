@@ -9,6 +9,7 @@
 struct running {
     struct sum sum;
     bool touched; /* debited in this batch */
+    bool wrong;   /* overdrawn, and it has been said */
 };
 
 /* What is on its way waits in an account until the entry's second leg. */
@@ -28,7 +29,9 @@ struct poster {
     size_t touched_n, touched_cap;
     struct wait *waits;
     size_t waits_n, waits_cap;
-    int32_t *waiting; /* by entry: the first in `waits`, or -1 */
+    int32_t *waiting;     /* by entry: the first in `waits`, or -1 */
+    struct late *figures; /* of a batch: one room for all of them */
+    size_t figures_cap;
 };
 
 /* ---- accounts.c --------------------------------------------------------- */

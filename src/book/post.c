@@ -201,6 +201,9 @@ static int goes_to(struct poster *o, const struct entry *e, int from,
     const struct more *m = entry_more(o->l->p, e);
     int here = e->place, stated = a.stated;
     *waits = e->sometime || (e->kind == ENTRY_MOVE && m->arrives > e->from);
+    /* it stays there, but until it is done nothing can be drawn on it */
+    int stays =
+        e->sometime ? where_id(o, WHERE_SOMETIME, here, here) : a.where;
     switch ((enum entry_kind)e->kind) {
     case ENTRY_MOVE: {
         enum where_kind k = e->sometime ? WHERE_SOMETIME
@@ -212,11 +215,11 @@ static int goes_to(struct poster *o, const struct entry *e, int from,
     }
     case ENTRY_TRANSFER:
         holder = *waits ? joint_holder(o, holder, m->to_who) : m->to_who;
-        return account(o, a.book, holder, a.item, stated, a.where, true);
+        return account(o, a.book, holder, a.item, stated, stays, true);
     case ENTRY_CHANGE:
         stated = *waits ? stated_without(o, stated, m->change_to)
                         : stated_with(o, stated, m->change_from, m->change_to);
-        return account(o, a.book, holder, a.item, stated, a.where, true);
+        return account(o, a.book, holder, a.item, stated, stays, true);
     case ENTRY_DISBAND:
     case ENTRY_DESTROY:
         if (!*waits)
@@ -245,20 +248,19 @@ static int ends_in(struct poster *o, const struct entry *e, int way)
 {
     const struct account a = o->l->accounts[way];
     const struct more *m = entry_more(o->l->p, e);
+    int at =
+        where_id(o, WHERE_AT, e->kind == ENTRY_MOVE ? e->to : e->place, -1);
     switch ((enum entry_kind)e->kind) {
     case ENTRY_MOVE:
-        return account(o, a.book, a.holder, a.item, a.stated,
-                       where_id(o, WHERE_AT, e->to, -1), true);
+    case ENTRY_HOLD:
+    case ENTRY_RAISE:
+        return account(o, a.book, a.holder, a.item, a.stated, at, true);
     case ENTRY_TRANSFER:
-        return account(o, a.book, m->to_who, a.item, a.stated, a.where, true);
+        return account(o, a.book, m->to_who, a.item, a.stated, at, true);
     case ENTRY_CHANGE:
         return account(o, a.book, a.holder, a.item,
                        stated_with(o, a.stated, m->change_from, m->change_to),
-                       a.where, true);
-    case ENTRY_HOLD:
-    case ENTRY_RAISE:
-        return account(o, a.book, a.holder, a.item, a.stated,
-                       where_id(o, WHERE_AT, e->place, -1), true);
+                       at, true);
     case ENTRY_DISBAND:
     case ENTRY_DESTROY:
     case ENTRY_RECOUNT:
@@ -302,24 +304,6 @@ static void arrive(struct poster *o, instant at, uint32_t entry)
     }
 }
 
-/* The smaller of what there is and what is taken; some x, if nobody can tell
- * which of the two that is. */
-static struct form smaller(struct poster *o, struct form a, struct form b)
-{
-    struct system *s = &o->l->system;
-    qty al, ah, bl, bh;
-    system_ends(o->keep, s, a, &al, &ah);
-    system_ends(o->keep, s, b, &bl, &bh);
-    if (qty_ok(ah) && qty_ok(bl) && qty_cmp(ah, bl) <= 0)
-        return a;
-    if (qty_ok(bh) && qty_ok(al) && qty_cmp(bh, al) <= 0)
-        return b;
-    struct form x = system_fresh(o->keep, s, qty_int(0), QTY_NONE);
-    system_learn(o->keep, s, form_add(o->keep, a, x, -1));
-    system_learn(o->keep, s, form_add(o->keep, b, x, -1));
-    return x;
-}
-
 /* The statuses of what leaves: for a change, the one that it has so far. */
 static int source_stated(struct poster *o, const struct entry *e,
                          const struct stock *s)
@@ -329,15 +313,61 @@ static int source_stated(struct poster *o, const struct entry *e,
     return stated_with(o, s->stated, -1, entry_more(o->l->p, e)->change_from);
 }
 
-/* A stated figure leaves. false: there is no account to take it from (yet),
- * or (SIMPLE) others may draw on the same one. */
-static bool take(struct poster *o, const struct leg *g, size_t i, bool simple)
+/* What a stated figure draws on, as things stand. */
+static struct draw drawn(struct poster *o, const struct leg *g, size_t i)
+{
+    const struct entry *e = entry_of(o, g->entry);
+    const struct stock *s = stock_of(o, e, i);
+    return draw_on(o, e->book, e->who, s->item, source_stated(o, e, s),
+                   where_id(o, WHERE_AT, e->place, -1));
+}
+
+/* Could this account give so much, in some world? */
+static bool can_give(struct poster *o, int acc, struct form f)
+{
+    qty low, high;
+    system_ends(o->keep, &o->l->system,
+                form_add(o->keep, balance(o, acc), f, -1), &low, &high);
+    return !qty_ok(high) || high.num >= 0;
+}
+
+/* The account whose holder is the nearest above that of ACC, or -1. */
+static int next_above(struct poster *o, const struct leg *g, size_t i, int acc)
 {
     const struct entry *e = entry_of(o, g->entry);
     const struct stock *s = stock_of(o, e, i);
     struct draw d =
-        draw_on(o, e->book, e->who, s->item, source_stated(o, e, s),
-                where_id(o, WHERE_AT, e->place, -1));
+        draw_on(o, e->book, o->l->accounts[acc].holder, s->item,
+                source_stated(o, e, s), where_id(o, WHERE_AT, e->place, -1));
+    return d.several ? -1 : d.joint;
+}
+
+/* F from the account of D, as long as that can suffice; what it cannot give
+ * in any world from the next one above. */
+static void take_from(struct poster *o, const struct leg *g, size_t i,
+                      struct draw d, struct form f)
+{
+    const struct entry *e = entry_of(o, g->entry);
+    int acc = d.own >= 0 ? d.own : d.joint;
+    int above = d.own >= 0 ? d.joint : next_above(o, g, i, acc);
+    while (above >= 0 && !can_give(o, acc, f)) {
+        struct form there =
+            form_add(o->keep, balance(o, acc), form_of(qty_int(0)), 1);
+        leave(o, g->at, g->entry, acc, e->who, there);
+        f = form_add(o->keep, f, there, -1);
+        acc = above;
+        above = next_above(o, g, i, acc);
+    }
+    leave(o, g->at, g->entry, acc, e->who, f);
+}
+
+/* A stated figure leaves. false: there is no account to take it from (yet),
+ * or (SIMPLE) others may draw on the same one. */
+static bool take(struct poster *o, const struct leg *g, size_t i,
+                 struct draw d, bool simple)
+{
+    const struct entry *e = entry_of(o, g->entry);
+    const struct stock *s = stock_of(o, e, i);
     if (d.several) {
         if (!simple)
             which_one(o, e, &d);
@@ -347,24 +377,11 @@ static bool take(struct poster *o, const struct leg *g, size_t i, bool simple)
         return false;
     if (simple && (d.own < 0 || d.joint >= 0))
         return false;
-    struct form f = stated_amount(o, s), rest = f;
-    if (d.own >= 0 && d.joint >= 0) {
-        struct form x = smaller(o, balance(o, d.own), f);
-        leave(o, g->at, g->entry, d.own, e->who, x);
-        rest = form_add(o->keep, f, x, -1);
-    }
-    leave(o, g->at, g->entry, d.joint >= 0 ? d.joint : d.own, e->who, rest);
+    take_from(o, g, i, d, stated_amount(o, s));
     return true;
 }
 
 /* `all`: what the holder and its units have there, of the item and below. */
-static bool within_item(const struct pact *p, int item, int above)
-{
-    while (item >= 0 && item != above)
-        item = p->items[item].parent;
-    return item == above;
-}
-
 struct portion {
     const struct leg *leg;
     int from;
@@ -382,7 +399,7 @@ static size_t all_of(struct poster *o, const struct leg *g, size_t i,
     int stated = source_stated(o, e, s);
     size_t found = 0;
     for (size_t item = 0; item < l->p->items_n; item++) {
-        if (!within_item(l->p, (int)item, s->item))
+        if (!kind_of_item(l->p, (int)item, s->item))
             continue;
         for (int a = neighbours(o, e->book, (int)item, where); a >= 0;
              a = l->accounts[a].next) {
@@ -393,7 +410,7 @@ static size_t all_of(struct poster *o, const struct leg *g, size_t i,
                 continue;
             found++;
             *push(o->keep, *list, *n, *cap) =
-                (struct portion){ g, a, balance(o, a) };
+                (struct portion){ .leg = g, .from = a };
         }
     }
     return found;
@@ -491,37 +508,44 @@ static void recount(struct poster *o, const struct leg *g, size_t i)
  * ----------------------------------------------------------------------------------
  */
 
+/* Account ACC is not below zero in any world from now on. */
+static void not_below_zero(struct poster *o, int acc)
+{
+    struct ledger *l = o->l;
+    struct running *r = &o->running[acc];
+    qty low =
+        r->sum.open_low ? QTY_NONE : qty_add(r->sum.constant, r->sum.low);
+    if (r->wrong || (qty_ok(low) && low.num >= 0)) /* by the ranges alone */
+        return;
+    if (system_learn(o->keep, &l->system, balance(o, acc)))
+        return;
+    struct account *a = &l->accounts[acc];
+    const struct entry *e =
+        entry_of(o, (uint32_t)a->entries[a->entries_n - 1]);
+    struct diag *d = overdrawn(o, e, a, balance(o, acc));
+    last_movements(o, d, acc);
+    diag_help(l->p->diags, d,
+              "mend the figure, or enter the `raise`, "
+              "`move` or `hold` that brought the rest");
+    r->sum = sum_new();
+    r->wrong = true; /* silent from here on */
+}
+
 /* After a batch no debited account may be below zero. */
 static void check(struct poster *o)
 {
-    struct ledger *l = o->l;
     for (size_t i = 0; i < o->touched_n; i++) {
-        int acc = o->touched[i];
-        struct running *r = &o->running[acc];
-        r->touched = false;
-        qty low =
-            r->sum.open_low ? QTY_NONE : qty_add(r->sum.constant, r->sum.low);
-        if (qty_ok(low) && low.num >= 0)
-            continue; /* by the ranges alone */
-        if (system_learn(o->keep, &l->system, balance(o, acc)))
-            continue;
-        struct account *a = &l->accounts[acc];
-        const struct entry *e =
-            entry_of(o, (uint32_t)a->entries[a->entries_n - 1]);
-        struct diag *d = overdrawn(o, e, a, balance(o, acc));
-        last_movements(o, d, acc);
-        diag_help(l->p->diags, d,
-                  "mend the figure, or enter the `raise`, "
-                  "`move` or `hold` that brought the rest");
-        r->sum = sum_new(); /* silent from here on */
+        o->running[o->touched[i]].touched = false;
+        not_below_zero(o, o->touched[i]);
     }
     o->touched_n = 0;
 }
 
-/* One stated figure that waits for its account. */
+/* One figure of a batch; a stated one draws on something, or waits for it. */
 struct late {
     const struct leg *leg;
     size_t stock;
+    struct draw draw;
 };
 
 static int by_what_they_say(const void *x, const void *y, void *with)
@@ -548,14 +572,17 @@ static struct late *settled(struct poster *o, struct late *late, size_t n)
 
 static void leave_stated(struct poster *o, const struct leg *g, size_t n)
 {
-    struct late *late = NULL;
-    size_t late_n = 0, cap = 0;
+    size_t all_n = 0, late_n = 0;
     for (size_t k = 0; k < n; k++)
-        for (size_t i = 0; i < entry_of(o, g[k].entry)->stocks_n; i++) {
-            const struct stock *s = stock_of(o, entry_of(o, g[k].entry), i);
-            if (s->figure != FIGURE_ALL && !take(o, &g[k], i, true))
-                *push(o->keep, late, late_n, cap) = (struct late){ &g[k], i };
-        }
+        for (size_t i = 0; i < entry_of(o, g[k].entry)->stocks_n; i++)
+            if (stock_of(o, entry_of(o, g[k].entry), i)->figure != FIGURE_ALL)
+                *push(o->keep, o->figures, all_n, o->figures_cap) =
+                    (struct late){ &g[k], i, drawn(o, &g[k], i) };
+    /* each draws on what there was before any of them brought more */
+    struct late *late = o->figures;
+    for (size_t k = 0; k < all_n; k++)
+        if (!take(o, late[k].leg, late[k].stock, late[k].draw, true))
+            late[late_n++] = late[k];
     /* those whose account came to be in this batch, and those that share */
     if (late_n)
         late = settled(o, late, late_n);
@@ -565,7 +592,8 @@ static void leave_stated(struct poster *o, const struct leg *g, size_t n)
             size_t left = 0;
             more = false;
             for (size_t k = 0; k < late_n; k++)
-                if (take(o, late[k].leg, late[k].stock, simple))
+                if (take(o, late[k].leg, late[k].stock,
+                         drawn(o, late[k].leg, late[k].stock), simple))
                     more = true;
                 else
                     late[left++] = late[k];
@@ -591,12 +619,15 @@ static struct late *figures(struct poster *o, const struct leg *g, size_t n,
         const struct entry *e = entry_of(o, g[k].entry);
         for (size_t i = 0; i < e->stocks_n; i++)
             if ((stock_of(o, e, i)->figure == FIGURE_ALL) == all)
-                *push(o->keep, late, *count, cap) = (struct late){ &g[k], i };
+                *push(o->keep, late, *count, cap) =
+                    (struct late){ .leg = &g[k], .stock = i };
     }
     return settled(o, late, *count);
 }
 
-/* What is there is looked at first, for all of them; then it goes. */
+/* What is there is looked at first, for all of them; then it goes. All that
+ * comes and goes by stated figures has done so: it cannot be less than none.
+ */
 static void leave_all(struct poster *o, const struct leg *g, size_t n)
 {
     struct portion *list = NULL;
@@ -606,6 +637,10 @@ static void leave_all(struct poster *o, const struct leg *g, size_t n)
         const struct entry *e = entry_of(o, late[k].leg->entry);
         if (!all_of(o, late[k].leg, late[k].stock, &list, &list_n, &cap))
             nothing_there(o, e, stock_of(o, e, late[k].stock));
+    }
+    for (size_t k = 0; k < list_n; k++) {
+        not_below_zero(o, list[k].from);
+        list[k].amount = balance(o, list[k].from);
     }
     for (size_t k = 0; k < list_n; k++) {
         bool again = false;
@@ -625,6 +660,17 @@ static void recounts(struct poster *o, const struct leg *g, size_t n)
         recount(o, late[k].leg, late[k].stock);
 }
 
+/* What is raised on the day on which it is opened adds to that. */
+static void gains(struct poster *o, const struct leg *g, size_t n,
+                  enum entry_kind kind)
+{
+    for (size_t k = 0; k < n; k++) {
+        const struct entry *e = entry_of(o, g[k].entry);
+        for (size_t i = 0; i < e->stocks_n && e->kind == kind; i++)
+            gain(o, &g[k], i);
+    }
+}
+
 /* The legs of one phase of one batch. */
 static void do_phase(struct poster *o, const struct leg *g, size_t n)
 {
@@ -634,9 +680,8 @@ static void do_phase(struct poster *o, const struct leg *g, size_t n)
             arrive(o, g[k].at, g[k].entry);
         return;
     case OPEN:
-        for (size_t k = 0; k < n; k++)
-            for (size_t i = 0; i < entry_of(o, g[k].entry)->stocks_n; i++)
-                gain(o, &g[k], i);
+        gains(o, g, n, ENTRY_HOLD);
+        gains(o, g, n, ENTRY_RAISE);
         return;
     case MOVE: leave_stated(o, g, n); return;
     case MOVE_ALL: leave_all(o, g, n); return;

@@ -127,17 +127,18 @@ static void add_row(struct part *p, struct form f)
         (struct lp_row){ t, f.n, qty_neg(f.constant) };
 }
 
-/* F's unknowns, and all rows that hang together with them. */
+/* F's unknowns, and all rows that hang together with them; or so many that
+ * it is too large anyway. */
 static void take(struct part *p, struct form f)
 {
-    for (size_t i = 0; i < f.n; i++) {
+    for (size_t i = 0; i < f.n && p->vars <= TIED_MOST; i++) {
         uint32_t u = f.terms[i].unknown, r = root(p->s, u);
         variable(p, u);
         if (p->seen[r])
             continue;
         p->seen[r] = true;
-        for (int32_t k = p->s->unknowns[r].rows; k >= 0;
-             k = p->s->rows[k].next)
+        for (int32_t k = p->s->unknowns[r].rows;
+             k >= 0 && p->vars <= TIED_MOST; k = p->s->rows[k].next)
             add_row(p, p->s->rows[k].form);
     }
 }
@@ -202,20 +203,13 @@ static qty extreme(struct arena *work, struct system *s, const struct form *f,
         if (!qty_ok(bound) || (qty_ok(end) && sign * qty_cmp(end, bound) < 0))
             bound = end;
     }
-    if (n < 2 || !qty_ok(bound))
+    if (n < 2)
         return bound;
     struct arena_mark m = arena_mark(work);
     struct system c = system_copy(work, s);
-    qty floor = bound; /* t must have a finite low end for the programme */
-    for (size_t i = 0; i < n; i++) {
-        qty low, high;
-        box(s, f[i], &low, &high);
-        if (!qty_ok(low)) /* an open end: below whatever is counted */
-            low = qty_int(-1000000000000000);
-        if (qty_cmp(low, floor) < 0)
-            floor = low;
-    }
-    struct form t = system_fresh(work, &c, floor, QTY_NONE);
+    /* an unknown has a low end, t need not: it is the difference of two */
+    struct form t = system_fresh(work, &c, qty_int(0), QTY_NONE);
+    t = form_add(work, t, system_fresh(work, &c, qty_int(0), QTY_NONE), -1);
     struct part p = part_new(work, &c);
     for (size_t i = 0; i < n; i++)
         take(&p, f[i]);

@@ -16,9 +16,14 @@ __attribute__((format(printf, 2, 0))) static str say(struct arena *keep,
     char text[2048];
     int n = vsnprintf(text, sizeof text, fmt, ap);
     assert(n >= 0);
-    size_t len = (size_t)n < sizeof text ? (size_t)n : sizeof text - 1;
-    while (len && str_utf8((str){ text, len }) != len)
-        len--; /* cut short within a character */
+    size_t len = (size_t)n;
+    if (len >= sizeof text) { /* cut short, but not within a character */
+        size_t last = len = sizeof text - 1;
+        while (last && ((unsigned char)text[--last] & 0xc0) == 0x80)
+            ;
+        if (str_utf8((str){ text + last, len - last }) < len - last)
+            len = last;
+    }
     return str_copy(keep, (str){ text, len });
 }
 

@@ -10,6 +10,8 @@
  *     sea): one after the other, each set of them that occurs is tried.
  *   - What is within D of Z is within any D' >= D of any Z' that holds Z;
  *     `nearer` likewise.  What is in Z is within any distance of it.
+ *   - Two rings or distances that lie apart, or one in the other, by discs
+ *     (disc.c); asked only when it does not go without.
  *   - North of 60 is north of 50; north and south of one parallel are all
  *     there is and, but for the parallel, nothing is in both; so for
  *     opposite meridians.
@@ -20,7 +22,7 @@
  */
 #include "geo/own.h"
 
-enum { MOST_STEPS = 5000, MOST_AREAS = 64 };
+enum { MOST_STEPS = 5000, MOST_AREAS = 64, MOST_LOOKED_AT = 8 };
 
 struct logic {
     struct geo *g;
@@ -31,6 +33,7 @@ struct logic {
     size_t *at; /* by the number of a zone: its place among the leaves */
     bool *bad;  /* [i][j][value of i][value of j]: cannot be */
     int steps;
+    bool by_discs;
 };
 
 /* ---- leaves, also those that are measured from -------------------------- */
@@ -116,6 +119,21 @@ static bool allowed(struct geo *g, const struct geo_zone *a, bool in_a,
     return true;
 }
 
+static bool bounded(const struct geo_zone *z)
+{
+    return z->kind == ZONE_RING || z->kind == ZONE_DOT || measures(z);
+}
+
+static bool seen_to_be(struct geo *g, const struct geo_zone *a, bool in_a,
+                       const struct geo_zone *b, bool in_b)
+{
+    if (!bounded(a) || !bounded(b) || (!in_a && !in_b))
+        return true;
+    if (in_a && in_b)
+        return discs_inside(geo_and(g, a, b), zone_none(g)) != YES;
+    return discs_inside(in_a ? a : b, in_a ? b : a) != YES;
+}
+
 static bool *cell(const struct logic *l, size_t i, size_t j, bool a, bool b)
 {
     return &l->bad[((i * l->n + j) * 2 + a) * 2 + b];
@@ -128,7 +146,9 @@ static void find_facts(struct logic *l)
         for (size_t j = 0; j < i; j++)
             for (int v = 0; v < 4; v++) {
                 bool a = v & 1, b = v >> 1;
-                bool no = !allowed(l->g, l->leaf[i], a, l->leaf[j], b);
+                bool no = !allowed(l->g, l->leaf[i], a, l->leaf[j], b) ||
+                          (l->by_discs &&
+                           !seen_to_be(l->g, l->leaf[i], a, l->leaf[j], b));
                 *cell(l, i, j, a, b) = *cell(l, j, i, b, a) = no;
             }
 }
@@ -201,15 +221,16 @@ static bool impossible_at(struct logic *l, uint64_t areas)
 }
 
 /* Is there no point in GOAL, as far as this can tell? */
-static bool is_void(struct geo *g, const struct geo_zone *goal)
+static bool is_void(struct geo *g, const struct geo_zone *goal, bool by_discs)
 {
-    struct logic l = { .g = g, .goal = goal };
+    struct logic l = { .g = g, .goal = goal, .by_discs = by_discs };
     uint64_t *seen = NULL;
     size_t seen_n = 0, seen_cap = 0, areas = 0;
     add_leaves(&l, goal);
     for (size_t i = 0; i < l.n; i++)
         areas += l.leaf[i]->kind == ZONE_AREA;
-    if (areas > MOST_AREAS || l.n > MOST_AREAS)
+    if (areas > MOST_AREAS || l.n > MOST_AREAS ||
+        (by_discs && l.n > MOST_LOOKED_AT))
         return false;
     l.value = new_n(g->keep, tri, l.n + 1);
     l.at = new_n(g->keep, size_t, g->zones_n);
@@ -232,13 +253,19 @@ static bool is_void(struct geo *g, const struct geo_zone *goal)
     return true;
 }
 
-bool built_inside(struct geo *g, const struct geo_zone *a,
-                  const struct geo_zone *z)
+static bool shown_inside(struct geo *g, const struct geo_zone *a,
+                         const struct geo_zone *z, bool by_discs)
 {
     a = geo_accurate(g, a, 0);
     z = geo_accurate(g, z, 0);
     const struct geo_zone *rest = geo_and(g, a, geo_not(g, z));
-    return rest == zone_none(g) || is_void(g, rest);
+    return rest == zone_none(g) || is_void(g, rest, by_discs);
+}
+
+bool built_inside(struct geo *g, const struct geo_zone *a,
+                  const struct geo_zone *z)
+{
+    return shown_inside(g, a, z, false);
 }
 
 /* ---- both engines ------------------------------------------------------- */
@@ -260,9 +287,11 @@ tri inside_of(struct geo *g, const struct geo_zone *a,
 {
     if (built_inside(g, a, z))
         return YES;
-    if (a->kind == ZONE_OR || z->kind == ZONE_AND)
-        return inside_parts(g, a, z);
-    return discs_inside(a, z);
+    tri t = a->kind == ZONE_OR || z->kind == ZONE_AND ? inside_parts(g, a, z)
+                                                      : discs_inside(a, z);
+    if (t == MAYBE && shown_inside(g, a, z, true))
+        return YES;
+    return t;
 }
 
 bool geo_covered(struct geo *g, const struct geo_zone *a,

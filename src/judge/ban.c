@@ -60,17 +60,20 @@ static void consider(struct bench *b, struct ban_watch *w,
     struct happening h = { .entry = entry,
                            .from = e->from,
                            .sometime = e->sometime };
-    if (e->kind != ENTRY_EVENT || e->from >= b->close ||
-        !kind_of_event(b->p, m->event, w->line->event))
+    if (e->kind != ENTRY_EVENT || e->from >= b->close)
+        return;
+    tri kind = event_kind(b->p, m->event, w->line->event);
+    if (!kind)
         return;
     tri whose = event_of(b, g, e, &h.claim);
     tri where = whose ? where_is(b, e, g->place) : NO;
     if (!where)
         return;
     tri size = sizes_met(b, &w->line->sizes, size_of, &s);
-    h.forbidden = tri_and(tri_and(whose, where), size);
+    h.forbidden = tri_and(tri_and(whose, where), tri_and(kind, size));
     h.why = where == MAYBE   ? REASON_PLACE
             : whose == MAYBE ? REASON_WHOSE
+            : kind == MAYBE  ? REASON_KIND
                              : REASON_RANGE;
     h.until = e->sometime ? m->until : m->goes_on;
     if (h.sometime && h.forbidden == YES) {

@@ -119,6 +119,13 @@ struct force in_force(const struct bench *b, const struct clause *c)
     return x;
 }
 
+bool waits_for_step(const struct bench *b, const struct clause *c, instant t)
+{
+    return c->from.kind > MOMENT_AT && begins(b, &c->from) > t &&
+           begins(b, &b->p->from) <= t && t < ends(b, &b->p->until) &&
+           t < ends(b, &c->until);
+}
+
 /* ---- what books cover, and what grades count ---------------------------- */
 
 bool covers(const struct bench *b, const char *what, const struct who *who,

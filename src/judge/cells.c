@@ -14,7 +14,7 @@
  */
 #include "judge/own.h"
 
-enum { REGIONS_MAX = TOTALS_MAX + 1, GAUGES_MAX = 64 };
+enum { REGIONS_MAX = TOTALS_MAX + 1 + UNCOUNTED_MAX, GAUGES_MAX = 64 };
 
 /* Whose accounts the cells are about. */
 struct cells {
@@ -26,18 +26,35 @@ struct cells {
     const struct gauge *region[REGIONS_MAX];
     const struct saying *total[REGIONS_MAX]; /* NULL: the measure */
     size_t n;
-    struct form in[REGIONS_MAX];  /* what is in each, splits included */
-    const struct slice *slice;    /* of the measure: how accounts count */
+    struct form in[REGIONS_MAX]; /* what is in each, splits included */
+    const struct slice *slice;   /* of the measure: how accounts count */
+    unsigned minus; /* regions that are not counted in the measure, by bits */
+    unsigned caps;  /* and those of which so much at most is not */
+    bool sure_only; /* what is possibly in the measure is not in it */
     bool empty[1 << REGIONS_MAX]; /* by its regions, nothing is in the cell */
     bool fills[REGIONS_MAX];      /* unlisted forces can fill up this total */
     bool open;  /* the measure reaches where no total bounds it */
     bool world; /* some world is left */
 };
 
+/* Does what is in CELL count for region I? What is not counted in the measure
+ * is no part of it; what is left out up to a figure is left out of it once, by
+ * the first that names it. */
+static bool counts_for(const struct cells *c, unsigned cell, size_t i)
+{
+    bool left_out = c->caps >> i & 1;
+    if (!(cell >> i & 1))
+        return false;
+    if (i && !left_out)
+        return true;
+    return cell & 1 && !(cell & c->minus) &&
+           !(left_out && cell & c->caps & ((1u << i) - 1));
+}
+
 static void add_to(struct cells *c, unsigned cell, struct form f)
 {
     for (size_t i = 0; i < c->n; i++)
-        if (cell >> i & 1)
+        if (counts_for(c, cell, i))
             c->in[i] = form_add(c->b->keep, c->in[i], f, 1);
 }
 
@@ -74,9 +91,14 @@ static bool all_of(struct cells *c, unsigned cell, struct gauge *all)
     return true;
 }
 
-/* Nothing can be in CELL: by what its regions are and, if COMPLETES, by what
- * the book says is all. */
-static bool is_empty(struct cells *c, unsigned cell, bool completes)
+enum emptiness {
+    BY_REGIONS,   /* by what its regions are, each status asked alone; */
+    BY_COMPLETES, /* also by what the book says is all, and with `own` and
+                   * `stationed` as the areas that they are */
+};
+
+/* Nothing can be in CELL. */
+static bool is_empty(struct cells *c, unsigned cell, enum emptiness how)
 {
     struct bench *b = c->b;
     const struct gauge *q[GAUGES_MAX];
@@ -87,10 +109,11 @@ static bool is_empty(struct cells *c, unsigned cell, bool completes)
     for (size_t i = 0; i < c->n; i++)
         if (!(cell >> i & 1))
             q[n++] = c->region[i];
-    for (size_t i = 0; i < b->told_n && completes && n < GAUGES_MAX; i++)
+    for (size_t i = 0; i < b->told_n && how == BY_COMPLETES && n < GAUGES_MAX;
+         i++)
         if (told_counts(c, &b->told[i]))
             q[n++] = &b->told[i].gauge;
-    return covered(b, &all, q, n);
+    return covered(b, &all, q, n, how != BY_REGIONS);
 }
 
 /* A total that holds something which is in no other region can always be
@@ -101,8 +124,8 @@ static void unlisted(struct cells *c)
 {
     bool open[1 << REGIONS_MAX] = { false };
     for (unsigned cell = 1; cell < 1u << c->n; cell++) {
-        c->empty[cell] = is_empty(c, cell, false);
-        open[cell] = !c->empty[cell] && !is_empty(c, cell, true);
+        c->empty[cell] = is_empty(c, cell, BY_REGIONS);
+        open[cell] = !c->empty[cell] && !is_empty(c, cell, BY_COMPLETES);
     }
     c->open = !c->total[0] && open[1];
     for (size_t i = 0; i < c->n; i++)
@@ -110,7 +133,9 @@ static void unlisted(struct cells *c)
     for (unsigned cell = 1; cell < 1u << c->n; cell++) {
         bool counts = false;
         for (size_t i = 0; i < c->n; i++)
-            counts = counts || (cell >> i & 1 && !c->fills[i]);
+            counts =
+                counts || (cell >> i & 1 && !((c->minus | c->caps) >> i & 1) &&
+                           !c->fills[i]);
         if (open[cell] && counts && !(cell == 1 && c->open))
             add_to(c, cell, fresh(c));
     }
@@ -118,43 +143,95 @@ static void unlisted(struct cells *c)
 
 /* ---- what is listed ----------------------------------------------------- */
 
-static tri account_in(struct cells *c, size_t region, int account)
+/* The touch of an account to the measure, or NULL. */
+static const struct touch *touch_at(const struct cells *c, int account)
 {
-    struct bench *b = c->b;
-    if (!c->total[region] && c->slice)
-        for (size_t i = b->touch_at[account]; i < b->touch_at[account + 1];
-             i++) {
-            const struct touch *t = &b->touches[i];
-            if (t->slice == c->slice->number)
-                return t->claim >= 0 && !b->claim_known[t->claim] ? NO
-                                                                  : (tri)t->in;
-        }
-    if (!c->total[region] && c->slice)
-        return NO;
-    struct class k = classify(b, c->region[region], account);
-    return k.claim >= 0 && !b->claim_known[k.claim] ? NO : k.in;
+    const struct bench *b = c->b;
+    for (size_t i = b->touch_at[account]; i < b->touch_at[account + 1]; i++) {
+        const struct touch *t = &b->touches[i];
+        if (t->slice == c->slice->number)
+            return t->claim >= 0 && !b->claim_known[t->claim] ? NULL : t;
+    }
+    return NULL;
 }
 
-/* An account goes to one cell, or is split over those open to it. */
+/* An account, region by region. */
+struct piece {
+    int account;
+    tri in[REGIONS_MAX];
+    struct answers why[REGIONS_MAX];
+    unsigned sure, maybe; /* regions, by bits */
+};
+
+static tri account_in(struct cells *c, size_t region, struct piece *p)
+{
+    struct bench *b = c->b;
+    int claim;
+    struct answers *x = &p->why[region];
+    *x = answers_of(b, c->region[region], p->account, &claim);
+    if (region == 0 && c->slice) {
+        const struct touch *t = touch_at(c, p->account);
+        if (!t || (c->sure_only && t->in != YES))
+            return NO;
+        if (!c->minus)
+            return (tri)t->in;
+    }
+    if (claim >= 0 && !b->claim_known[claim])
+        return NO;
+    if (c->caps >> region & 1 && c->sure_only)
+        return tri_of(x->whose == YES && x->kind == YES && x->where == YES &&
+                      x->status == YES);
+    return tri_and(tri_and(x->whose, x->kind), tri_and(x->where, x->status));
+}
+
+/* Can a part of P be in all regions of CELL, and in no other? */
+static bool fits(struct cells *c, const struct piece *p, unsigned cell)
+{
+    struct gauge all = { 0 };
+    if (c->empty[cell] || (cell && !all_of(c, cell, &all)))
+        return false;
+    if (cell && !can_be(c->b, &all, p->account))
+        return false;
+    const struct gauge *out[REGIONS_MAX];
+    struct answers why[REGIONS_MAX];
+    size_t n = 0;
+    for (size_t i = 0; i < c->n; i++)
+        if (p->maybe >> i & 1 && !(cell >> i & 1)) {
+            out[n] = c->region[i];
+            why[n++] = p->why[i];
+        }
+    return !drawn_in(c->b, cell ? &all : NULL, out, why, n, p->account);
+}
+
+/* An account goes to one cell, or is split over those open to it; the last
+ * gets what the others leave. */
 static void place_account(struct cells *c, int account, struct form now)
 {
-    unsigned sure = 0, maybe = 0;
-    for (size_t i = 0; i < c->n; i++) {
-        tri in = account_in(c, i, account);
-        sure |= (unsigned)(in == YES) << i;
-        maybe |= (unsigned)(in == MAYBE) << i;
-    }
+    struct piece p = { .account = account };
+    unsigned cells[1 << REGIONS_MAX];
+    size_t n = 0;
     struct form left = now;
-    for (unsigned sub = maybe; sub; sub = (sub - 1) & maybe) {
-        if (c->empty[sure | sub])
-            continue;
+    for (size_t i = 0; i < c->n; i++) {
+        tri in = account_in(c, i, &p);
+        p.sure |= (unsigned)(in == YES) << i;
+        p.maybe |= (unsigned)(in == MAYBE) << i;
+    }
+    for (unsigned sub = p.maybe;; sub = (sub - 1) & p.maybe) {
+        if (!p.maybe || fits(c, &p, p.sure | sub))
+            cells[n++] = p.sure | sub;
+        if (!sub)
+            break;
+    }
+    if (!n)
+        cells[n++] = p.sure;
+    for (size_t i = 0; i + 1 < n; i++) {
         struct form part = fresh(c);
-        add_to(c, sure | sub, part);
+        add_to(c, cells[i], part);
         left = form_add(c->b->keep, left, part, -1);
     }
-    if (maybe)
+    if (n > 1)
         know(c, left); /* the parts are no more than the whole */
-    add_to(c, sure, left);
+    add_to(c, cells[n - 1], left);
 }
 
 static void listed(struct cells *c)
@@ -201,10 +278,44 @@ static void build(struct cells *c)
     bound(c);
 }
 
+/* The measure less what is left out of it: M - min(X, c), for each X, is the
+ * greater of M - X and M - c. */
+static bool ends(struct cells *c, const struct meter *m, struct measured *now)
+{
+    struct arena *k = c->b->keep;
+    struct form f[1u << UNCOUNTED_MAX];
+    size_t n = 1;
+    f[0] = c->in[0];
+    for (size_t i = 0, at = c->n - m->uncounts_n; i < m->uncounts_n; i++) {
+        if (!m->uncounts[i].capped)
+            continue;
+        for (size_t j = 0; j < n; j++) {
+            f[n + j] = form_add(k, f[j], c->in[at + i], -1);
+            f[j] = form_add(k, f[j], form_of(m->uncounts[i].cap), -1);
+        }
+        n *= 2;
+    }
+    qty low, high;
+    bool world = system_ends(k, c->system, f[0], &now->low, &now->high);
+    if (n > 1)
+        now->low = at_least_zero(system_least_greatest(k, c->system, f, n));
+    for (size_t j = 1; j < n; j++) {
+        system_ends(k, c->system, f[j], &low, &high);
+        if (!qty_ok(high) || !qty_ok(now->high))
+            now->high = QTY_NONE;
+        else if (qty_cmp(high, now->high) > 0)
+            now->high = high;
+    }
+    now->high = at_least_zero(now->high);
+    return world;
+}
+
 struct measured cells_measure(struct bench *b, struct slice *s,
                               const struct saying *const *totals, size_t n,
-                              instant t)
+                              instant t, bool sure_only)
 {
+    struct gauge out[UNCOUNTED_MAX];
+    const struct meter *m = s->meter;
     struct system system = system_copy(b->keep, &b->system);
     struct cells c = { .b = b,
                        .system = &system,
@@ -212,22 +323,30 @@ struct measured cells_measure(struct bench *b, struct slice *s,
                        .declared = s->declared,
                        .at = t,
                        .slice = s,
+                       .sure_only = sure_only,
                        .world = true };
-    struct measured out = { .any = true };
+    struct measured now = { .any = true };
     int keeper = b->p->books[s->book].keeper;
     add_region(&c, &s->gauge, NULL);
     for (size_t i = 0; i < n; i++)
         add_region(&c, &totals[i]->gauge, totals[i]);
+    for (size_t i = 0; i < m->uncounts_n; i++) {
+        out[i] = left_out(&s->gauge, &m->uncounts[i]);
+        if (m->uncounts[i].capped)
+            c.caps |= 1u << c.n;
+        else
+            c.minus |= 1u << c.n;
+        add_region(&c, &out[i], NULL);
+    }
     build(&c);
-    bool world =
-        c.world && system_ends(b->keep, &system, c.in[0], &out.low, &out.high);
+    bool world = c.world && ends(&c, m, &now);
     b->system.widened = b->system.widened || system.widened;
     if (!world) /* more totals at once than cells_learn() took together */
         return (struct measured){ true, qty_int(0), QTY_NONE };
     if (c.open ||
         (!s->declared && keeper >= 0 && who_has(&s->gauge.who, keeper)))
-        out.high = QTY_NONE;
-    return out;
+        now.high = QTY_NONE;
+    return now;
 }
 
 /* ---- what all totals tell, for good ------------------------------------- */

@@ -12,55 +12,55 @@ struct limit_watch {
     struct force force; /* as it was when last looked at */
 };
 
-/* Does each of the books that disagree say the same by itself? */
-static bool all_say(const struct limit_row *r, const struct reading *x,
-                    enum basis k, enum verdict v)
+/* Books that disagree: what each of them says by itself, if they all say the
+ * same. */
+static bool all_say(enum relation rel, qty n, const struct reading *x,
+                    enum basis k, enum verdict *out)
 {
-    for (size_t i = 0; i < x->alone_n; i++)
-        if ((k == COMBINED || x->alone_of[i] == k) &&
-            weigh(r->relation, r->amount, x->alone[i]).verdict != v)
+    bool any = false;
+    for (size_t i = 0; i < x->voices_n; i++) {
+        const struct voice *o = &x->voices[i];
+        struct measured m = o->now;
+        if ((k != COMBINED && o->basis != k) || !is_telling(m))
+            continue;
+        if (k == COMBINED)
+            with_evidence(&m, x->seen, o->most.high);
+        enum verdict v = weigh(rel, n, m).verdict;
+        if (any && v != *out)
             return false;
-    return true;
+        any = true;
+        *out = v;
+    }
+    return any;
 }
 
-/* The verdict on one basis, and its reason: the first that applies. */
-static struct verdict_of decide(const struct limit_row *r,
-                                const struct reading *x, enum basis k)
+struct verdict_of reading_says(enum relation rel, qty n,
+                               const struct reading *x, enum basis k)
 {
-    struct verdict_of v = weigh(r->relation, r->amount, x->of[k]);
+    struct verdict_of v = weigh(rel, n, x->of[k]);
     v.discrepancy = k == COMBINED && x->discrepancy;
-    v.disagree = k != EVIDENCE && x->disagree[k];
-    if (v.discrepancy && v.verdict != BROKEN) {
+    v.disagree = x->disagree[k];
+    if (v.disagree && !all_say(rel, n, x, k, &v.verdict))
         v.verdict = UNDETERMINED;
-        v.reason = REASON_DISCREPANCY;
-        return v;
-    }
-    if (k != EVIDENCE && x->disagree[k] && !v.discrepancy) {
-        if (v.verdict == UNDETERMINED || !all_say(r, x, k, v.verdict)) {
-            v.verdict = UNDETERMINED;
-            v.reason = REASON_DISAGREE;
-            for (size_t i = 0; i < x->alone_n; i++) {
-                struct verdict_of one =
-                    weigh(r->relation, r->amount, x->alone[i]);
-                if (k != COMBINED || one.verdict == UNDETERMINED ||
-                    !all_say(r, x, k, one.verdict))
-                    continue;
-                v.verdict = one.verdict; /* all of them, each alone */
-                v.reason = REASON_NONE;
-                break;
-            }
-        }
-        return v;
-    }
+    if (v.discrepancy && v.verdict == KEPT)
+        v.verdict = UNDETERMINED;
+    v.reason = REASON_NONE;
     if (v.verdict != UNDETERMINED)
         return v;
-    if (!qty_ok(x->of[k].high) && !x->closed[k]) {
+    struct measured sure = x->sure_only[k];
+    if (k == COMBINED)
+        with_evidence(&sure, x->seen, QTY_NONE);
+    if (v.disagree)
+        v.reason = REASON_DISAGREE;
+    else if (v.discrepancy)
+        v.reason = REASON_DISCREPANCY;
+    else if (!qty_ok(x->of[k].high) && !x->closed[k])
         v.reason = REASON_NO_COMPLETE;
-        return v;
-    }
-    if (x->sure_only[k].any && x->why[k] &&
-        weigh(r->relation, r->amount, x->sure_only[k]).verdict != UNDETERMINED)
+    else if (x->why[k] && sure.any &&
+             weigh(rel, n, sure).verdict != UNDETERMINED)
         v.reason = x->why[k];
+    else
+        v.reason = REASON_RANGE;
     return v;
 }
 
@@ -98,7 +98,9 @@ static void limit_wake(struct bench *b, struct watcher *watcher, instant t)
     for (int k = 0; k < BASES; k++)
         if (x.of[k].any)
             row_set(b, w->rows[k], t,
-                    bent(w->clause, decide(w->line, &x, (enum basis)k)),
+                    bent(w->clause,
+                         reading_says(w->line->relation, w->line->amount, &x,
+                                      (enum basis)k)),
                     x.of[k], -1);
         else
             row_stop(w->rows[k], t);

@@ -60,8 +60,7 @@ static void add_slice(struct bench *b, struct meter *m, int book, int party,
     *push(b->keep, b->slices, b->slices_n, b->slices_cap) = s;
 }
 
-/* The gauge of what an uncount leaves out, for holders WHO. */
-static struct gauge left_out(const struct gauge *g, const struct uncount *u)
+struct gauge left_out(const struct gauge *g, const struct uncount *u)
 {
     struct gauge x = { .who = u->all ? g->who : u->who,
                        .kinds = u->kinds,
@@ -70,6 +69,11 @@ static struct gauge left_out(const struct gauge *g, const struct uncount *u)
     if (u->all)
         x.claimed = g->claimed;
     return x;
+}
+
+qty at_least_zero(qty q)
+{
+    return qty_ok(q) && q.num < 0 ? qty_int(0) : q;
 }
 
 /* The least of a sighting that surely counts: a caps' worth may be left out
@@ -92,9 +96,9 @@ static bool surely_counts(struct bench *b, const struct meter *m,
             continue;
         if (!m->uncounts[i].capped)
             return false;
-        *least = qty_sub(*least, m->uncounts[i].cap);
+        *least = at_least_zero(qty_sub(*least, m->uncounts[i].cap));
     }
-    return least->num > 0;
+    return true;
 }
 
 static void add_sighting(struct bench *b, struct meter *m, uint32_t entry)
@@ -133,12 +137,16 @@ struct meter *meter_new(struct bench *b, struct gauge g,
                         struct watcher *watcher)
 {
     struct meter *m = new_one(b->keep, struct meter);
+    struct uncount *left = new_n(b->keep, struct uncount, n + 1);
     int books = (int)b->p->books_n;
-    *m = (struct meter){
-        .watcher = watcher, .gauge = g, .uncounts = u, .uncounts_n = n
-    };
-    for (size_t i = 0; i < n; i++)
+    *m = (struct meter){ .watcher = watcher, .gauge = g, .uncounts = left };
+    for (size_t i = 0; i < n; i++) {
+        struct gauge x = left_out(&g, &u[i]);
+        if (!gauges_meet(b, &g, &x))
+            continue; /* it has nothing to do with this measure */
+        left[m->uncounts_n++] = u[i];
         m->capped_n += u[i].capped;
+    }
     for (int k = 0; k < books; k++) {
         int party = b->p->books[k].keeper;
         struct gauge own = g;
@@ -168,17 +176,36 @@ bool meter_has(const struct meter *m, bool declared)
 
 /* ---- what accounts are to slices ---------------------------------------- */
 
+/* Of what is in G: is it in X, too? */
+static struct class left_out_of(struct bench *b, const struct gauge *g,
+                                const struct gauge *x, int account)
+{
+    struct class c = classify(b, x, account);
+    struct gauge here = pinned(b, g, account);
+    int claim;
+    if (c.in != MAYBE)
+        return c;
+    struct answers why = answers_of(b, x, account, &claim);
+    if (!gauges_meet(b, &here, x))
+        c.in = NO;
+    else if (drawn_in(b, g, &x, &why, 1, account))
+        c.in = YES;
+    return c;
+}
+
 static void put_uncounts(struct bench *b, const struct slice *s, int account,
                          struct touch *t)
 {
     const struct meter *m = s->meter;
     for (size_t i = 0, k = 0; i < m->uncounts_n && t->in; i++) {
         struct gauge x = left_out(&s->gauge, &m->uncounts[i]);
-        struct class c = classify(b, &x, account);
+        struct class c = left_out_of(b, &s->gauge, &x, account);
         if (m->uncounts[i].capped) {
             if (!t->x_sure) { /* else it is left out already */
                 t->x_sure |= (uint8_t)((c.in == YES && !t->x_maybe) << k);
                 t->x_maybe |= (uint8_t)((c.in != NO) << k);
+                if (c.in == MAYBE)
+                    t->why = (uint8_t)first_reason((enum reason)t->why, c.why);
             }
             k++;
             continue;
@@ -262,6 +289,8 @@ void slices_flow(struct bench *b, const struct flow *f)
 {
     const struct touch *x = NULL, *x_end = NULL, *y = NULL, *y_end = NULL;
     struct form amount = flow_amount(b->l, f);
+    if (!b->touches)
+        return; /* nothing is measured */
     if (f->from >= 0) {
         x = b->touches + b->touch_at[f->from];
         x_end = b->touches + b->touch_at[f->from + 1];
@@ -279,8 +308,8 @@ void slices_flow(struct bench *b, const struct flow *f)
             if (right)
                 apply(b, y, amount, 1);
         }
-        x += left;
-        y += right;
+        x = left ? x + 1 : x; /* one that is NULL stays so */
+        y = right ? y + 1 : y;
     }
 }
 
@@ -304,11 +333,26 @@ void slices_claim(struct bench *b, int claim)
     }
 }
 
+/* Something that may be in the one may be in the other. */
+static bool shared(struct bench *b, const struct slice *s,
+                   const struct saying *total)
+{
+    for (size_t a = 0; a < b->l->accounts_n; a++)
+        for (size_t i = b->touch_at[a]; i < b->touch_at[a + 1]; i++)
+            if (b->touches[i].slice == s->number &&
+                b->touches[i].in == MAYBE &&
+                !form_zero(sum_form(&b->balances[a])) &&
+                classify(b, &total->gauge, (int)a).in)
+                return true;
+    return false;
+}
+
 void slices_told(struct bench *b, const struct saying *t)
 {
     for (size_t i = 0; i < b->slices_n; i++) {
         struct slice *s = b->slices[i];
-        if (s->book == t->book && gauges_meet(b, &s->gauge, &t->gauge))
+        if (s->book == t->book && (gauges_meet(b, &s->gauge, &t->gauge) ||
+                                   (t->is_total && shared(b, s, t))))
             dirty(b, s);
     }
 }
@@ -321,6 +365,8 @@ void meter_day(struct bench *b, struct meter *m, instant t)
                (m->seen[i].from < t + DAY_SECONDS && m->seen[i].until > t);
     for (size_t i = 0; i < m->slices_n; i++) {
         struct slice *s = m->slices[i];
+        if (seen || s->collects)
+            dirty(b, s); /* the most of the day is another */
         s->collects = seen;
         if (!seen)
             continue;
@@ -346,20 +392,17 @@ static struct form less(struct bench *b, const struct meter *m,
     return base;
 }
 
-static qty at_least_zero(qty q)
-{
-    return qty_ok(q) && q.num < 0 ? qty_int(0) : q;
-}
-
+/* SURE_ONLY: what is only possibly left out is not. */
 static struct measured capped_ends(struct bench *b, const struct slice *s,
-                                   const struct sum *high)
+                                   const struct sum *high, bool sure_only)
 {
     const struct meter *m = s->meter;
     unsigned n = 1u << m->capped_n;
     struct form *f = new_n(b->keep, struct form, n);
     struct measured out = { .any = true, .high = qty_int(0) };
     for (unsigned i = 0; i < n; i++)
-        f[i] = less(b, m, sum_form(&s->sure), s->x_possible, i);
+        f[i] = less(b, m, sum_form(&s->sure),
+                    sure_only ? s->x_sure : s->x_possible, i);
     out.low = at_least_zero(system_least_greatest(b->keep, &b->system, f, n));
     for (unsigned i = 0; i < n; i++) {
         qty l, h;
@@ -384,7 +427,7 @@ static struct measured plain(struct bench *b, const struct slice *s,
     struct measured out = { .any = true };
     qty other;
     if (s->meter->capped_n) {
-        out = capped_ends(b, s, high);
+        out = capped_ends(b, s, high, high == &s->sure);
     } else {
         sum_ends(b->keep, &b->system, &s->sure, &out.low, &other);
         if (high == &s->sure)
@@ -420,42 +463,46 @@ static bool is_closed(struct bench *b, const struct slice *s, instant t)
         out[k] = left_out(&s->gauge, &m->uncounts[u]);
         q[n++] = &out[k++];
     }
-    return covered(b, &s->gauge, q, n);
+    return covered(b, &s->gauge, q, n, true);
 }
 
 size_t totals_of(struct bench *b, const struct slice *s, instant t,
                  const struct saying **out, size_t most)
 {
     size_t n = 0;
-    if (s->meter->uncounts_n)
-        return 0;
+    if (s->meter->uncounts_n > UNCOUNTED_MAX)
+        return 0; /* wider than need be */
     for (size_t i = 0; i < b->told_n && n < most; i++) {
         const struct saying *r = &b->told[i];
         if (r->is_total && r->from <= t && t < r->until &&
             told_speaks(b, r, s->book, s->declared) &&
-            gauges_meet(b, &s->gauge, &r->gauge))
+            (gauges_meet(b, &s->gauge, &r->gauge) || shared(b, s, r)))
             out[n++] = r;
     }
     return n;
 }
 
-/* The first reason among what is possibly in, by rank. */
-static enum reason why_possible(struct bench *b, uint32_t slice)
+enum reason first_reason(enum reason x, enum reason y)
 {
     static const int rank[] = {
         [REASON_NONE] = 9,  [REASON_ON_THE_WAY] = 1, [REASON_PLACE] = 2,
         [REASON_WHOSE] = 3, [REASON_KIND] = 4,       [REASON_STATUS] = 5
     };
+    return rank[y] < rank[x] ? y : x;
+}
+
+/* The first reason among what is possibly in. */
+static enum reason why_possible(struct bench *b, uint32_t slice)
+{
     enum reason best = REASON_NONE;
     for (size_t a = 0; a < b->l->accounts_n; a++)
         for (size_t i = b->touch_at[a]; i < b->touch_at[a + 1]; i++) {
             const struct touch *t = &b->touches[i];
-            if (t->slice != slice || t->in != MAYBE ||
-                (t->claim >= 0 && !b->claim_known[t->claim]) ||
-                form_zero(sum_form(&b->balances[a])))
-                continue;
-            if (rank[t->why] < rank[best])
-                best = (enum reason)t->why;
+            bool open = t->in == MAYBE || (t->x_maybe & ~t->x_sure);
+            if (t->slice == slice && open &&
+                (t->claim < 0 || b->claim_known[t->claim]) &&
+                !form_zero(sum_form(&b->balances[a])))
+                best = first_reason(best, (enum reason)t->why);
         }
     return best;
 }
@@ -464,13 +511,22 @@ static enum reason why_possible(struct bench *b, uint32_t slice)
  * all that came may have been there with all that has left. */
 static void read_day(struct bench *b, struct slice *s)
 {
-    qty low, high;
     s->day = s->now;
     if (!s->collects || !s->closed || !qty_ok(s->now.high))
         return;
-    sum_ends(b->keep, &b->system, &s->most, &low, &high);
+    qty high = plain(b, s, &s->most).high;
     if (!qty_ok(high) || qty_cmp(high, s->now.high) > 0)
         s->day.high = high;
+}
+
+/* Is something only possibly counted, or only possibly left out? */
+static bool is_open(const struct slice *s)
+{
+    bool open = !form_same(sum_form(&s->sure), sum_form(&s->possible));
+    for (size_t k = 0; k < s->meter->capped_n; k++)
+        open = open || !form_same(sum_form(&s->x_sure[k]),
+                                  sum_form(&s->x_possible[k]));
+    return open;
 }
 
 static void read_slice(struct bench *b, struct slice *s, instant t)
@@ -481,58 +537,96 @@ static void read_slice(struct bench *b, struct slice *s, instant t)
     s->why = REASON_NONE;
     s->dirty = false;
     s->closed = is_closed(b, s, t);
-    if (n) {
-        s->now = cells_measure(b, s, totals, n, t);
-    } else {
-        s->now = plain(b, s, &s->possible);
-        if (!form_same(sum_form(&s->sure), sum_form(&s->possible))) {
-            s->sure_only = plain(b, s, &s->sure);
-            s->why = why_possible(b, s->number);
-        }
+    s->now = n ? cells_measure(b, s, totals, n, t, false)
+               : plain(b, s, &s->possible);
+    if (is_open(s)) {
+        s->sure_only = n ? cells_measure(b, s, totals, n, t, true)
+                         : plain(b, s, &s->sure);
+        s->why = why_possible(b, s->number);
     }
     read_day(b, s);
 }
 
 /* ---- bases -------------------------------------------------------------- */
 
-struct measured meet(struct measured a, struct measured b, bool *disagree)
+/* Intervals that speak of the same: the greatest and the least of their ends;
+ * QTY_NONE where open. */
+struct pile {
+    bool any, open_low, open_high; /* one of them is open there */
+    qty low_max, low_min, high_min, high_max;
+};
+
+static void pile_add(struct pile *p, struct measured m)
 {
-    struct measured m = { .any = true };
-    if (!a.any || !b.any)
-        return a.any ? a : b;
-    m.low = !qty_ok(a.low)                               ? b.low
-            : qty_ok(b.low) && qty_cmp(b.low, a.low) > 0 ? b.low
-                                                         : a.low;
-    m.high = !qty_ok(a.high)                                 ? b.high
-             : qty_ok(b.high) && qty_cmp(b.high, a.high) < 0 ? b.high
-                                                             : a.high;
-    if (!qty_ok(m.high) || !qty_ok(m.low) || qty_cmp(m.low, m.high) <= 0)
-        return m;
-    *disagree = true;
-    m.low = qty_cmp(a.low, b.low) < 0 ? a.low : b.low;
-    m.high = !qty_ok(a.high) || !qty_ok(b.high) ? QTY_NONE
-             : qty_cmp(a.high, b.high) > 0      ? a.high
-                                                : b.high;
+    bool first = !p->any;
+    p->any = true;
+    if (first)
+        p->low_max = p->low_min = p->high_min = p->high_max = QTY_NONE;
+    p->open_low = p->open_low || !qty_ok(m.low);
+    p->open_high = p->open_high || !qty_ok(m.high);
+    if (qty_ok(m.low)) {
+        if (!qty_ok(p->low_max) || qty_cmp(m.low, p->low_max) > 0)
+            p->low_max = m.low;
+        if (!qty_ok(p->low_min) || qty_cmp(m.low, p->low_min) < 0)
+            p->low_min = m.low;
+    }
+    if (!qty_ok(m.high))
+        return;
+    if (!qty_ok(p->high_min) || qty_cmp(m.high, p->high_min) < 0)
+        p->high_min = m.high;
+    if (!qty_ok(p->high_max) || qty_cmp(m.high, p->high_max) > 0)
+        p->high_max = m.high;
+}
+
+/* What all allow together; where nothing satisfies all, from the lowest to
+ * the highest. */
+static struct measured pile_ends(const struct pile *p, bool *disagree)
+{
+    struct measured m = { p->any, p->low_max, p->high_min };
+    *disagree = qty_ok(m.low) && qty_ok(m.high) && qty_cmp(m.low, m.high) > 0;
+    if (*disagree) {
+        m.low = p->open_low ? QTY_NONE : p->low_min;
+        m.high = p->open_high ? QTY_NONE : p->high_max;
+    }
     return m;
 }
 
-static void keep_alone(struct reading *r, enum basis k, struct measured m)
+bool is_telling(struct measured m)
 {
-    if (r->alone_n == sizeof r->alone / sizeof *r->alone)
-        return; /* the hull of them all still stands in `of` */
-    r->alone_of[r->alone_n] = k;
-    r->alone[r->alone_n++] = m;
+    return !qty_ok(m.low) || m.low.num || qty_ok(m.high);
 }
 
-/* One more book on a matter. */
-static void join(struct reading *r, enum basis k, struct measured *to,
-                 struct measured *sure, const struct slice *s, bool all_day)
+static void read_basis(struct reading *r, enum basis k, bool telling)
 {
-    bool ignore = false;
-    *to = meet(*to, all_day ? s->day : s->now, &r->disagree[k]);
-    *sure = meet(*sure, s->sure_only.any ? s->sure_only : s->now, &ignore);
-    if (s->why)
-        r->why[k] = s->why;
+    struct pile now = { 0 }, sure = { 0 };
+    bool ignore;
+    for (size_t i = 0; i < r->voices_n; i++) {
+        const struct voice *v = &r->voices[i];
+        if ((k != COMBINED && v->basis != k) ||
+            (telling && !is_telling(v->now)))
+            continue;
+        pile_add(&now, v->now);
+        pile_add(&sure, v->sure);
+        r->why[k] = first_reason(r->why[k], v->why);
+        r->closed[k] = r->closed[k] || v->closed;
+    }
+    r->of[k] = pile_ends(&now, &r->disagree[k]);
+    r->sure_only[k] = pile_ends(&sure, &ignore);
+}
+
+struct reading reading_of(const struct voice *voices, size_t n)
+{
+    struct reading r = { .voices = voices, .voices_n = n };
+    static const enum basis bases[] = { DECLARED, ESTIMATED, COMBINED };
+    for (int i = 0; i < 3; i++) {
+        bool telling = false;
+        for (size_t v = 0; v < n; v++)
+            telling = telling ||
+                      (is_telling(voices[v].now) &&
+                       (bases[i] == COMBINED || voices[v].basis == bases[i]));
+        read_basis(&r, bases[i], telling);
+    }
+    return r;
 }
 
 static struct measured plus(struct measured a, struct measured b)
@@ -541,91 +635,130 @@ static struct measured plus(struct measured a, struct measured b)
                               qty_add(a.high, b.high) };
 }
 
-/* The sum over parties of what each declares of itself; who declares nothing
- * is unknown from zero up. */
-static void read_declared(struct bench *b, const struct meter *m,
-                          struct reading *r, bool all_day)
+static struct voice voice_of(const struct slice *s)
 {
-    struct measured all = { true, qty_int(0), qty_int(0) }, sure_all = all;
-    struct measured unknown = { true, qty_int(0), QTY_NONE };
-    bool any = false;
-    r->closed[DECLARED] = true;
-    for (int h = 0; h < (int)b->p->parties_n; h++) {
-        struct measured one = { 0 }, sure = { 0 };
-        bool closed = false;
-        if (!who_has(&m->gauge.who, h))
-            continue;
-        for (size_t i = 0; i < m->slices_n; i++)
-            if (m->slices[i]->party == h) {
-                join(r, DECLARED, &one, &sure, m->slices[i], all_day);
-                closed = closed || m->slices[i]->closed;
-            }
-        r->closed[DECLARED] = r->closed[DECLARED] && closed;
-        any = any || one.any;
-        all = plus(all, one.any ? one : unknown);
-        sure_all = plus(sure_all, sure.any ? sure : unknown);
-    }
-    if (!any)
-        return;
-    r->of[DECLARED] = all;
-    r->sure_only[DECLARED] = sure_all;
-    keep_alone(r, DECLARED, all);
+    return (struct voice){ .basis = s->declared ? DECLARED : ESTIMATED,
+                           .now = s->now,
+                           .most = s->day,
+                           .sure = s->sure_only.any ? s->sure_only : s->now,
+                           .why = s->why,
+                           .closed = s->closed };
 }
 
-/* What the books say, of this moment or of its whole day. */
-static struct reading read_books(struct bench *b, const struct meter *m,
-                                 bool all_day)
+/* What party H says of itself, in all its books; false: nothing. */
+static bool party_says(const struct meter *m, int h, struct voice *out)
 {
-    struct reading r = { 0 };
-    bool ignore = false;
-    read_declared(b, m, &r, all_day);
+    struct pile now = { 0 }, most = { 0 }, sure = { 0 };
+    bool ignore;
+    *out = (struct voice){ .basis = DECLARED };
     for (size_t i = 0; i < m->slices_n; i++) {
-        const struct slice *s = m->slices[i];
-        if (s->declared)
+        if (m->slices[i]->party != h)
             continue;
-        join(&r, ESTIMATED, &r.of[ESTIMATED], &r.sure_only[ESTIMATED], s,
-             all_day);
-        r.closed[ESTIMATED] = r.closed[ESTIMATED] || s->closed;
-        keep_alone(&r, ESTIMATED, s->now);
+        struct voice v = voice_of(m->slices[i]);
+        pile_add(&now, v.now);
+        pile_add(&most, v.most);
+        pile_add(&sure, v.sure);
+        out->why = first_reason(out->why, v.why);
+        out->closed = out->closed || v.closed;
     }
-    r.closed[COMBINED] = r.closed[DECLARED] || r.closed[ESTIMATED];
-    r.disagree[COMBINED] = r.disagree[DECLARED] || r.disagree[ESTIMATED];
-    r.of[COMBINED] =
-        meet(r.of[DECLARED], r.of[ESTIMATED], &r.disagree[COMBINED]);
+    out->now = pile_ends(&now, &ignore);
+    out->most = pile_ends(&most, &ignore);
+    out->sure = pile_ends(&sure, &ignore);
+    return now.any;
+}
+
+/* The sum over parties of what each declares of itself; who declares nothing
+ * is unknown from zero up. */
+static bool declared_voice(struct bench *b, const struct meter *m,
+                           struct voice *out)
+{
+    struct measured zero = { true, qty_int(0), qty_int(0) };
+    struct measured unknown = { true, qty_int(0), QTY_NONE };
+    bool any = false;
+    *out = (struct voice){ DECLARED, zero, zero, zero, REASON_NONE, true };
+    for (int h = 0; h < (int)b->p->parties_n; h++) {
+        struct voice one;
+        if (!who_has(&m->gauge.who, h))
+            continue;
+        if (!party_says(m, h, &one))
+            one = (struct voice){ DECLARED, unknown,     unknown,
+                                  unknown,  REASON_NONE, false };
+        else
+            any = true;
+        out->now = plus(out->now, one.now);
+        out->most = plus(out->most, one.most);
+        out->sure = plus(out->sure, one.sure);
+        out->why = first_reason(out->why, one.why);
+        out->closed = out->closed && one.closed;
+    }
+    return any;
+}
+
+static struct reading read_books(struct bench *b, struct meter *m)
+{
+    size_t n = 0;
+    if (!m->voices)
+        m->voices = new_n(b->keep, struct voice, m->slices_n + 1);
+    if (declared_voice(b, m, &m->voices[n]))
+        n++;
+    for (size_t i = 0; i < m->slices_n; i++)
+        if (!m->slices[i]->declared)
+            m->voices[n++] = voice_of(m->slices[i]);
+    struct reading r = reading_of(m->voices, n);
     if (!r.of[COMBINED].any)
         r.of[COMBINED] = (struct measured){ true, qty_int(0), QTY_NONE };
-    r.sure_only[COMBINED] =
-        meet(r.sure_only[DECLARED], r.sure_only[ESTIMATED], &ignore);
-    r.why[COMBINED] = r.why[ESTIMATED] ? r.why[ESTIMATED] : r.why[DECLARED];
     return r;
 }
 
-/* What was seen at T, against the most that the books allow for its day. */
-static void read_evidence(const struct meter *m, instant t, qty most,
-                          struct reading *r)
+/* The most that the books allow for the whole day. */
+static qty most_of_day(const struct reading *r)
 {
-    struct measured *both = &r->of[COMBINED], *e = &r->of[EVIDENCE];
+    struct pile p = { 0 };
+    bool ignore, telling = false;
+    for (size_t i = 0; i < r->voices_n; i++)
+        telling = telling || is_telling(r->voices[i].now);
+    for (size_t i = 0; i < r->voices_n; i++) {
+        struct measured m = r->voices[i].most;
+        m.low = r->voices[i].now.low;
+        if (!telling || is_telling(r->voices[i].now))
+            pile_add(&p, m);
+    }
+    return p.any ? pile_ends(&p, &ignore).high : QTY_NONE;
+}
+
+bool with_evidence(struct measured *m, struct measured seen, qty most)
+{
+    if (!seen.any || (qty_ok(m->low) && qty_cmp(seen.low, m->low) <= 0))
+        return false;
+    if (qty_ok(most) && qty_cmp(seen.low, most) > 0) {
+        *m = (struct measured){ true, seen.low, QTY_NONE };
+        return true;
+    }
+    m->low = seen.low;
+    if (qty_ok(m->high) && qty_cmp(m->high, m->low) < 0)
+        m->high = m->low; /* it was seen before it left that day */
+    return false;
+}
+
+/* What was seen at T, against the most that the books allow for its day. */
+static void read_evidence(const struct meter *m, instant t, struct reading *r)
+{
+    struct measured *e = &r->of[EVIDENCE];
+    qty most = most_of_day(r);
+    bool open = false;
     for (size_t i = 0; i < m->seen_n; i++) {
         const struct sighting *s = &m->seen[i];
-        bool over = qty_ok(most) && qty_cmp(s->least, most) > 0;
         if (t < s->from || t >= s->until)
             continue;
-        if (s->sometime && over)
-            both->high = QTY_NONE; /* on one of these days */
-        if (s->sometime)
-            continue;
-        if (!e->any || qty_cmp(s->least, e->low) > 0)
+        if (s->sometime) /* on one of these days */
+            open = open || (qty_ok(most) && qty_cmp(s->least, most) > 0);
+        else if (!e->any || qty_cmp(s->least, e->low) > 0)
             *e = (struct measured){ true, s->least, QTY_NONE };
-        r->discrepancy = r->discrepancy || over;
     }
-    if (!e->any)
-        return;
-    if (r->discrepancy)
-        *both = (struct measured){ true, e->low, QTY_NONE };
-    else if (qty_cmp(e->low, both->low) > 0)
-        both->low = e->low;
-    if (qty_ok(both->high) && qty_cmp(both->high, both->low) < 0)
-        both->high = both->low; /* it was seen before it left that day */
+    r->seen = *e;
+    r->discrepancy = with_evidence(&r->of[COMBINED], *e, most);
+    if (open)
+        r->of[COMBINED].high = QTY_NONE;
 }
 
 struct reading meter_read(struct bench *b, struct meter *m, instant t)
@@ -633,10 +766,8 @@ struct reading meter_read(struct bench *b, struct meter *m, instant t)
     for (size_t i = 0; i < m->slices_n; i++)
         if (m->slices[i]->dirty)
             read_slice(b, m->slices[i], t);
-    struct reading r = read_books(b, m, false);
-    if (m->seen_n) {
-        struct reading most = read_books(b, m, true);
-        read_evidence(m, t, most.of[COMBINED].high, &r);
-    }
+    struct reading r = read_books(b, m);
+    if (m->seen_n)
+        read_evidence(m, t, &r);
     return r;
 }

@@ -72,17 +72,16 @@ static tri relation(struct bench *b, const struct notice *n,
     return t;
 }
 
-static bool right_kind(const struct bench *b, const struct notice *n,
-                       const struct entry *e)
+static tri right_kind(const struct bench *b, const struct notice *n,
+                      const struct entry *e)
 {
+    tri t = NO;
     if (e->kind == ENTRY_MOVE)
-        return n->movement;
-    if (e->kind != ENTRY_EVENT)
-        return false;
-    for (size_t i = 0; i < n->events_n; i++)
-        if (kind_of_event(b->p, entry_more(b->p, e)->event, n->events[i]))
-            return true;
-    return false;
+        return tri_of(n->movement);
+    for (size_t i = 0; e->kind == ENTRY_EVENT && i < n->events_n; i++)
+        t = tri_or(t,
+                   event_kind(b->p, entry_more(b->p, e)->event, n->events[i]));
+    return t;
 }
 
 static void consider(struct bench *b, struct notice_watch *w, uint32_t entry)
@@ -90,18 +89,20 @@ static void consider(struct bench *b, struct notice_watch *w, uint32_t entry)
     const struct notice *n = &w->clause->notice;
     const struct entry *e = &b->p->entries[entry];
     struct due d = { .entry = entry, .claim = -1 };
-    if (e->from >= b->close || !right_kind(b, n, e))
+    tri kind = right_kind(b, n, e);
+    if (e->from >= b->close || !kind)
         return;
     tri who = e->kind == ENTRY_EVENT
                   ? event_of(b, &w->gauge, e, &d.claim)
                   : holder_in(b, &b->p->holders[e->who], &w->gauge, &d.claim);
     tri place = who ? relation(b, n, e, w->gauge.place) : NO;
-    d.relevant = tri_and(who, place);
+    d.relevant = tri_and(kind, tri_and(who, place));
     if (!d.relevant)
         return;
-    d.why = place == MAYBE ? REASON_PLACE
-            : who == MAYBE ? REASON_WHOSE
-                           : REASON_RANGE;
+    d.why = place == MAYBE  ? REASON_PLACE
+            : who == MAYBE  ? REASON_WHOSE
+            : kind == MAYBE ? REASON_KIND
+                            : REASON_RANGE;
     d.declared = entry_declares(b->p, e);
     d.from = e->sometime ? e->from : day_opens(instant_day(e->from));
     d.until = entry_until(b->p, e);
@@ -286,12 +287,14 @@ static bool in_time(const struct bench *b, const struct notice *n, bool dated,
 
 enum answer { IN_TIME, TOO_LATE, NOT_TOLD, UNSAID };
 
-/* The best of what was told of E, if it started at START. */
+/* The best of what was told of E, if it started at START; of several the
+ * earliest. */
 static enum answer answer(const struct bench *b, const struct clause *c,
                           const struct entry *e, instant start, qty *lead)
 {
     const struct more *m = entry_more(b->p, e);
     enum answer best = UNSAID;
+    instant earliest = INSTANT_MAX;
     *lead = QTY_NONE;
     for (size_t i = 0; i < m->tellings_n; i++) {
         const struct telling *t = &m->tellings[i];
@@ -301,11 +304,14 @@ static enum answer answer(const struct bench *b, const struct clause *c,
                           : in_time(b, &c->notice, e->dated, start, t)
                               ? IN_TIME
                               : TOO_LATE;
-        if (one >= best)
+        if (one > best ||
+            (one == best && (t->told != TOLD_AT || t->at >= earliest)))
             continue;
         best = one;
-        if (t->told == TOLD_AT)
-            *lead = lead_of(&c->notice, start, t);
+        if (t->told != TOLD_AT)
+            continue;
+        earliest = t->at;
+        *lead = lead_of(&c->notice, start, t);
     }
     return best;
 }
@@ -350,8 +356,6 @@ static struct verdict_of verdict_on(struct bench *b,
     enum answer last = e->sometime
                            ? answer(b, w->clause, e, d->until - 1, &last_lead)
                            : early;
-    bool after = w->clause->notice.lead == LEAD_AFTER;
-    enum answer worst = after ? last : early, best = after ? early : last;
     struct verdict_of v = it_is(NOT_DUE, REASON_NOTHING_DUE);
     *m = (struct measured){ 0 };
     if (counts == NO || before_force(b, w, e))
@@ -362,19 +366,19 @@ static struct verdict_of verdict_on(struct bench *b,
         *m = (struct measured){ true, up ? early_lead : far,
                                 up ? far : early_lead };
     }
-    /* of D..D the worst case has to be in time */
-    if (early == IN_TIME && last == IN_TIME)
+    /* of D..D the first day is the worst case */
+    if (early == IN_TIME)
         return it_is(KEPT, REASON_NONE);
     if (w->clause->notice.advised)
-        return it_is(KEPT, REASON_LATE);
+        return it_is(KEPT, early == UNSAID ? REASON_NONE : REASON_LATE);
     if (counts == MAYBE)
         return it_is(UNDETERMINED,
                      d->relevant == MAYBE ? d->why : REASON_RANGE);
-    if (best == IN_TIME)
+    if (last == IN_TIME)
         return it_is(UNDETERMINED, REASON_RANGE);
-    if (worst == UNSAID)
+    if (early == UNSAID)
         return unsaid(b, w, e);
-    return it_is(BROKEN, worst == NOT_TOLD ? REASON_NONE : REASON_LATE);
+    return it_is(BROKEN, early == NOT_TOLD ? REASON_NONE : REASON_LATE);
 }
 
 /* ---- days --------------------------------------------------------------- */

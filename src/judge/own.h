@@ -38,20 +38,41 @@ tri spot_in(struct bench *b, int s, int zone);
 /* CLAIM: it hangs on a claim (its number), or -1. */
 tri holder_in(struct bench *b, const struct holder *h, const struct gauge *g,
               int *claim);
+/* Is the spot in the territory of all (YES) or of none (NO) of H? */
+tri at_home(struct bench *b, const struct holder *h, int spot);
 tri stated_in(struct bench *b, const struct stated *have,
               const struct stated *want, const struct holder *h,
               const struct whereabouts *w);
 tri where_in(struct bench *b, const struct whereabouts *w, int zone,
              bool *on_the_way);
 struct class classify(struct bench *b, const struct gauge *g, int account);
+/* The four answers one by one; what comes after a NO is not asked. */
+struct answers {
+    tri whose, kind, where, status;
+    bool on_the_way;
+};
+struct answers answers_of(struct bench *b, const struct gauge *g, int account,
+                          int *claim);
 
 /* ---- region.c: gauges as sets of possible forces ------------------------ */
 
-/* Is all of G covered by the N gauges Q? Never a wrong yes. */
+/* Is all of G covered by the N gauges Q? Never a wrong yes. AREAS: `own` and
+ * `stationed` are the areas that they are, not asked alone. */
 bool covered(struct bench *b, const struct gauge *g,
-             const struct gauge *const *q, size_t n);
+             const struct gauge *const *q, size_t n, bool areas);
 bool gauges_meet(struct bench *b, const struct gauge *x,
                  const struct gauge *y); /* could they share anything? */
+/* G, within the zone in which ACCOUNT stands. */
+struct gauge pinned(struct bench *b, const struct gauge *g, int account);
+/* Can anything of ACCOUNT be in all of ALL, by its holders and its place? */
+bool can_be(struct bench *b, const struct gauge *all, int account);
+/* A piece of ACCOUNT is in all of ALL (NULL: nobody says in what). Must it be
+ * in one of the N regions R, if what X leaves open of each is settled that
+ * way? Never a wrong yes. */
+bool drawn_in(struct bench *b, const struct gauge *all,
+              const struct gauge *const *r, const struct answers *x, size_t n,
+              int account);
+
 struct gauge gauge_and(struct bench *b, const struct gauge *x,
                        const struct gauge *y);
 
@@ -122,16 +143,27 @@ struct meter {
     size_t slices_n, slices_cap;
     struct sighting *seen; /* by time */
     size_t seen_n, seen_cap;
+    struct voice *voices; /* of the last reading */
+};
+
+/* What one book says, or all parties of themselves. */
+struct voice {
+    enum basis basis; /* DECLARED or ESTIMATED */
+    struct measured now;
+    struct measured most; /* of the whole day */
+    struct measured sure; /* as if what is only possibly in were not there */
+    enum reason why;      /* for what it is only possibly in */
+    bool closed;
 };
 
 struct reading {
     struct measured of[BASES]; /* any false: nothing to say */
     bool disagree[BASES], closed[BASES], discrepancy;
-    struct measured alone[16]; /* what each says alone: declared, books */
-    enum basis alone_of[16];
-    size_t alone_n;
-    enum reason why[BASES];           /* of what is possibly in */
-    struct measured sure_only[BASES]; /* as if that were not there */
+    struct measured sure_only[BASES];
+    enum reason why[BASES];
+    struct measured seen; /* any false: nothing */
+    const struct voice *voices;
+    size_t voices_n;
 };
 
 /* A meter for G, less what is in U; wakes WATCHER when it changes. */
@@ -141,10 +173,24 @@ struct meter *meter_new(struct bench *b, struct gauge g,
 /* The bases at instant T (after its batch). */
 struct reading meter_read(struct bench *b, struct meter *m, instant t);
 bool meter_has(const struct meter *m, bool declared);
+/* The verdict on one basis, and its reason: the first that applies; limit.c */
+struct verdict_of;
+struct verdict_of reading_says(enum relation rel, qty n,
+                               const struct reading *x, enum basis k);
 /* Does any book say anything of the gauge on this basis? */
 bool books_say(struct bench *b, bool declared, const struct gauge *g);
-/* Combine intervals that speak of the same. */
-struct measured meet(struct measured a, struct measured b, bool *disagree);
+/* What all of the voices say together, on each basis. */
+struct reading reading_of(const struct voice *voices, size_t n);
+/* M, if SEEN was seen on a day for which at most MOST was allowed; true: it is
+ * more than that. */
+bool with_evidence(struct measured *m, struct measured seen, qty most);
+/* Does it say anything? What allows any amount does not. */
+bool is_telling(struct measured m);
+/* The one that is told of several: by their order. */
+enum reason first_reason(enum reason x, enum reason y);
+qty at_least_zero(qty q);
+/* The gauge of what an uncount leaves out of G. */
+struct gauge left_out(const struct gauge *g, const struct uncount *u);
 
 /* For bench.c. */
 void touches_make(struct bench *b);
@@ -160,11 +206,12 @@ void meter_day(struct bench *b, struct meter *m, instant t);
 /* The totals that bound slice S at T; at most MOST. */
 size_t totals_of(struct bench *b, const struct slice *s, instant t,
                  const struct saying **out, size_t most);
-enum { TOTALS_MAX = 5 };
-/* The slice's measure with the totals of the moment. */
+enum { TOTALS_MAX = 5, UNCOUNTED_MAX = 2 };
+/* The slice's measure with the totals of the moment; SURE_ONLY: as if what is
+ * only possibly in were not there. */
 struct measured cells_measure(struct bench *b, struct slice *s,
                               const struct saying *const *totals, size_t n,
-                              instant t);
+                              instant t, bool sure_only);
 /* What all totals tell of the unknowns, for good. */
 void cells_learn(struct bench *b);
 
@@ -237,6 +284,8 @@ bool moment_known(const struct bench *b, const struct moment *m, instant *at,
                   bool *dated);
 /* When the clause is in force, as far as is known; cut at the close. */
 struct force in_force(const struct bench *b, const struct clause *c);
+/* At T it would be in force, but for a step that it waits for. */
+bool waits_for_step(const struct bench *b, const struct clause *c, instant t);
 bool covers(const struct bench *b, const char *what, const struct who *who,
             instant t);
 bool grade_counts(const struct bench *b, const struct entry *e);
@@ -261,6 +310,9 @@ tri sizes_met(struct bench *b, const struct sizes *z,
               struct measured (*of)(struct bench *b, const struct size *z,
                                     void *with),
               void *with);
+/* Is an event of one kind one of another? An `exercise` may be an
+ * `exercise.alert`. */
+tri event_kind(const struct pact *p, int event, int want);
 /* Is E an event of WHO? One of several is an event of each. */
 tri event_of(struct bench *b, const struct gauge *g, const struct entry *e,
              int *claim);

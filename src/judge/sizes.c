@@ -20,6 +20,52 @@ tri size_met(const struct size *s, struct measured m)
                                  : NO);
 }
 
+/* The first flow of instant T. */
+static size_t flows_from(const struct ledger *l, instant t)
+{
+    size_t a = 0, z = l->flows_n;
+    while (a < z) {
+        size_t mid = a + (z - a) / 2;
+        if (l->flows[mid].at < t)
+            a = mid + 1;
+        else
+            z = mid;
+    }
+    return a;
+}
+
+/* `all troops`: what the postings took. */
+static struct measured all_of_it(struct bench *b, const struct size *z,
+                                 const struct stated *stated,
+                                 const struct entry *e, const struct stock *s)
+{
+    const struct ledger *l = b->l;
+    struct form low = form_of(qty_int(0)), high = low;
+    struct measured m = { .any = true };
+    qty other;
+    for (size_t i = flows_from(l, e->from);
+         i < l->flows_n && l->flows[i].at == e->from; i++) {
+        const struct flow *f = &l->flows[i];
+        if (&b->p->entries[f->entry] != e || f->from < 0)
+            continue;
+        const struct account *a = &l->accounts[f->from];
+        if (!kind_of_item(b->p, a->item, s->item) ||
+            l->wheres[a->where].kind != WHERE_AT)
+            continue;
+        tri in =
+            tri_and((tri)z->kinds.in[a->item],
+                    stated_in(b, &l->stateds[a->stated], stated,
+                              &l->holders[a->holder], &l->wheres[a->where]));
+        if (in == YES)
+            low = form_add(b->keep, low, flow_amount(l, f), 1);
+        if (in != NO)
+            high = form_add(b->keep, high, flow_amount(l, f), 1);
+    }
+    system_ends(b->keep, &b->system, low, &m.low, &other);
+    system_ends(b->keep, &b->system, high, &other, &m.high);
+    return m;
+}
+
 struct measured entry_size(struct bench *b, const struct size *z,
                            const struct stated *stated, const struct entry *e)
 {
@@ -29,6 +75,13 @@ struct measured entry_size(struct bench *b, const struct size *z,
     for (size_t i = 0; i < e->stocks_n; i++) {
         const struct stock *s = &b->p->stocks[e->stock + i];
         qty low, high;
+        if (s->figure == FIGURE_ALL) {
+            struct measured all = all_of_it(b, z, stated, e, s);
+            m.low = qty_add(m.low, all.low);
+            m.high = qty_add(m.high, all.high);
+            said = true;
+            continue;
+        }
         tri in = tri_and((tri)z->kinds.in[s->item],
                          stated_in(b, &b->p->stateds[s->stated], stated,
                                    &b->p->holders[e->who], &w));
@@ -59,6 +112,13 @@ tri sizes_met(struct bench *b, const struct sizes *z,
         all = tri_and(all, one);
     }
     return all;
+}
+
+tri event_kind(const struct pact *p, int event, int want)
+{
+    if (kind_of_event(p, event, want))
+        return YES;
+    return kind_of_event(p, want, event) ? MAYBE : NO;
 }
 
 tri event_of(struct bench *b, const struct gauge *g, const struct entry *e,

@@ -8,11 +8,13 @@ struct step_watch;
 /* One deed: its progress and its rows. */
 struct doing {
     const struct deed *deed;
-    struct tracing *tracing;
-    struct meter *meter; /* reaches */
+    struct tracing *tracing, *sure; /* sure: NULL if all of it is */
+    struct meter *meter;            /* reaches */
     struct row *rows[BASES], *returns[BASES];
     instant done[BASES];
     struct measured at_done[BASES];
+    bool perhaps[BASES];    /* at some moment it could have been done, */
+    enum reason why[BASES]; /* the last time for this reason */
 };
 
 /* Somebody who must verify. */
@@ -82,84 +84,21 @@ static void learn_moments(struct bench *b, struct step_watch *w)
 
 /* ---- how far it is ------------------------------------------------------ */
 
-static bool each_alone(const struct progress *p, enum basis k, qty n,
-                       bool done)
+/* `reaches` is a limit that has to be kept at some moment. */
+static struct progress progress(struct bench *b, struct doing *d, instant t)
 {
-    for (size_t i = 0; i < p->alone_n; i++) {
-        struct measured m = p->alone[i].done;
-        if (k != COMBINED && p->alone_of[i] != k)
-            continue;
-        if (done ? !qty_ok(m.low) || qty_cmp(m.low, n) < 0
-                 : !qty_ok(m.high) || qty_cmp(m.high, n) >= 0)
-            return false;
-    }
-    return p->alone_n > 0;
-}
-
-static bool surely_done(const struct progress *p, enum basis k, qty n)
-{
-    struct measured m = p->of[k].done;
-    if (!m.any)
-        return false;
-    if (k == COMBINED && p->disagree)
-        return each_alone(p, k, n, true);
-    return qty_ok(m.low) && qty_cmp(m.low, n) >= 0;
-}
-
-static bool surely_not(const struct progress *p, enum basis k, qty n)
-{
-    struct measured m = p->of[k].done;
-    if (k == COMBINED && p->disagree)
-        return each_alone(p, k, n, false);
-    return m.any && qty_ok(m.high) && qty_cmp(m.high, n) < 0;
-}
-
-/* `reaches`: a limit that has to be kept at some moment. */
-static struct progress reach(struct bench *b, struct doing *d, instant t)
-{
+    if (!d->meter)
+        return tracing_read(b, d->tracing, d->sure);
     struct reading r = meter_read(b, d->meter, t);
-    struct progress p = { 0 };
-    for (int k = 0; k < BASES; k++)
-        p.of[k].done = r.of[k];
-    p.disagree = r.disagree[COMBINED] || r.discrepancy;
-    for (size_t i = 0; i < r.alone_n; i++) {
-        p.alone[i].done = r.alone[i];
-        p.alone_of[i] = r.alone_of[i];
-    }
-    p.alone_n = r.alone_n;
-    return p;
+    return (struct progress){ r, r };
 }
 
-static enum verdict reached(const struct deed *d, const struct progress *p,
-                            enum basis k)
+static struct verdict_of asked(const struct doing *d, const struct progress *p,
+                               enum basis k)
 {
-    if (!p->of[k].done.any)
-        return UNDETERMINED;
-    if (k != COMBINED || !p->disagree)
-        return weigh(d->relation, d->amount, p->of[k].done).verdict;
-    enum verdict all = UNDETERMINED;
-    for (size_t i = 0; i < p->alone_n; i++) {
-        enum verdict v =
-            weigh(d->relation, d->amount, p->alone[i].done).verdict;
-        if (i && v != all)
-            return UNDETERMINED;
-        all = v;
-    }
-    return all;
-}
-
-static bool is_done(const struct deed *d, const struct progress *p,
-                    enum basis k)
-{
-    return d->kind == DEED_REACHES ? reached(d, p, k) == KEPT
-                                   : surely_done(p, k, d->amount);
-}
-
-static bool cannot_be(const struct deed *d, const struct progress *p,
-                      enum basis k)
-{
-    return d->kind == DEED_REACHES ? reached(d, p, k) == BROKEN
-                                   : surely_not(p, k, d->amount);
+    if (!p->done.of[k].any)
+        return it_is(BROKEN, REASON_NONE);
+    return reading_says(d->deed->relation, d->deed->amount, &p->done, k);
 }
 
 /* ---- rows --------------------------------------------------------------- */
@@ -185,18 +124,22 @@ static struct row *deed_row(struct bench *b, struct step_watch *w,
     return r;
 }
 
-static void all_deeds(struct bench *b, struct step_watch *w, instant t,
-                      struct verdict_of v)
+/* All rows at once, before anything can be due. */
+static void all_rows(struct bench *b, struct step_watch *w, instant t,
+                     struct verdict_of v)
 {
+    struct verdict_of rest = v;
+    if (v.verdict == NOT_DUE && !v.reason)
+        rest.reason = REASON_NOTHING_DUE;
     for (size_t i = 0; i < w->deeds_n; i++)
         for (int k = 0; k < BASES; k++) {
             if (w->deeds[i].rows[k])
                 row_set(b, w->deeds[i].rows[k], t, v, unmeasured, -1);
             if (w->deeds[i].returns[k])
-                row_set(b, w->deeds[i].returns[k], t, v, unmeasured, -1);
+                row_set(b, w->deeds[i].returns[k], t, rest, unmeasured, -1);
         }
     for (size_t i = 0; i < w->verify_n; i++)
-        row_set(b, w->verify[i].row, t, v, unmeasured, -1);
+        row_set(b, w->verify[i].row, t, rest, unmeasured, -1);
 }
 
 static struct verdict_of deed_verdict(const struct step_watch *w,
@@ -205,36 +148,15 @@ static struct verdict_of deed_verdict(const struct step_watch *w,
                                       instant t)
 {
     struct verdict_of v = it_is(NOT_DUE, REASON_NONE);
-    v.disagree = k == COMBINED && p->disagree && t < d->done[k];
+    v.disagree = p->done.disagree[k] && t < d->done[k];
     if (t >= d->done[k]) {
         v.verdict = KEPT;
         v.reason = d->done[k] >= w->deadline ? REASON_LATE : REASON_NONE;
     } else if (t >= w->deadline) {
-        v.verdict = cannot_be(d->deed, p, k) ? BROKEN : UNDETERMINED;
-        if (v.verdict == UNDETERMINED)
-            v.reason =
-                k == COMBINED && p->disagree ? REASON_DISAGREE : REASON_RANGE;
+        v.verdict = d->perhaps[k] ? UNDETERMINED : BROKEN;
+        v.reason = d->perhaps[k] ? d->why[k] : REASON_NONE;
     }
     return bent(w->clause, v);
-}
-
-static struct verdict_of returns_verdict(const struct doing *d,
-                                         const struct progress *p,
-                                         enum basis k)
-{
-    qty n = d->deed->amount;
-    if (k != COMBINED || !p->fall_disagree)
-        return weigh(AT_LEAST, n, p->of[k].fall);
-    struct verdict_of v = it_is(UNDETERMINED, REASON_DISAGREE);
-    for (size_t i = 0; i < p->alone_n; i++) {
-        enum verdict one = weigh(AT_LEAST, n, p->alone[i].fall).verdict;
-        if (i && one != v.verdict)
-            return it_is(UNDETERMINED, REASON_DISAGREE);
-        v.verdict = one;
-    }
-    if (v.verdict != UNDETERMINED)
-        v.reason = REASON_NONE;
-    return v;
 }
 
 static void set_returns(struct bench *b, struct step_watch *w, struct doing *d,
@@ -248,28 +170,41 @@ static void set_returns(struct bench *b, struct step_watch *w, struct doing *d,
     if (!d->returns[k])
         return;
     if (t >= d->done[k] && t < end) {
-        v = bent(w->clause, returns_verdict(d, p, k));
-        m = p->of[k].fall;
+        v = bent(w->clause,
+                 reading_says(AT_LEAST, d->deed->amount, &p->fall, k));
+        m = p->fall.of[k];
         alarm_set(b, end, &w->watcher);
     }
     row_set(b, d->returns[k], t, v, m, -1);
 }
 
-static void set_deed(struct bench *b, struct step_watch *w, struct doing *d,
-                     instant t)
+/* Is it done, or could it be? Known from the anchor on, in force or not. */
+static struct progress look(struct bench *b, struct doing *d, instant t)
 {
-    struct progress p =
-        d->meter ? reach(b, d, t) : tracing_read(b, d->tracing);
+    struct progress p = progress(b, d, t);
     for (int k = 0; k < BASES; k++) {
-        if (d->done[k] == INSTANT_MAX && is_done(d->deed, &p, (enum basis)k)) {
+        struct verdict_of v = asked(d, &p, (enum basis)k);
+        if (d->done[k] == INSTANT_MAX && v.verdict == KEPT) {
             d->done[k] = t;
-            d->at_done[k] = p.of[k].done;
+            d->at_done[k] = p.done.of[k];
         }
+        if (v.verdict != BROKEN) {
+            d->perhaps[k] = true;
+            d->why[k] = v.reason;
+        }
+    }
+    return p;
+}
+
+static void set_deed(struct bench *b, struct step_watch *w, struct doing *d,
+                     const struct progress *p, instant t)
+{
+    for (int k = 0; k < BASES; k++) {
         if (!d->rows[k])
             continue;
-        row_set(b, d->rows[k], t, deed_verdict(w, d, &p, (enum basis)k, t),
-                t >= d->done[k] ? d->at_done[k] : p.of[k].done, -1);
-        set_returns(b, w, d, &p, (enum basis)k, t);
+        row_set(b, d->rows[k], t, deed_verdict(w, d, p, (enum basis)k, t),
+                t >= d->done[k] ? d->at_done[k] : p->done.of[k], -1);
+        set_returns(b, w, d, p, (enum basis)k, t);
     }
 }
 
@@ -280,6 +215,7 @@ static bool verifies(const struct bench *b, const struct step_watch *w,
 {
     const struct more *m = entry_more(b->p, e);
     return e->kind == ENTRY_VERIFIED && e->from <= b->now &&
+           e->from >= b->step_done[w->id] &&
            str_eq(m->clause, w->clause->id) && (!who || who_meet(&m->by, who));
 }
 
@@ -358,7 +294,9 @@ static void begin(struct bench *b, struct step_watch *w)
         struct doing *d = &w->deeds[i];
         if (d->deed->unjudged.len || d->meter)
             continue;
-        d->tracing = tracing_new(b, d->deed);
+        d->tracing = tracing_new(b, d->deed, false);
+        if (d->tracing->maybe)
+            d->sure = tracing_new(b, d->deed, true);
     }
 }
 
@@ -368,9 +306,12 @@ static void take_batch(struct bench *b, struct step_watch *w, instant t)
     if (w->taken == t)
         return;
     w->taken = t;
-    for (size_t i = 0; i < w->deeds_n; i++)
+    for (size_t i = 0; i < w->deeds_n; i++) {
         if (w->deeds[i].tracing)
             tracing_batch(b, w->deeds[i].tracing);
+        if (w->deeds[i].sure)
+            tracing_batch(b, w->deeds[i].sure);
+    }
 }
 
 static void step_wake(struct bench *b, struct watcher *watcher, instant t)
@@ -381,19 +322,25 @@ static void step_wake(struct bench *b, struct watcher *watcher, instant t)
         begin(b, w);
     if (w->began)
         take_batch(b, w, t);
-    if (t < w->force.from || t >= w->force.until) {
-        all_deeds(b, w, t, it_is(NOT_IN_FORCE, REASON_NONE));
+    bool waits = waits_for_step(b, w->clause, t);
+    bool in_force = t >= w->force.from && t < w->force.until;
+    for (size_t i = 0; w->began && i < w->deeds_n; i++) {
+        struct doing *d = &w->deeds[i];
+        if (d->deed->unjudged.len)
+            continue;
+        struct progress p = look(b, d, t);
+        if (in_force)
+            set_deed(b, w, d, &p, t);
+    }
+    if (!waits && !in_force) {
+        all_rows(b, w, t, it_is(NOT_IN_FORCE, REASON_NONE));
         return;
     }
-    if (!w->began) {
-        enum reason why =
-            w->anchor == INSTANT_MAX ? REASON_WAITS : REASON_NONE;
-        all_deeds(b, w, t, it_is(NOT_DUE, why));
+    if (waits || !w->began) {
+        waits = waits || w->anchor == INSTANT_MAX;
+        all_rows(b, w, t, it_is(NOT_DUE, waits ? REASON_WAITS : REASON_NONE));
         return;
     }
-    for (size_t i = 0; i < w->deeds_n; i++)
-        if (!w->deeds[i].deed->unjudged.len)
-            set_deed(b, w, &w->deeds[i], t);
     is_step_done(b, w, t);
     is_verified(b, w, t);
     for (size_t i = 0; i < w->verify_n; i++)
@@ -428,8 +375,9 @@ static void add_deed(struct bench *b, struct step_watch *w,
         d->meter = meter_new(b, g, NULL, 0, &w->watcher);
     }
     for (int k = 0; k < BASES; k++) {
-        if (k == EVIDENCE ||
-            (k != COMBINED && !books_say(b, k == DECLARED, &g)))
+        bool listed = d->meter ? books_say(b, k == DECLARED, &g)
+                               : deed_listed(b, deed, k == DECLARED);
+        if (k == EVIDENCE || (k != COMBINED && !listed))
             continue;
         d->rows[k] = deed_row(b, w, deed, ROW_DEED, (enum basis)k);
         if (returns)
@@ -514,6 +462,10 @@ void judge_step(struct bench *b, const struct clause *c)
             str_eq(entry_more(b->p, e)->clause, c->id))
             alarm_set(b, e->from, &w->watcher);
     }
+    instant begins;
+    bool dated;
+    if (moment_known(b, &b->p->from, &begins, &dated))
+        alarm_set(b, begins, &w->watcher); /* from then on it waits */
     alarm_set(b, INSTANT_MIN, &w->watcher);
     wait_for_steps(b, &w->watcher);
     *push(b->keep, b->steppers, b->steppers_n, b->steppers_cap) = &w->watcher;

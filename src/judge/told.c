@@ -3,21 +3,16 @@
 
 #include <string.h>
 
-static bool below(const struct pact *p, int item, int above)
-{
-    while (item >= 0 && item != above)
-        item = p->items[item].parent;
-    return item == above;
-}
-
 static struct kinds one_item(struct bench *b, int item)
 {
     const struct pact *p = b->p;
     uint8_t *in = new_n(b->keep, uint8_t, p->items_n + 1);
     uint8_t *unlisted = new_n(b->keep, uint8_t, p->items_n + 1);
     for (int i = 0; i < (int)p->items_n; i++) {
-        in[i] = below(p, i, item) ? YES : below(p, item, i) ? MAYBE : NO;
-        unlisted[i] = below(p, i, item) ? YES : NO;
+        in[i] = kind_of_item(p, i, item)   ? YES
+                : kind_of_item(p, item, i) ? MAYBE
+                                           : NO;
+        unlisted[i] = kind_of_item(p, i, item) ? YES : NO;
     }
     return (struct kinds){ in, unlisted, p->items[item].name };
 }

@@ -35,10 +35,17 @@ static struct form copied(struct bench *b, struct form f)
     return (struct form){ f.constant, t, f.n };
 }
 
-static uint8_t class_in(struct bench *b, const struct gauge *g, size_t account)
+static uint8_t class_in(struct bench *b, struct tracing *t,
+                        const struct gauge *g, size_t account)
 {
     struct class c = classify(b, g, (int)account);
-    return (uint8_t)(c.claim >= 0 && !b->claim_known[c.claim] ? NO : c.in);
+    if (c.claim >= 0 && !b->claim_known[c.claim])
+        return NO;
+    if (c.in != MAYBE)
+        return (uint8_t)c.in;
+    t->maybe = true;
+    t->why = first_reason(t->why, c.why);
+    return t->sure_only ? NO : MAYBE;
 }
 
 static struct pool *pool_at(struct bench *b, struct trace *x, int where)
@@ -62,31 +69,68 @@ static void add_trace(struct bench *b, struct tracing *t, int book, int party)
     if (party >= 0)
         any.who = leave.who = reach.who = who_one(party);
     x.match = new_n(b->keep, uint8_t, n + 1);
+    x.listed = new_n(b->keep, bool, n + 1);
     x.leaves = new_n(b->keep, uint8_t, n + 1);
     x.reaches = new_n(b->keep, uint8_t, n + 1);
     x.tag = new_n(b->keep, struct form, n + 1);
     x.now = new_n(b->keep, struct form, n + 1);
-    x.fall = x.gone_low = x.gone_high = zero;
+    x.fall = x.gone_low = x.gone_high = x.lost = zero;
     for (size_t i = 0; i < n; i++) {
         const struct account *a = &b->l->accounts[i];
         x.tag[i] = x.now[i] = zero;
         if (a->book != book || a->declared != (party >= 0))
             continue;
-        x.match[i] = class_in(b, &any, i);
+        x.listed[i] = classify(b, &any, (int)i).in != NO;
+        some = some || x.listed[i];
+        x.match[i] = class_in(b, t, &any, i);
         if (!x.match[i])
             continue;
-        some = true;
-        x.leaves[i] = class_in(b, &leave, i);
         x.now[i] = copied(b, sum_form(&b->balances[i]));
-        if (b->l->wheres[a->where].kind != WHERE_WAY)
-            x.reaches[i] = class_in(b, &reach, i);
-        else if (x.leaves[i] == MAYBE)
-            x.leaves[i] = NO; /* what is on its way stands nowhere */
+        if (b->l->wheres[a->where].kind == WHERE_WAY) {
+            /* what is on its way stands nowhere, but within the zone */
+            struct class c = classify(b, &leave, (int)i);
+            x.leaves[i] = c.in == YES ? YES : NO;
+        } else {
+            x.leaves[i] = class_in(b, t, &leave, i);
+            x.reaches[i] = class_in(b, t, &reach, i);
+        }
         if (x.leaves[i] == MAYBE)
             pool_at(b, &x, a->where);
     }
     if (some)
         *push(b->keep, t->traces, t->n, t->cap) = x;
+}
+
+bool deed_listed(struct bench *b, const struct deed *d, bool declared)
+{
+    struct gauge any = { .who = d->whose.who,
+                         .of_side = d->whose.kind == SUBJECT_SIDE,
+                         .kinds = d->kinds,
+                         .stated = d->stated };
+    for (size_t i = 0; i < b->l->accounts_n; i++) {
+        const struct account *a = &b->l->accounts[i];
+        struct gauge g = any;
+        int keeper = b->p->books[a->book].keeper;
+        if (a->declared && (keeper < 0 || !who_has(&any.who, keeper)))
+            continue;
+        if (a->declared)
+            g.who = who_one(keeper);
+        if (a->declared == declared && classify(b, &g, (int)i).in)
+            return true;
+    }
+    return false;
+}
+
+/* Has anything been listed of X before its anchor? */
+static bool listed_before(const struct bench *b, const struct trace *x)
+{
+    for (size_t i = 0; i < b->flows_to && b->l->flows[i].at <= b->now; i++) {
+        const struct flow *f = &b->l->flows[i];
+        if ((f->from >= 0 && x->listed[f->from]) ||
+            (f->to >= 0 && x->listed[f->to]))
+            return true;
+    }
+    return false;
 }
 
 /* The balances of now are those after the batch: go back before it. */
@@ -109,10 +153,13 @@ static void before_batch(struct bench *b, struct trace *x)
         }
 }
 
-struct tracing *tracing_new(struct bench *b, const struct deed *d)
+struct tracing *tracing_new(struct bench *b, const struct deed *d,
+                            bool sure_only)
 {
     struct tracing *t = new_one(b->keep, struct tracing);
-    *t = (struct tracing){ .deed = d, .anchor = b->now };
+    *t = (struct tracing){ .deed = d,
+                           .anchor = b->now,
+                           .sure_only = sure_only };
     t->any = (struct gauge){ .who = d->whose.who,
                              .of_side = d->whose.kind == SUBJECT_SIDE,
                              .kinds = d->kinds,
@@ -129,15 +176,9 @@ struct tracing *tracing_new(struct bench *b, const struct deed *d)
     }
     for (size_t i = 0; i < t->n; i++)
         before_batch(b, &t->traces[i]);
-    return t;
-}
-
-bool tracing_has(const struct tracing *t, bool declared)
-{
     for (size_t i = 0; i < t->n; i++)
-        if ((t->traces[i].party >= 0) == declared)
-            return true;
-    return false;
+        t->traces[i].speaks = listed_before(b, &t->traces[i]);
+    return t;
 }
 
 /* ---- tags --------------------------------------------------------------- */
@@ -174,14 +215,12 @@ static struct form tagged(struct bench *b, struct tracing *t, struct trace *x,
         return form_of(qty_int(0));
     if (x->leaves[from] == YES)
         return amount;
-    if (x->leaves[from] == MAYBE) {
-        if (!form_zero(x->tag[from]))
-            x->tag[from] = some_of(b, t, x->tag[from]);
-        return some_of(b, t, amount);
-    }
     struct form s = share(b, t, x->tag[from], x->now[from], amount);
     x->tag[from] = minus(b, x->tag[from], s);
-    return s;
+    if (x->leaves[from] == NO || form_same(s, amount))
+        return s;
+    /* what did not come out of the zone may be in it, and leaves it now */
+    return plus(b, s, some_of(b, t, minus(b, amount, s)));
 }
 
 /* The pool of an account that is possibly in the zone to be left, or NULL. */
@@ -246,9 +285,14 @@ static void one_flow(struct bench *b, struct tracing *t, struct trace *x,
     bool moves = k == ENTRY_MOVE || k == ENTRY_TRANSFER || k == ENTRY_CHANGE;
     bool from = f->from >= 0 && x->match[f->from];
     bool to = f->to >= 0 && x->match[f->to];
+    x->speaks = x->speaks || (f->from >= 0 && x->listed[f->from]) ||
+                (f->to >= 0 && x->listed[f->to]);
     if (!from && !to)
         return;
     struct form bears = tagged(b, t, x, f->from, amount);
+    if (from && f->to < 0 && x->leaves[f->from] != YES &&
+        (k == ENTRY_DESTROY || k == ENTRY_DISBAND))
+        x->lost = plus(b, x->lost, bears);
     fall(b, x, f, amount, k == ENTRY_HOLD && f->at == t->anchor);
     gone(b, t, x, f, amount);
     if (from)
@@ -277,8 +321,8 @@ static const struct flow **chain(struct bench *b, const struct trace *x,
     *n = 0;
     for (size_t i = b->flows_at; i < b->flows_to; i++) {
         const struct flow *f = &b->l->flows[i];
-        if (f->at == b->now && ((f->from >= 0 && x->match[f->from]) ||
-                                (f->to >= 0 && x->match[f->to])))
+        if (f->at == b->now && ((f->from >= 0 && x->listed[f->from]) ||
+                                (f->to >= 0 && x->listed[f->to])))
             v[(*n)++] = f;
     }
     const struct flow **out = new_n(b->keep, const struct flow *, *n + 1);
@@ -398,6 +442,10 @@ static void add_counts(struct bench *b, const struct tracing *t,
         f->here_high = plus(b, f->here_high, x->gone_high);
         return;
     }
+    if (anywhere) {
+        f->here_low = plus(b, f->here_low, x->lost);
+        f->here_high = plus(b, f->here_high, x->lost);
+    }
     for (size_t i = 0; i < b->l->accounts_n; i++) {
         if (!x->match[i] || form_zero(x->tag[i]))
             continue;
@@ -410,6 +458,10 @@ static void add_counts(struct bench *b, const struct tracing *t,
             f->here_high = plus(b, f->here_high, x->tag[i]);
     }
 }
+
+struct count {
+    struct measured done, fall;
+};
 
 static struct count ends(struct bench *b, struct tracing *t,
                          const struct forms *f)
@@ -446,23 +498,14 @@ static struct forms nothing(void)
                            .here_high = z };
 }
 
-static void add_alone(struct progress *p, enum basis k, struct count c)
+/* What is not listed plays no part in a step: it is closed. */
+static void take_in(struct tracing *t, enum basis k, struct count c)
 {
-    if (p->alone_n == sizeof p->alone / sizeof *p->alone)
-        return;
-    p->alone_of[p->alone_n] = k;
-    p->alone[p->alone_n++] = c;
-}
-
-static void take_in(struct progress *p, enum basis k, struct count c)
-{
-    bool ignore = false;
-    p->of[k].done = meet(p->of[k].done, c.done, &ignore);
-    p->of[k].fall = meet(p->of[k].fall, c.fall, &ignore);
-    p->of[COMBINED].done = meet(p->of[COMBINED].done, c.done, &p->disagree);
-    p->of[COMBINED].fall =
-        meet(p->of[COMBINED].fall, c.fall, &p->fall_disagree);
-    add_alone(p, k, c);
+    struct voice v = { .basis = k, .why = t->why, .closed = true };
+    v.now = v.sure = c.done;
+    t->done[t->voices_n] = v;
+    v.now = v.sure = c.fall;
+    t->fall[t->voices_n++] = v;
 }
 
 /* The trace of PARTY's ROUNDth book of its own, its last if it has fewer. */
@@ -472,7 +515,7 @@ static const struct trace *book_of(const struct tracing *t, int party,
     const struct trace *found = NULL;
     size_t n = 0;
     for (size_t i = 0; i < t->n; i++)
-        if (t->traces[i].party == party && n <= round) {
+        if (t->traces[i].party == party && t->traces[i].speaks && n <= round) {
             found = &t->traces[i];
             n++;
         }
@@ -482,8 +525,7 @@ static const struct trace *book_of(const struct tracing *t, int party,
 
 /* Declared: the sum of what each one's book says of itself; who has several
  * books is read once with each. */
-static void read_declared(struct bench *b, struct tracing *t,
-                          struct progress *p)
+static void read_declared(struct bench *b, struct tracing *t)
 {
     for (size_t round = 0;; round++) {
         struct forms f = nothing();
@@ -497,25 +539,48 @@ static void read_declared(struct bench *b, struct tracing *t,
         }
         if (!any)
             return;
-        take_in(p, DECLARED, ends(b, t, &f));
+        take_in(t, DECLARED, ends(b, t, &f));
     }
 }
 
-struct progress tracing_read(struct bench *b, struct tracing *t)
+static void read_all(struct bench *b, struct tracing *t)
 {
-    struct progress p = { 0 };
-    read_declared(b, t, &p);
+    if (!t->done) {
+        t->done = new_n(b->keep, struct voice, 2 * t->n + 1);
+        t->fall = new_n(b->keep, struct voice, 2 * t->n + 1);
+    }
+    t->voices_n = 0;
+    read_declared(b, t);
     for (size_t i = 0; i < t->n; i++) {
         struct forms f = nothing();
-        if (t->traces[i].party >= 0)
+        if (t->traces[i].party >= 0 || !t->traces[i].speaks)
             continue;
         add_counts(b, t, &t->traces[i], &f);
-        take_in(&p, ESTIMATED, ends(b, t, &f));
-    }
-    if (!p.of[COMBINED].done.any) {
-        struct measured zero = { true, qty_int(0), qty_int(0) };
-        p.of[COMBINED] = (struct count){ zero, zero };
+        take_in(t, ESTIMATED, ends(b, t, &f));
     }
     b->system.widened = b->system.widened || t->system.widened;
-    return p;
+}
+
+static struct reading together(const struct voice *v, size_t n)
+{
+    struct reading r = reading_of(v, n);
+    if (!n) /* nobody lists any */
+        r.of[COMBINED] = (struct measured){ true, qty_int(0), qty_int(0) };
+    return r;
+}
+
+struct progress tracing_read(struct bench *b, struct tracing *t,
+                             struct tracing *sure)
+{
+    read_all(b, t);
+    if (sure) {
+        read_all(b, sure);
+        /* both have traces of the same books in the same order */
+        for (size_t i = 0; i < t->voices_n && i < sure->voices_n; i++) {
+            t->done[i].sure = sure->done[i].now;
+            t->fall[i].sure = sure->fall[i].now;
+        }
+    }
+    return (struct progress){ together(t->done, t->voices_n),
+                              together(t->fall, t->voices_n) };
 }

@@ -163,9 +163,8 @@ tri holder_in(struct bench *b, const struct holder *h, const struct gauge *g,
 
 /* ---- statuses ----------------------------------------------------------- */
 
-/* Is the spot in the territory of all (YES) or of none (NO) of H? In an area
- * whose status is disputed nobody says so. */
-static tri at_home(struct bench *b, const struct holder *h, int spot)
+/* In an area whose status is disputed nobody says so. */
+tri at_home(struct bench *b, const struct holder *h, int spot)
 {
     const struct pact *p = b->p;
     const struct spot *s = &p->spots[spot];
@@ -187,13 +186,21 @@ static tri at_home(struct bench *b, const struct holder *h, int spot)
     return t;
 }
 
+/* Stationed is outside one's own territory: as of any zone, what is on the
+ * way there counts for certain if it comes from there, too, and what is on its
+ * way home not at all. */
 static tri derived(struct bench *b, int want, const struct holder *h,
                    const struct whereabouts *w)
 {
-    tri home = w->at >= 0 ? at_home(b, h, w->at) : MAYBE;
-    if (w->kind != WHERE_AT && w->to >= 0 && at_home(b, h, w->to) != home)
-        home = MAYBE;
-    return want == STATUS_OWN ? home : tri_not(home);
+    tri at = w->at >= 0 ? at_home(b, h, w->at) : MAYBE, abroad = tri_not(at);
+    if (w->kind != WHERE_AT && w->to >= 0) {
+        tri to = at_home(b, h, w->to);
+        if (w->kind == WHERE_WAY && to == YES && at != MAYBE)
+            abroad = NO;
+        else if (to != at)
+            abroad = MAYBE;
+    }
+    return want == STATUS_OWN ? tri_not(abroad) : abroad;
 }
 
 static tri has_status(struct bench *b, const struct stated *have, int want,
@@ -229,25 +236,69 @@ tri stated_in(struct bench *b, const struct stated *have,
 
 /* ---- an account --------------------------------------------------------- */
 
-struct class classify(struct bench *b, const struct gauge *g, int account)
+static struct answers answers_at(struct bench *b, const struct gauge *g,
+                                 const struct account *a,
+                                 const struct whereabouts *w, int *claim)
 {
     const struct ledger *l = b->l;
-    const struct account *a = &l->accounts[account];
     const struct holder *h = &l->holders[a->holder];
-    const struct whereabouts *w = &l->wheres[a->where];
+    struct answers x = { .kind = (tri)g->kinds.in[a->item] };
+    *claim = -1;
+    x.whose = x.kind ? holder_in(b, h, g, claim) : NO;
+    x.where = x.whose ? where_in(b, w, g->place, &x.on_the_way) : NO;
+    x.status =
+        x.where ? stated_in(b, &l->stateds[a->stated], &g->stated, h, w) : NO;
+    return x;
+}
+
+static tri all_four(struct answers x)
+{
+    return tri_and(tri_and(x.whose, x.kind), tri_and(x.where, x.status));
+}
+
+/* At the one end or at the other, whole. */
+static struct answers some_time(struct bench *b, const struct gauge *g,
+                                const struct account *a,
+                                const struct whereabouts *w, int *claim)
+{
+    struct whereabouts from = { WHERE_AT, w->at, -1 };
+    struct whereabouts to = { WHERE_AT, w->to, -1 };
+    struct answers none = { NO, NO, NO, NO, true };
+    struct answers x = w->at >= 0 ? answers_at(b, g, a, &from, claim) : none;
+    struct answers y = w->to >= 0 ? answers_at(b, g, a, &to, claim) : none;
+    tri i = all_four(x), k = all_four(y);
+    if (i == NO && k == NO)
+        return none;
+    bool there = x.where == YES && y.where == YES && i && k;
+    x = i ? x : y;
+    if (!there)
+        x.where = MAYBE;
+    x.on_the_way = true;
+    return x;
+}
+
+struct answers answers_of(struct bench *b, const struct gauge *g, int account,
+                          int *claim)
+{
+    const struct account *a = &b->l->accounts[account];
+    const struct whereabouts *w = &b->l->wheres[a->where];
+    *claim = -1;
+    return w->kind == WHERE_SOMETIME ? some_time(b, g, a, w, claim)
+                                     : answers_at(b, g, a, w, claim);
+}
+
+struct class classify(struct bench *b, const struct gauge *g, int account)
+{
     struct class c = { NO, REASON_NONE, -1 };
-    bool way;
-    tri kind = (tri)g->kinds.in[a->item];
-    tri whose = kind ? holder_in(b, h, g, &c.claim) : NO;
-    tri where = whose ? where_in(b, w, g->place, &way) : NO;
-    if (!where)
+    struct answers x = answers_of(b, g, account, &c.claim);
+    if (!x.where)
         return c;
-    tri status = stated_in(b, &l->stateds[a->stated], &g->stated, h, w);
-    c.in = tri_and(tri_and(whose, kind), tri_and(where, status));
+    c.in = all_four(x);
     if (c.in == MAYBE)
-        c.why = where == MAYBE   ? (way ? REASON_ON_THE_WAY : REASON_PLACE)
-                : whose == MAYBE ? REASON_WHOSE
-                : kind == MAYBE  ? REASON_KIND
-                                 : REASON_STATUS;
+        c.why = x.where == MAYBE
+                    ? (x.on_the_way ? REASON_ON_THE_WAY : REASON_PLACE)
+                : x.whose == MAYBE ? REASON_WHOSE
+                : x.kind == MAYBE  ? REASON_KIND
+                                   : REASON_STATUS;
     return c;
 }

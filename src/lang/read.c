@@ -33,7 +33,7 @@ enum line_kind line_look(str text, uint32_t from, uint32_t *to, uint32_t *next)
     const char *p = memchr(text.at + from, '\n', text.len - from);
     size_t end = p ? (size_t)(p - text.at) : text.len;
     *next = (uint32_t)(p ? end + 1 : end);
-    if (end > from && text.at[end - 1] == '\r')
+    while (end > from && text.at[end - 1] == '\r')
         end--;
     *to = (uint32_t)end;
     size_t i = from;
@@ -86,7 +86,7 @@ static size_t stray(str s, size_t *next)
     for (size_t i = 0; i < s.len; i = *next) {
         unsigned char b = (unsigned char)s.at[i];
         *next = i + 1;
-        if ((b < 0x20 && b != '\t' && b != '\r' && b != '\n') || b == 0x7f)
+        if ((b < 0x20 && b != '\t') || b == 0x7f)
             return i;
         if (b != 0xc2 && b != 0xe2)
             continue;

@@ -279,6 +279,9 @@ static void narrow(struct making *m, size_t first,
                          : above->places[i];
         known = known && both[i] >= 0;
     }
+    if (!known)
+        not_judged_yet(m->c, m->k->rows[first].at,
+                       S("sites within the place of the line above"));
     for (size_t i = first; i < m->k->rows_n; i++) {
         struct limit_row *r = &m->k->rows[i];
         r->subjects = above->subjects;

@@ -7,8 +7,10 @@
 struct cursor cursor_at(struct parser *q, const struct waiting *w)
 {
     struct cursor c = { .q = q };
+    struct reader r; /* its own: other directives are read meanwhile */
     c.text = q->p->sources->at[w->file].text;
-    reader_at(&q->readers[w->file], w->from, &c.d);
+    reader_open(&r, q->keep, q->diags, w->file, c.text);
+    reader_at(&r, w->from, &c.d);
     at_line(&c, 0);
     return c;
 }

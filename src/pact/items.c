@@ -9,13 +9,6 @@
 
 #include <stdlib.h>
 
-static bool below(const struct pact *p, int item, int above)
-{
-    while (item >= 0 && item != above)
-        item = p->items[item].parent;
-    return item == above;
-}
-
 static struct kinds table(struct parser *q, uint8_t **in, uint8_t **unlisted,
                           str text)
 {
@@ -31,8 +24,8 @@ struct kinds kinds_of_item(struct parser *q, int item, str text)
     uint8_t *in, *unlisted;
     struct kinds k = table(q, &in, &unlisted, text);
     for (int i = 0; i < (int)p->items_n; i++) {
-        bool at = item < 0 || below(p, i, item);
-        in[i] = at ? YES : below(p, item, i) ? MAYBE : NO;
+        bool at = item < 0 || kind_of_item(p, i, item);
+        in[i] = at ? YES : kind_of_item(p, item, i) ? MAYBE : NO;
         unlisted[i] = at ? YES : NO;
     }
     return k;

@@ -337,6 +337,7 @@ struct book {
 struct holder {
     struct who who;
     bool either; /* `or`: one of them, not known which */
+    bool side;   /* `side east`, even if only one party stands on it */
     str unit;    /* the path, or empty */
     str text;    /* as people write it */
 };
@@ -472,6 +473,8 @@ bool duration_add(const struct pact *p, instant at, bool dated,
 /* "14 days" */
 str duration_text(struct arena *keep, struct duration d);
 bool kind_of_event(const struct pact *p, int event, int ancestor);
+/* Is it that item, or below it in the tree? */
+bool kind_of_item(const struct pact *p, int item, int ancestor);
 
 /* ---- entries ---------------------------------------------------------------
  */

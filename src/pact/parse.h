@@ -68,9 +68,8 @@ struct parser {
     struct map clause_ids; /* into p->clauses */
     struct map unit_paths; /* into p->units */
     struct map holder_ids, spot_ids, stated_ids;
-    struct reader *readers; /* one a file, for building again */
-    int *file_book;         /* by file; -1: no entries and no header */
-    size_t readers_n, readers_cap, file_book_cap;
+    int *file_book; /* by file; -1: no entries and no header */
+    size_t file_book_cap;
     struct waitings zones, sites, dates, numbers, sets, items, parties, units,
         clauses, articles_at, books;
     struct waiting pact_at;

@@ -67,8 +67,38 @@ static int sites_spot(struct parser *q, int *sites, size_t n, str text)
                                      .text = text });
 }
 
-/* What is in both: for a share of a share. Two lists of sites, or a list and
- * a zone, have no spot of their own: -1. */
+static tri site_in(struct parser *q, int site, const struct geo_zone *z)
+{
+    const struct spot *s = &q->p->spots[q->p->sites[site].spot];
+    if (s->kind == SPOT_ZONE)
+        return geo_inside(q->p->geo, s->zone, z);
+    tri t = MAYBE;
+    for (size_t i = 0; s->kind == SPOT_POINT && i < s->points_n; i++) {
+        tri one = geo_at(q->p->geo, z, s->points[i], s->accuracy_m);
+        t = !i || one == t ? one : MAYBE;
+    }
+    return t;
+}
+
+/* Those of the sites that are in Z; -1: of one nobody can tell. */
+static int sites_in(struct parser *q, const struct spot *sites,
+                    const struct spot *zone)
+{
+    int *in = new_n(q->keep, int, sites->sites_n + 1);
+    size_t n = 0;
+    str text =
+        str_fmt(q->keep, "%.*s, %.*s", STR(zone->text), STR(sites->text));
+    for (size_t i = 0; i < sites->sites_n; i++) {
+        tri t = site_in(q, sites->sites[i], zone->zone);
+        if (t == MAYBE)
+            return -1;
+        if (t == YES)
+            in[n++] = sites->sites[i];
+    }
+    return sites_spot(q, in, n, text);
+}
+
+/* What is in both: for a share of a share. -1: it has no spot of its own. */
 int spot_and(struct parser *q, int a, int b)
 {
     const struct spot *x = &q->p->spots[a], *y = &q->p->spots[b];
@@ -76,10 +106,13 @@ int spot_and(struct parser *q, int a, int b)
         return b;
     if (y->kind == SPOT_ANY)
         return a;
+    if (x->kind == SPOT_SITES && y->kind == SPOT_ZONE)
+        return sites_in(q, x, y);
+    if (x->kind == SPOT_ZONE && y->kind == SPOT_SITES)
+        return sites_in(q, y, x);
     if (x->kind != SPOT_ZONE || y->kind != SPOT_ZONE)
         return -1;
-    str text =
-        str_fmt(q->keep, "%.*s, %.*s", STR(y->text), STR(x->text));
+    str text = str_fmt(q->keep, "%.*s, %.*s", STR(y->text), STR(x->text));
     return zone_spot(q, geo_and(q->p->geo, x->zone, y->zone), text);
 }
 

@@ -522,8 +522,6 @@ static fault read_file(struct parser *q, str path, const span *from)
     *push(s->keep, s->at, s->n, s->cap) =
         (struct source){ .path = path, .text = text };
     *push(q->keep, q->file_book, n, q->file_book_cap) = -1;
-    reader_open(push(q->keep, q->readers, q->readers_n, q->readers_cap),
-                q->keep, q->diags, file, text);
     struct file_now now = { .article = -1, .folder = folder_of(path) };
     return walk_if_ours(q, file, &now);
 }
@@ -628,14 +626,13 @@ static void headers(struct parser *q)
 /* All entries, file by file, in one walk through the text. */
 static void entries(struct parser *q)
 {
-    for (size_t file = 0; file < q->readers_n; file++) {
-        struct reader *r = &q->readers[file];
-        struct cursor c = { .q = q, .text = r->text };
+    for (size_t file = 0; file < q->p->sources->n; file++) {
+        struct cursor c = { .q = q, .text = q->p->sources->at[file].text };
+        struct reader r;
         if (q->file_book[file] < 0)
             continue;
-        r->at = 0;
-        reader_open(r, q->keep, q->diags, (uint32_t)file, r->text);
-        while (reader_next(r, &c.d)) {
+        reader_open(&r, q->keep, q->diags, (uint32_t)file, c.text);
+        while (reader_next(&r, &c.d)) {
             c.unjudged = S("");
             at_line(&c, 0);
             if (is_entry(&c) && !c.d.bad)
@@ -751,6 +748,13 @@ const struct clause *pact_clause(const struct pact *p, str id)
         if (str_eq(p->clauses[i].id, id))
             return &p->clauses[i];
     return NULL;
+}
+
+bool kind_of_item(const struct pact *p, int item, int ancestor)
+{
+    while (item >= 0 && item != ancestor)
+        item = p->items[item].parent;
+    return item == ancestor;
 }
 
 bool kind_of_event(const struct pact *p, int event, int ancestor)

@@ -295,6 +295,7 @@ static bool side_holder(struct cursor *c, int *out)
         return false;
     *out = holder_id(
         q, (struct holder){ .who = pact_side(q->p, side),
+                            .side = true,
                             .text = str_fmt(q->keep, "side %.*s",
                                             STR(q->p->sides[side].name)) });
     return true;

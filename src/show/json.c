@@ -1,14 +1,20 @@
 /* json.c - values and the envelope, by jansson; see own.h */
 #include "show/own.h"
 
-#include <stdlib.h>
-
 enum { ENTRIES_MOST = 100 };
 
+static void give_back(void *j)
+{
+    json_decref(j);
+}
+
+/* Each value is the arena's: where memory runs out half way, nothing else
+ * knows of those that have no place yet. */
 static json_t *must(struct arena *keep, json_t *j)
 {
     if (!j)
         arena_refused(keep);
+    arena_also(keep, give_back, j);
     return j;
 }
 
@@ -53,13 +59,13 @@ json_t *json_map(struct arena *keep)
 
 void json_put(struct arena *keep, json_t *map, const char *key, json_t *value)
 {
-    if (json_object_set_new(map, key, value))
+    if (json_object_set(map, key, value))
         arena_refused(keep);
 }
 
 void json_add(struct arena *keep, json_t *list, json_t *value)
 {
-    if (json_array_append_new(list, value))
+    if (json_array_append(list, value))
         arena_refused(keep);
 }
 
@@ -176,13 +182,13 @@ json_t *json_begin(const struct run *run, const char *schema)
     return j;
 }
 
+/* Not by json_dumps(): where its buffer cannot grow it leaves bytes out. */
 void json_print(struct buf *out, json_t *j)
 {
-    char *text = json_dumps(j, JSON_INDENT(2));
-    json_decref(j);
-    if (!text)
+    size_t n = json_dumpb(j, NULL, 0, JSON_INDENT(2));
+    char *text = new_n(out->keep, char, n);
+    if (!n || json_dumpb(j, text, n, JSON_INDENT(2)) != n)
         arena_refused(out->keep);
-    buf_z(out, text);
+    buf_add(out, (str){ text, n });
     buf_char(out, '\n');
-    free(text);
 }

@@ -101,6 +101,6 @@ void json_put_entries(const struct run *run, json_t *map, const struct row *r,
                       const struct segment *s);
 /* The envelope, with SCHEMA. */
 json_t *json_begin(const struct run *run, const char *schema);
-void json_print(struct buf *out, json_t *j); /* and gives J back */
+void json_print(struct buf *out, json_t *j);
 
 #endif

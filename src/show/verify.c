@@ -100,8 +100,9 @@ void show_verify(struct buf *out, const struct run *run, bool strict)
     else
         buf_fmt(out,
                 "%zu finding%s. More about a code: detente explain "
-                "F101; about a clause: detente why ... %.*s\n\n",
-                shown, shown == 1 ? "" : "s", STR(f[0].row->clause->id));
+                "%.*s; about a clause: detente why ... %.*s\n\n",
+                shown, shown == 1 ? "" : "s", STR(finding_code(f[0].kind)),
+                STR(f[0].row->clause->id));
     closing(out, run);
 }
 

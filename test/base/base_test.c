@@ -64,6 +64,40 @@ TEST(arena_jumps_when_memory_is_refused_at_every_call)
         refuse(nth);
 }
 
+static void count(void *n)
+{
+    ++*(int *)n;
+}
+
+TEST(arena_gives_back_what_else_is_its)
+{
+    struct arena a = arena_new(1 << 20);
+    int first = 0, second = 0;
+    arena_also(&a, count, &first);
+    struct arena_mark m = arena_mark(&a);
+    arena_also(&a, count, &second);
+    arena_also(&a, count, &second);
+    arena_back(&a, m);
+    CHECK(first == 0 && second == 2);
+    arena_free(&a);
+    CHECK(first == 1 && second == 2);
+}
+
+TEST(a_full_arena_gives_back_at_once_what_it_cannot_take)
+{
+    jmp_buf full;
+    struct arena a = arena_new(0);
+    int back = 0;
+    a.full = &full;
+    if (!setjmp(full)) {
+        arena_also(&a, count, &back);
+        CHECK(false);
+    }
+    CHECK(back == 1 && a.full == &full);
+    arena_free(&a);
+    CHECK(back == 1);
+}
+
 TEST(a_growing_array_keeps_what_it_holds)
 {
     int *v = NULL;

@@ -138,3 +138,21 @@ TEST(codes_are_in_order_and_found_in_any_case)
         CHECK(str_cmp(diag_page((enum diag_kind)(i - 1))->code,
                       diag_page((enum diag_kind)i)->code) < 0);
 }
+
+/* A path may be any bytes, and a sentence may be too long for a message. */
+TEST(a_sentence_is_cut_only_where_it_is_too_long)
+{
+    struct diags d = { .keep = keep };
+    span at = { 0, 0, 0 };
+    struct buf b = { .keep = keep };
+    CHECK_STR(diag_add(&d, DIAG_INCLUDE, at, "'%s': why", "\xff/a")->text,
+              S("'\xff/a': why"));
+    buf_char(&b, 'a');
+    for (int i = 0; i < 2000; i++)
+        buf_z(&b, "\xc3\xa9");
+    str whole = buf_str(&b);
+    str text = diag_add(&d, DIAG_INCLUDE, at, "%.*s", STR(whole))->text;
+    CHECK(text.len == 2047 && str_starts(whole, text));
+    text = diag_add(&d, DIAG_INCLUDE, at, "b%.*s", STR(whole))->text;
+    CHECK(text.len == 2046 && str_utf8(text) == text.len);
+}

@@ -207,6 +207,20 @@ TEST(formatting_any_text_keeps_its_words_and_is_idempotent)
     }
 }
 
+/* Carriage returns end lines; within one they would hide what is before. */
+TEST(carriage_returns_stand_at_ends_of_lines_only)
+{
+    struct diags d = { .keep = keep };
+    str out;
+    CHECK(lang_format(keep, &d, 0, S("item a\r\r\n\r\r\ritem b\r\r"), &out) ==
+          false);
+    CHECK(d.n == 1 && d.at[0]->kind == DIAG_CHARACTER &&
+          d.at[0]->at.from == 9);
+    CHECK(lang_format(keep, &d, 0, S("item a\r\r\n\r\r\nitem b\r\r"), &out));
+    CHECK_STR(out, S("item a\n\nitem b\n"));
+    CHECK(!lang_format(keep, &d, 0, S("item a # b\rc\n"), &out));
+}
+
 TEST(names_and_their_look_alikes)
 {
     CHECK(lang_is_name(S("launcher.iskander-m")));

@@ -1,0 +1,385 @@
+/* fuzz_text.c - any pact and any book: read, judged, told, laid out.
+ *
+ * The input is a pact and, after a NUL byte or a line "===", a book.  Nothing
+ * may crash, hang or leak.  Beside that, whatever the text:
+ *
+ *   - texts are UTF-8, and JSON can be read by others;
+ *   - what was read can be laid out, and laid out again stays as it is;
+ *   - the layout has the same meaning: the same end, the same `status`.
+ *
+ * Where an input has an even number of bytes each object gets memory of its
+ * own, so that the sanitizer sees where it ends.
+ */
+#include "door.h"
+#include "os_fake.h"
+
+#include <jansson.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define PACT "a.pact"
+#define BOOK "b.book"
+
+static const char *const files[] = { PACT, BOOK };
+
+static void must(bool good, const char *what)
+{
+    if (good)
+        return;
+    fprintf(stderr, "fuzz_text: broken promise: %s\n", what);
+    abort();
+}
+
+static void is_text(dt_text t)
+{
+    must(t.at && !t.at[t.length], "a text ends with a NUL");
+    must(str_utf8((str){ t.at, t.length }) == t.length, "a text is UTF-8");
+}
+
+static json_t *is_json(dt_text t)
+{
+    is_text(t);
+    json_t *j = json_loadb(t.at, t.length, JSON_REJECT_DUPLICATES, NULL);
+    must(j, "JSON is JSON");
+    return j;
+}
+
+static void is_json_or_empty(dt_text t)
+{
+    if (t.length)
+        json_decref(is_json(t));
+    else
+        is_text(t);
+}
+
+/* What changes with the layout: digests, and in which line an entry stands. */
+static void forget_lines(json_t *j)
+{
+    const char *key;
+    json_t *value;
+    size_t i;
+    json_object_del(j, "inputs");
+    if (json_object_get(j, "file"))
+        json_object_del(j, "line");
+    json_object_foreach(j, key, value) forget_lines(value);
+    json_array_foreach(j, i, value) forget_lines(value);
+}
+
+/* ---- one run ------------------------------------------------------------ */
+
+static void ask_why(dt *d, const json_t *status)
+{
+    const json_t *first =
+        json_array_get(json_object_get(status, "clauses"), 0);
+    const char *id = json_string_value(json_object_get(first, "id"));
+    const json_t *ids =
+        json_object_get(json_object_get(first, "subject"), "ids");
+    const char *whom = json_string_value(json_array_get(ids, 0));
+    dt_text t;
+    if (!id)
+        return;
+    dt_why(d, id, NULL, 0, &t);
+    is_text(t);
+    dt_why(d, id, NULL, DT_JSON, &t);
+    is_json_or_empty(t);
+    dt_why(d, id, whom, DT_COLOUR, &t);
+    is_text(t);
+    dt_why(d, "no such clause", whom, 0, &t);
+    is_text(t);
+}
+
+static void messages(dt *d)
+{
+    dt_text t;
+    dt_check(d, DT_JSON, &t);
+    is_json_or_empty(t);
+    dt_check(d, 0, &t);
+    is_text(t);
+    dt_messages(d, 0, &t);
+    is_text(t);
+    dt_messages(d, DT_WARNINGS | DT_COLOUR, &t);
+    is_text(t);
+}
+
+/* Every answer; returns `status` as JSON, or NULL if the books are wrong. */
+static json_t *answers(dt *d)
+{
+    dt_text t;
+    if (dt_judge(d, NULL) != DT_OK)
+        return NULL;
+    must(dt_status(d, 0, &t) == DT_OK, "what is judged has a status");
+    is_text(t);
+    must(dt_status(d, DT_JSON, &t) == DT_OK, "and as JSON");
+    json_t *status = is_json(t);
+    dt_end end = dt_verify(d, DT_STRICT, &t);
+    is_text(t);
+    must(dt_verify(d, DT_STRICT | DT_JSON, &t) == end,
+         "text and JSON end alike");
+    is_json_or_empty(t);
+    ask_why(d, status);
+    return status;
+}
+
+/* Read and judge; *READ: how reading ended. */
+static json_t *run(struct fake *f, size_t columns, dt_end *read)
+{
+    json_t *status = NULL;
+    dt *d = dt_new_on(fake_os(f));
+    if (!d)
+        exit(1);
+    dt_columns(d, columns);
+    *read = dt_read(d, files, 2);
+    must(*read == DT_OK || *read == DT_WRONG, "reading ends");
+    if (*read == DT_OK)
+        status = answers(d);
+    messages(d);
+    dt_free(d);
+    return status;
+}
+
+/* ---- the layout --------------------------------------------------------- */
+
+static dt_end laid_out(struct fake *f, const char *path, int how)
+{
+    dt_text t;
+    dt *d = dt_new_on(fake_os(f));
+    if (!d)
+        exit(1);
+    dt_end end = dt_format(d, path, how, &t);
+    is_text(t);
+    dt_messages(d, 0, &t);
+    is_text(t);
+    dt_free(d);
+    return end;
+}
+
+/* false: it cannot be laid out. */
+static bool layout(struct fake *f, const char *path)
+{
+    dt_end end = laid_out(f, path, DT_CHECK);
+    must(laid_out(f, path, 0) == end, "--check tells what would be done");
+    must(end == DT_OK || end == DT_FINDINGS || end == DT_WRONG,
+         "the layout is made");
+    if (end == DT_WRONG)
+        return false;
+    must(laid_out(f, path, 0) == DT_OK, "laid out again it stays as it is");
+    return true;
+}
+
+static void check_layout(struct fake *f, size_t columns, dt_end read,
+                         json_t *status)
+{
+    bool both = layout(f, PACT);
+    both = layout(f, BOOK) && both;
+    must(both || read == DT_WRONG, "what was read can be laid out");
+    if (read != DT_OK)
+        return;
+    dt_end again;
+    json_t *other = run(f, columns, &again);
+    must(again == DT_OK, "the layout can be read");
+    must(!status == !other, "and be judged");
+    if (!status)
+        return;
+    forget_lines(status);
+    forget_lines(other);
+    must(json_equal(status, other), "and has the same meaning");
+    json_decref(other);
+}
+
+/* ---- the input ---------------------------------------------------------- */
+
+/* The pact is what stands before a NUL byte or a line "===". */
+static void split(str all, str *pact, str *book)
+{
+    size_t at = 0;
+    while (at < all.len) {
+        str rest = str_cut(all, at, all.len);
+        bool line = !at || all.at[at - 1] == '\n';
+        if (!*rest.at || (line && str_starts(rest, S("===\n"))))
+            break;
+        at++;
+    }
+    *pact = str_cut(all, 0, at);
+    *book = str_cut(all, at, all.len);
+    *book = str_cut(*book, str_starts(*book, S("=")) ? 4 : 1, book->len);
+}
+
+static void load(struct fake *f, struct arena *keep, str all)
+{
+    str pact, book;
+    split(all, &pact, &book);
+    fake_init(f, keep);
+    fake_put(f, S(PACT), pact);
+    fake_put(f, S(BOOK), book);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    struct arena keep = arena_new((size_t)1 << 30);
+    struct fake f;
+    dt_end read;
+    arena_tight(size % 2 == 0);
+    load(&f, &keep, (str){ (const char *)data, size });
+    size_t columns = size % 5 ? 0 : size % 97;
+    json_t *status = run(&f, columns, &read);
+    check_layout(&f, columns, read, status);
+    json_decref(status);
+    arena_free(&keep);
+    return 0;
+}
+
+#ifdef READABLE
+/* ---- other inputs that can be read --------------------------------------
+ *
+ * Of a hundred changes of bytes two leave a text that can be read.  This
+ * target goes behind the reader: it changes words and lines, and takes only
+ * what can still be read.
+ */
+
+enum { TRIES = 10, CHANGES = 2, WORDS_MOST = 3 };
+
+size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t most,
+                               unsigned seed);
+size_t LLVMFuzzerCustomCrossOver(const uint8_t *a, size_t a_n,
+                                 const uint8_t *b, size_t b_n, uint8_t *out,
+                                 size_t most, unsigned seed);
+
+struct edit {
+    char *at;
+    size_t len, most;
+    uint32_t dice;
+};
+
+struct cut {
+    size_t from, to;
+};
+
+/* 0 .. n - 1 */
+static size_t throw_dice(struct edit *e, size_t n)
+{
+    e->dice = e->dice * 1664525u + 1013904223u; /* Numerical Recipes */
+    return n ? (e->dice >> 8) % n : 0;
+}
+
+static bool parts(char c, bool lines)
+{
+    return c == '\n' || (!lines && (c == ' ' || c == ',' || c == ':'));
+}
+
+/* Some words in a row, or some line with its end, of TEXT. */
+static struct cut some(struct edit *e, str text, bool line)
+{
+    size_t at = throw_dice(e, text.len);
+    size_t n = line ? 1 : 1 + throw_dice(e, WORDS_MOST);
+    struct cut c = { at, at };
+    while (c.from && !parts(text.at[c.from - 1], line))
+        c.from--;
+    for (; n; n--) {
+        c.to += c.to < text.len && !line && c.to > at;
+        while (c.to < text.len && !parts(text.at[c.to], line))
+            c.to++;
+        if (c.to < text.len && text.at[c.to] == '\n')
+            break;
+    }
+    c.to += line && c.to < text.len;
+    return c;
+}
+
+static bool digits(str text, struct cut c)
+{
+    return c.from < c.to && text.at[c.from] >= '0' && text.at[c.from] <= '9';
+}
+
+/* WITH, which is not of the text itself, instead of C. */
+static void replace(struct edit *e, struct cut c, str with)
+{
+    if (e->len - (c.to - c.from) + with.len > e->most)
+        return;
+    memmove(e->at + c.from + with.len, e->at + c.to, e->len - c.to);
+    memcpy(e->at + c.from, with.at, with.len);
+    e->len = e->len - (c.to - c.from) + with.len;
+}
+
+/* Words or a line of FROM instead of some of E, or beside them. */
+static void edit(struct edit *e, str from)
+{
+    static const char *const figures[] = { "0",
+                                           "1",
+                                           "999_999_999_999",
+                                           "0.1",
+                                           "1/3",
+                                           "5..7",
+                                           "100%",
+                                           "2022-01-24",
+                                           "2022-02-01..2022-03-01",
+                                           "2022-02-20T12:00Z" };
+    enum { FIGURES = sizeof figures / sizeof *figures };
+    str own = { e->at, e->len };
+    bool line = throw_dice(e, 3) == 0;
+    struct cut a = some(e, own, line), b = some(e, from, line);
+    for (int i = 0; !line && i < 20 && digits(own, a) != digits(from, b); i++)
+        b = some(e, from, line);
+    if (line && throw_dice(e, 2))
+        a.to = a.from; /* one line more */
+    if (throw_dice(e, line ? 4 : 10) == 0)
+        replace(e, a, S(""));
+    else if (digits(own, a) && throw_dice(e, 4) == 0)
+        replace(e, a, str_of(figures[throw_dice(e, FIGURES)]));
+    else
+        replace(e, a, str_cut(from, b.from, b.to));
+}
+
+static bool readable(str text)
+{
+    struct arena keep = arena_new((size_t)1 << 30);
+    struct fake f;
+    load(&f, &keep, text);
+    dt *d = dt_new_on(fake_os(&f));
+    bool good = d && dt_read(d, files, 2) == DT_OK;
+    dt_free(d);
+    arena_free(&keep);
+    return good;
+}
+
+/* TEXT changed by what stands in FROM, into OUT of MOST bytes. */
+static size_t change(str text, str from, uint8_t *out, size_t most,
+                     unsigned seed)
+{
+    struct arena keep = arena_new((size_t)1 << 24);
+    struct edit e = { new_n(&keep, char, most + 1), 0, most, seed };
+    text = str_copy(&keep, text);
+    from = str_copy(&keep, from);
+    int done = 0;
+    arena_tight(false);
+    for (int i = 0; i < TRIES && done < CHANGES; i++) {
+        memcpy(e.at, text.at, text.len);
+        e.len = text.len;
+        edit(&e, from);
+        if (!e.len || !readable((str){ e.at, e.len }))
+            continue;
+        text = str_copy(&keep, (str){ e.at, e.len });
+        done++;
+    }
+    memcpy(out, text.at, text.len);
+    arena_free(&keep);
+    return text.len;
+}
+
+size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t most,
+                               unsigned seed)
+{
+    str text = { (const char *)data, size };
+    return change(text, text, data, most, seed);
+}
+
+size_t LLVMFuzzerCustomCrossOver(const uint8_t *a, size_t a_n,
+                                 const uint8_t *b, size_t b_n, uint8_t *out,
+                                 size_t most, unsigned seed)
+{
+    str x = { (const char *)a, a_n < most ? a_n : most };
+    return change(x, (str){ (const char *)b, b_n }, out, most, seed);
+}
+#endif

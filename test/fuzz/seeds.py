@@ -1,0 +1,241 @@
+#!/usr/bin/env python3
+"""Make the seeds of the fuzz targets, test/fuzz/seeds/text and /boundaries.
+
+    test/fuzz/seeds.py          (from the root of the tree)
+
+For text: the examples of src/diag/kinds.def, each pact with its books, and
+small pacts cut from these: one clause, a few entries, and the declarations
+that they name, and those that these name, and so on.
+For boundaries: small files of two or three lands, in the format that
+tools/boundaries/pack.mjs writes.
+"""
+import ast
+import glob
+import hashlib
+import os
+import re
+import shutil
+
+OUT = "test/fuzz/seeds"
+CLAUSES = ("limit exception notice quota inform stay step consent inspection "
+           "access evidence remedy equivalence uncoded").split()
+ENTRIES = 5  # in a small book
+
+
+def write(kind, data):
+    name = hashlib.sha256(data).hexdigest()[:16]
+    with open(os.path.join(OUT, kind, name), "wb") as f:
+        f.write(data)
+
+
+def read(path):
+    with open(path, encoding="utf-8") as f:
+        return f.read()
+
+
+# ---- texts -------------------------------------------------------------------
+
+def examples():
+    """`wrong` and `right` of each kind of message."""
+    strings = r'((?:"(?:[^"\\]|\\.)*"\s*)+)'
+    for m in re.finditer(r"^KIND\(\w+, .*?^ *" + ",\n *".join(3 * [strings]) +
+                         r"\)", read("src/diag/kinds.def"), re.M | re.S):
+        for text in m.groups()[1:]:
+            yield b"".join(ast.literal_eval("b" + part) for part in
+                           re.findall(r'"(?:[^"\\]|\\.)*"', text))
+
+
+def directives(text):
+    """Lines from one in the first column to the next."""
+    found, now = [], []
+    for line in text.splitlines(keepends=True):
+        if re.match(r"#|>|\s*$", line):
+            continue
+        if not line[0].isspace() and now:
+            found.append("".join(now))
+            now = []
+        now.append(line)
+    return found + ["".join(now)] if now else found
+
+
+def words(directive):
+    bare = re.sub(r'"[^"]*"|#.*', " ", directive)
+    return set(re.findall(r"[^\s,:]+", bare))
+
+
+def head(directive):
+    return directive.split(None, 1)[0]
+
+
+def names(directive):
+    """What a declaration declares."""
+    found = {directive.split()[1]} if len(directive.split()) > 1 else set()
+    if head(directive) == "status":
+        found |= words(directive.split("\n")[0])
+    return found
+
+
+def closure(start, declared):
+    """The declarations that START names, and those that they name."""
+    need, taken = set(), set()
+    for d in start:
+        need |= words(d)
+    need |= {w.split("/")[0] for w in need}
+    changed = True
+    while changed:
+        changed = False
+        for i, d in enumerate(declared):
+            if i not in taken and names(d) & need:
+                taken.add(i)
+                need |= words(d)
+                changed = True
+    return [declared[i] for i in sorted(taken)]
+
+
+def small(pact, books):
+    """One clause and a few entries at a time."""
+    all_of_it = directives(pact)
+    kept = [d for d in all_of_it if head(d) in ("pact", "article")]
+    clauses = [d for d in all_of_it if head(d) in CLAUSES]
+    declared = [d for d in all_of_it if d not in kept and d not in clauses]
+    entries = [(b, d) for b in range(len(books)) for d in directives(books[b])]
+    heads = {b: d for b, d in entries if head(d) == "book"}
+    entries = [(b, d) for b, d in entries if head(d) != "book"]
+    for i, clause in enumerate(clauses):
+        first = i * ENTRIES % max(1, len(entries) - ENTRIES)
+        chosen = entries[first:first + ENTRIES]
+        book = [d for b, d in chosen if b == chosen[0][0]]
+        text = kept[:1] + closure([clause] + book, declared) + [clause]
+        title = [heads[chosen[0][0]]] if chosen and chosen[0][0] in heads \
+            else []
+        yield "".join(text), "".join(title + book)
+
+
+def join(pact, book):
+    return pact.encode() + b"===\n" + book.encode()
+
+
+def texts():
+    for text in examples():
+        write("text", text)
+    for folder in sorted(glob.glob("pacts/*/")):
+        books = [read(p) for p in sorted(glob.glob(folder + "*.book"))]
+        for path in sorted(glob.glob(folder + "*.pact")):
+            pact = read(path)
+            write("text", join(pact, "".join(books[:1])))
+            for one in small(pact, books):
+                write("text", join(*one))
+
+
+# ---- boundaries --------------------------------------------------------------
+
+def number(n):
+    out = b""
+    while n >= 128:
+        out += bytes([n % 128 + 128])
+        n //= 128
+    return out + bytes([n])
+
+
+def signed(n):
+    return number(-2 * n - 1 if n < 0 else 2 * n)
+
+
+def text(s):
+    return number(len(s.encode())) + s.encode()
+
+
+def places(ids):
+    out, last = number(len(ids)), 0
+    for i in sorted(ids):
+        out += number(i - last)
+        last = i
+    return out
+
+
+def keys(list_of):
+    out, last = number(len(list_of)), b""
+    for key, area, rank in sorted(list_of):
+        now = key.encode()
+        n = len(os.path.commonprefix([now, last]))
+        out += number(n) + number(len(now) - n) + now[n:]
+        out += number(area) + number(rank)
+        last = now
+    return out
+
+
+def arcs(units, list_of):
+    """Each: place on the left, on the right, corners in degrees east, north."""
+    heads, bodies = number(units) + number(len(list_of)), b""
+    for left, right, corners in list_of:
+        body, x, y = b"", 0, 0
+        for k, (lon, lat) in enumerate(corners):
+            nx, ny = round((lon + 180) * units), round((lat + 90) * units)
+            step = nx - x
+            if k and step > 180 * units:
+                step -= 360 * units
+            if k and step < -180 * units:
+                step += 360 * units
+            body += signed(step) + signed(ny - y)
+            x, y = nx % (360 * units), ny
+        heads += b"".join(number(n) for n in
+                          (left, right, len(corners), len(body)))
+        bodies += body
+    return heads + bodies
+
+
+def boundaries(units, lands, areas, list_of_keys, list_of_arcs, n):
+    sections = [
+        text("Seeds"),
+        number(len(lands)) + b"".join(
+            text(two) + text(three) + places(ids) for two, three, ids in lands),
+        number(n),
+        number(len(areas)) + b"".join(
+            text(name) + text(code) + places(ids) for name, code, ids in areas),
+        keys(list_of_keys),
+        arcs(units, list_of_arcs)]
+    head, at = b"geobnds1", 8 + 8 * len(sections)
+    for s in sections:
+        head += at.to_bytes(4, "little") + len(s).to_bytes(4, "little")
+        at += len(s)
+    return head + b"".join(sections)
+
+
+def shift(corners, lon):
+    return [((x + lon + 180) % 360 - 180, y) for x, y in corners]
+
+
+def files():
+    lands = [("AA", "AAA", [1]), ("BB", "BBB", [2]), ("CC", "CCC", [2, 3])]
+    areas = [("West", "AA", [1]), ("North", "AA", [1]), ("Twice", "AA", [1]),
+             ("Twice", "BB", [2])]
+    list_of_keys = [("west", 0, 0), ("north", 1, 0), ("twice", 2, 0),
+                    ("twice", 3, 0), ("occident", 0, 2)]
+    # two squares side by side, and an island
+    outline = [(0, 1, [(10, 10), (0, 10), (0, 0), (10, 0)]),
+               (1, 2, [(10, 10), (10, 0)]),
+               (0, 2, [(10, 0), (20, 0), (20, 10), (10, 10)]),
+               (0, 3, [(30, 0), (31, 0), (31, 1), (30, 0)])]
+    for units in (1, 100, 10000):
+        for lon in (0, 165, -15):
+            moved = [(l, r, shift(c, lon)) for l, r, c in outline]
+            write("boundaries", boundaries(units, lands, areas, list_of_keys,
+                                           moved, 3))
+    # one land round the south pole
+    cap = [(0, 1, [(0, -70), (-90, -70), (-180, -70), (90, -70), (0, -70)])]
+    write("boundaries", boundaries(10, lands[:1], areas[:1], list_of_keys[:1],
+                                   cap, 1))
+    write("boundaries", boundaries(10, [], [], [], [], 0))
+
+
+def main():
+    shutil.rmtree(OUT, ignore_errors=True)
+    for kind in ("text", "boundaries"):
+        os.makedirs(os.path.join(OUT, kind))
+    texts()
+    files()
+    for kind in ("text", "boundaries"):
+        print(kind, len(os.listdir(os.path.join(OUT, kind))), "seeds")
+
+
+main()

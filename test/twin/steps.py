@@ -1,0 +1,379 @@
+"""Steps: deeds, their deadlines, what must stay so, and who must verify."""
+import choices
+import worlds as w
+from judge import Reading, hull
+from limits import Row, bases, cuts, decide, in_force, predicate
+from measures import Force
+from model import DAY, closing, opening, subjects
+from notices import is_covered
+from follow import Trace
+
+
+class Step:
+    """One step as of a day: anchor, deeds, when they were done."""
+
+    def __init__(self, judge, article, clause, others):
+        self.judge, self.case = judge, judge.case
+        self.article, self.clause = article, clause
+        self.others = others                # {id: Step}
+        self.last = (judge.as_of + 1) * DAY - 1
+        self.traces, self.memory = {}, {}
+        self.deeds = []                     # (line, subject, names, deed, term)
+        line = 0
+        for deed in clause.deeds:
+            for term in deed.terms or [None]:
+                line += 1
+                for subject, names, side in subjects(self.case, deed.actor):
+                    self.deeds.append((line, subject, names, side, deed, term))
+        self.lines = line
+
+    # -- when
+
+    def waits_for(self):
+        if self.clause.after:
+            return self.clause.after
+        if self.clause.within and self.clause.within[1][0] == "step":
+            return self.clause.within[1]
+        return None
+
+    def anchor(self):
+        """"what `within D of ANCHOR` names, else `from`, else entry into
+        force"; None: it waits for another step."""
+        wait = self.waits_for()
+        if wait:
+            other = self.others[wait[1]]
+            return other.all_done() if wait[2] == "done" else other.verified()
+        if self.clause.within and self.clause.within[1] != "force":
+            return opening(self.clause.within[1])
+        if self.clause.first:
+            return opening(self.clause.first)
+        return opening(self.case.force)
+
+    def deadline(self):
+        """"A span from a date does not count that day and includes its last";
+        "by D" includes D."""
+        if self.clause.by is not None:
+            return closing(("day", self.clause.by))
+        if self.clause.within is None or self.anchor() is None:
+            return None
+        if self.anchor() % DAY:     # "a span from an instant ends at an instant"
+            return self.anchor() + self.clause.within[0] * DAY
+        return closing(("day", self.anchor() // DAY + self.clause.within[0]))
+
+    def instants(self):
+        """All moments from the anchor on at which anything may change."""
+        start = self.anchor()
+        found = {start} | {d * DAY for d in range(start // DAY + 1,
+                                                  self.judge.as_of + 1)}
+        for ledger in self.judge.ledgers:
+            found |= {t for t, _ in ledger.states if t > start}
+        return sorted(t for t in found if t <= self.last)
+
+    # -- readings
+
+    def trace(self, k, ledger):
+        key = (k, id(ledger))
+        if key not in self.traces:
+            _, _, names, _, deed, term = self.deeds[k]
+            self.traces[key] = Trace(self.judge, ledger, names, term[1],
+                                     deed.source, deed.to, self.anchor())
+        return self.traces[key]
+
+    def withdrawn(self, k, ledger, t, fall_only):
+        """The smaller of what has fallen and what stands there, or (for
+        `none returns`) what has fallen alone."""
+        trace = self.trace(k, ledger)
+        if not trace.speaks(t):
+            return None
+        ends, sure = [], []
+        for leave_out, into in ((False, ends), (True, sure)):
+            for base, _ in self.judge.scenarios(ledger):
+                world = w.World(base)
+                fell, stands = trace.at(t, world, leave_out)
+                if not leave_out:
+                    unsure = trace.place_unsure
+                into.append(world.ends(fell) if fall_only else
+                            smaller(world, fell, stands))
+        return Reading(*hull(ends), hull(sure), True,
+                       {"place"} if unsure else set(), True)
+
+    def lost(self, k, ledger, t):
+        """"`destroys N`, `disbands N` is what left for good by `destroy`
+        (`disband`) entries of the actor since the anchor, in the place"."""
+        _, _, names, side, deed, term = self.deeds[k]
+        act = {"destroys": "destroy", "disbands": "disband"}[deed.verb]
+        pred = predicate(self.case, names, side, term[1], (), deed.place)
+        counter = self.judge.counter(ledger, t)
+        surely, maybe, why = [], [], set()
+        for f in ledger.flows:
+            if f.entry.act != act or not self.anchor() <= f.start <= t:
+                continue
+            force = Force(f.entry.holder, *f.source[1:])
+            if f.kind == "span" and t < f.lands:
+                force = Force(*f.source, done="gone")
+            answers = counter.signatures(force, [pred])
+            if answers == {(True,)}:
+                surely.append(f.amount)
+            elif (True,) in answers:
+                maybe.append(f.amount)
+                why |= counter.why_possible(force, pred)
+        anywhere = predicate(self.case, names, side, term[1], (), None)
+        if not any((True,) in counter.signatures(Force(*key), [anywhere])
+                   for instant, state in ledger.states if instant <= t
+                   for key in state):
+            return None             # it lists none of these
+        ends = [(x.ends(w.total(surely))[0],
+                 x.ends(w.total(surely + maybe))[1])
+                for x, _ in self.judge.scenarios(ledger)]
+        sure = [x.ends(w.total(surely))
+                for x, _ in self.judge.scenarios(ledger)]
+        return Reading(*hull(ends), hull(sure), True, why, True)
+
+    def one(self, k, ledger, t, fall_only):
+        key = (k, id(ledger), t, fall_only)
+        if key not in self.memory:
+            verb = self.deeds[k][4].verb
+            self.memory[key] = self.withdrawn(k, ledger, t, fall_only) \
+                if verb == "withdraws" else self.lost(k, ledger, t)
+        return self.memory[key]
+
+    def outcome(self, k, t, fall_only=False):
+        """{basis: (low, high, verdict, reason)} of deed K at T, the verdict
+        being that of "at least N". "Each book is traced alone; declared and
+        estimated are combined as for limits." A book that lists nothing of
+        it says nothing; if none does, nothing was done."""
+        _, _, names, side, deed, term = self.deeds[k]
+        if deed.verb == "reaches":
+            m = deed.measure
+            main = predicate(self.case, names, side, m.terms[0][1],
+                             (m.stated,) if m.stated else (), m.place)
+            return {b: x[:4] for b, x in bases(
+                self.judge, t, names, main, (), m.relation,
+                m.terms[0][0]).items()}
+        own, others = [], []
+        for ledger in self.judge.ledgers:
+            if ledger.basis == "declared" and ledger.book.keeper not in names:
+                continue
+            r = self.one(k, ledger, t, fall_only)
+            if r is not None:
+                (own if ledger.basis == "declared" else others).append(r)
+        out, figure = {}, term[0]
+        if own:
+            own = [added(own)]
+            out["declared"] = decide("at least", figure, own)
+        if others:
+            out["estimated"] = decide("at least", figure, others)
+        if own or others or choices.UNLISTED_DEED_IS_NOTHING:
+            out["combined"] = decide("at least", figure, own + others or [
+                Reading(0, 0, (0, 0), True)])
+        else:
+            out["combined"] = (None, None, "undetermined", "range")
+        return out
+
+    def is_reached(self, k, outcome):
+        """Done: "the first moment at which its low end reaches N"."""
+        return outcome[2] == "kept"
+
+    def done(self, k, basis="combined"):
+        """The first moment at which deed K is done, or None."""
+        key = ("done", k, basis)
+        if key not in self.memory:
+            self.memory[key] = None
+            if self.anchor() is not None:
+                for t in self.instants():
+                    told = self.outcome(k, t)
+                    if basis in told and self.is_reached(k, told[basis]):
+                        self.memory[key] = t
+                        break
+        return self.memory[key]
+
+    def all_done(self):
+        moments = [self.done(k) for k in range(len(self.deeds))]
+        return None if None in moments else max(moments)
+
+    # -- verifying
+
+    def verifiers(self):
+        """[(subject, names that may verify)]: "`verified by the other side`:
+        a row for each side whose counterpart has a deed"."""
+        v = self.clause.verifier
+        if v is None:
+            return []
+        if v[0] == "monitor":
+            return [(("party", (v[1],)), frozenset([v[1]]))]
+        out = []
+        for subject, names, side in subjects(self.case, ("each side",)):
+            theirs = [names2 for _, names2, s in
+                      subjects(self.case, ("each side",)) if s != side]
+            acts = [n for _, _, n, _, _, _ in self.deeds]
+            if any(n & t for n in acts for t in theirs):
+                out.append((subject, names))
+        return out
+
+    def verified_by(self, names):
+        """The first moment at which one of NAMES says so."""
+        done = self.all_done()
+        moments = [opening(e.when) for book in self.case.books
+                   for e in book.entries
+                   if e.act == "verified" and e.step == self.clause.id
+                   and e.by in names and opening(e.when) <= self.last
+                   and done is not None and opening(e.when) >= done]
+        return min(moments) if moments else None
+
+    def verified(self):
+        moments = [self.verified_by(n) for _, n in self.verifiers()]
+        return max(moments) if moments and None not in moments else None
+
+    # -- rows at a moment
+
+    def deed_row(self, k, t):
+        """{basis: (low, high, verdict, reason, speaks)}"""
+        anchor, deadline = self.anchor(), self.deadline()
+        if anchor is None or t < anchor:
+            why = "waits" if self.waits_for() else "?"
+            return {"combined": (None, None, "not_due", why, True)}
+        out = {}
+        for basis, (low, high, _, _) in self.outcome(k, t).items():
+            done = self.done(k, basis)
+            if done is not None and done <= t:
+                if not choices.DONE_IS_MEASURED_NOW:
+                    low, high = self.outcome(k, done)[basis][:2]
+                late = deadline is not None and done >= deadline
+                out[basis] = (low, high, "kept", "late" if late else "", True)
+            elif deadline is None or t < deadline:
+                out[basis] = (None, None, "not_due", "", True)
+            else:
+                out[basis] = (low, high, *self.missed(k, basis, t), True)
+        return out
+
+    def missed(self, k, basis, t):
+        """Past its deadline, and not surely done: "broken, if at no moment
+        since the anchor it could have been done; else undetermined", for the
+        reason of the last such moment."""
+        why = None
+        for moment in self.instants():
+            told = self.outcome(k, moment) if moment <= t else {}
+            if basis in told and told[basis][2] != "broken":
+                why = told[basis][3]
+        return ("broken", "") if why is None else ("undetermined", why)
+
+    def stay_row(self, k, t):
+        """"judged from the moment the deed is done for the time D: kept while
+        the balance of Z1 stays fallen by N, broken when it is not"."""
+        over = self.clause.stays != "good"
+        why = "waits" if self.waits_for() and (
+            self.anchor() is None or t < self.anchor()) else "nothing_due"
+        out = {"combined": (None, None, "not_due", why, True)}
+        if self.anchor() is None or t < self.anchor():
+            return out
+        for basis, row in self.outcome(k, t, True).items():
+            done = self.done(k, basis)
+            if done is None or t < done:
+                continue
+            out[basis] = row + (True,)
+            if over and t >= closing(("day", done // DAY + self.clause.stays)):
+                out[basis] = (None, None, "over", "", True)
+        return out
+
+    def verify_row(self, subject, names, t):
+        done, said = self.all_done(), self.verified_by(names)
+        within = self.clause.verify_within
+        if done is None or t < done:
+            waits = self.waits_for() and (
+                self.anchor() is None or t < self.anchor())
+            early = self.anchor() is None or t < self.anchor()
+            return {"combined": (None, None, "not_due", "waits" if waits else
+                                 "?" if early else "nothing_due", True)}
+        limit = None if within is None else closing(
+            ("day", done // DAY + within))
+        if said is not None and said <= t:
+            late = limit is not None and said >= limit
+            return {"combined": (None, None, "kept", "late" if late else "",
+                                 True)}
+        if limit is None or t < limit:
+            return {"combined": (None, None, "not_due", "", True)}
+        absent = any(is_covered(self.case, book, "verifications", names,
+                                limit // DAY - 1) for book in self.case.books)
+        return {"combined": (None, None, "broken" if absent else
+                             "undetermined", "" if absent else "silence",
+                             True)}
+
+
+def smaller(world, a, b):
+    """The ends of the smaller of two amounts."""
+    both = w.World(world)
+    both.range("the smaller", None, None)
+    z = w.unknown("the smaller")
+    both.at_least_zero(w.minus(a, z))
+    both.at_least_zero(w.minus(b, z))
+    lows = [world.ends(a)[0], world.ends(b)[0]]
+    return (None if None in lows else min(lows), both.ends(z)[1])
+
+
+def added(readings):
+    out = readings[0]
+    for r in readings[1:]:
+        out = Reading(sum_ends(out.low, r.low), sum_ends(out.high, r.high),
+                      (sum_ends(out.sure[0], r.sure[0]),
+                       sum_ends(out.sure[1], r.sure[1])),
+                      True, out.why | r.why, True)
+    return out
+
+
+def sum_ends(a, b):
+    return None if a is None or b is None else a + b
+
+
+def all_steps(judge):
+    steps = {}
+    for article, clause in judge.case.clauses():
+        if clause.kind == "step":
+            steps[clause.id] = Step(judge, article, clause, steps)
+    return steps
+
+
+def step_rows(step, day):
+    """Rows of a step at the close of DAY, a breach earlier that day too."""
+    judge, clause = step.judge, step.clause
+    wanted = []                     # (line, subject, function of t)
+    for k, (line, subject, *_) in enumerate(step.deeds):
+        wanted.append((line, subject, lambda t, k=k: step.deed_row(k, t)))
+        if clause.stays is not None:
+            wanted.append((step.lines + line, subject,
+                           lambda t, k=k: step.stay_row(k, t)))
+    line = step.lines * (2 if clause.stays is not None else 1) + 1
+    for subject, names in step.verifiers():
+        wanted.append((line, subject, lambda t, s=subject, n=names:
+                       step.verify_row(s, n, t)))
+    out, due = [], step.deadline()
+    times = set(cuts(judge, step.article, clause, day))
+    if due is not None and due // DAY == day:
+        times.add(due)
+    for number, subject, at in wanted:
+        per_cut = []
+        for t in sorted(times):
+            if in_force(judge.case, step.article, clause, t):
+                per_cut.append(at(t))
+            else:
+                per_cut.append({"combined": (None, None, "not_in_force", "",
+                                             True)})
+        out += finish(clause, number, subject, per_cut)
+    return out
+
+
+def finish(clause, number, subject, per_cut):
+    rows = []
+    for basis in per_cut[-1]:
+        told = [cut[basis] for cut in per_cut if basis in cut]
+        last, vague = told[-1], set()
+        breaches = [x for x in told if x[2] == "broken"]
+        if breaches and last[2] != "broken":
+            last, vague = breaches[-1], {"measured", "reason"}
+        low, high, result, why, speaks = last
+        if result == "over":            # no ruling says what it is then
+            vague = {"verdict", "measured", "reason"}
+        if why == "?":                  # before the anchor: no ruling either
+            vague, why = {"reason"}, ""
+        rows.append(Row(clause.id, number, "step", subject, basis, result, why,
+                        low, high, speaks and basis == "combined", vague))
+    return rows

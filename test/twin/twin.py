@@ -1,0 +1,385 @@
+#!/usr/bin/env python3
+"""The program against its slow twin, on random cases.
+
+    test/twin/twin.py                 as the suite does
+    test/twin/twin.py 1234 1300       hunts: these seeds, and stops at the
+                                      first five differences
+
+The program is asked through build-test/batch: on its standard input lines of
+DATE<tab>FILE<tab>FILE..., on its standard output for each of them one line,
+the document of `detente status --json --on DATE FILES`, or
+{"errors": [{"code", "message"}, ...]}.
+
+Before a difference is laid at the program's door look into choices.py: what
+the rulings leave open is decided there, and the other reading stands beside.
+"""
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from fractions import Fraction
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, HERE)
+
+import by_hand                                              # noqa: E402
+import concrete                                             # noqa: E402
+from cases import PLAN, case, plan_of                       # noqa: E402
+from render import day_text, render, renamed, shuffled      # noqa: E402
+from rules import Contradiction, Twin                       # noqa: E402
+from small import day                                       # noqa: E402
+
+BATCH = os.path.join(HERE, "..", "..", "build", "batch")
+SEEDS, GROUP = 2000, 50
+UNMEASURED = ("not_in_force", "not_due", "not_judged", "suspended")
+
+
+# ---- asking the program ----------------------------------------------------
+
+class Questions:
+    """Many questions, put to one run of the program."""
+
+    def __init__(self):
+        self.folder = tempfile.TemporaryDirectory(prefix="twin-")
+        self.lines, self.count = [], 0
+
+    def put(self, texts, days):
+        """Writes the texts to a folder of their own and asks about DAYS.
+        Returns the numbers of the answers."""
+        self.count += 1
+        folder = os.path.join(self.folder.name, str(self.count))
+        os.mkdir(folder)
+        paths = []
+        for name, text in texts.items():
+            path = os.path.join(folder, name)
+            with open(path, "w", encoding="utf-8", newline="") as f:
+                f.write(text)
+            if name != "part.pact":             # that one is included
+                paths.append(path)
+        first = len(self.lines)
+        self.lines += ["\t".join([day_text(d)] + paths) for d in days]
+        return list(range(first, len(self.lines)))
+
+    def answers(self):
+        """One document a question; a run that stops short is told as such."""
+        try:
+            run = subprocess.run(
+                [BATCH], input="\n".join(self.lines) + "\n", timeout=600,
+                capture_output=True, text=True, errors="replace")
+        except (OSError, subprocess.TimeoutExpired) as e:
+            return [{"garbage": str(e)}] * len(self.lines)
+        out = []
+        for line in run.stdout.split("\n")[:len(self.lines)]:
+            try:
+                out.append(json.loads(line))
+            except ValueError:
+                out.append({"garbage": line[:500]})
+        missing = len(self.lines) - len(out)
+        out += [{"garbage": f"status {run.returncode}: {run.stderr[-2000:]}"}
+                ] * missing
+        self.folder.cleanup()
+        return out
+
+
+# ---- comparing -------------------------------------------------------------
+
+def amount(x):
+    """Integers, "p/q", null."""
+    return None if x is None else Fraction(x)
+
+
+def measured(row):
+    m = row.get("measured") or {}
+    return amount(m.get("low")), amount(m.get("high"))
+
+
+def key_of(row):
+    subject = row.get("subject") or {"kind": None, "ids": []}
+    return (row["id"], row["line"], subject["kind"],
+            tuple(sorted(subject["ids"])), row["basis"])
+
+
+def show(row):
+    if hasattr(row, "verdict"):
+        return f"{row.verdict} ({row.reason}) {row.low}..{row.high}"
+    low, high = measured(row)
+    return f"{row['verdict']} ({row['reason']}) {low}..{high}"
+
+
+def difference(mine, theirs):
+    """What differs in one row, or None."""
+    if "verdict" not in mine.vague and mine.verdict != theirs["verdict"]:
+        return "verdict"
+    if mine.verdict in UNMEASURED:
+        same = "reason" in mine.vague or mine.verdict == "not_in_force" \
+            or mine.reason == theirs["reason"]
+        return None if same else "reason"
+    if "measured" not in mine.vague \
+            and (mine.low, mine.high) != measured(theirs):
+        return "measured"
+    if "reason" not in mine.vague and mine.reason != theirs["reason"]:
+        return "reason"
+    return None
+
+
+def headroom(row):
+    """"N - high .. N - low for a ceiling, low - N .. high - N for a floor"."""
+    allowed, room = row.get("allowed"), row.get("headroom")
+    low, high = measured(row)
+    if row["kind"] != "limit" or row["verdict"] in UNMEASURED \
+            or not allowed or not room:
+        return None
+    n = amount(allowed["amount"])
+    want = {"at_most": (None if high is None else n - high,
+                        None if low is None else n - low),
+            "at_least": (None if low is None else low - n,
+                         None if high is None else high - n)}.get(
+                             allowed["relation"])
+    have = (amount(room["low"]), amount(room["high"]))
+    return None if want in (None, have) else f"headroom {have}, not {want}"
+
+
+def compare(rows, document):
+    """The first difference between the twin's rows and a document, or None.
+
+    A basis that says nothing (0 and open) may have a row or not."""
+    if "clauses" not in document:
+        told = [f"{e.get('code')} {e.get('message')}"
+                for e in document.get("errors", [])]
+        return "the program says " + "; ".join(
+            told or [json.dumps(document)])[:1500]
+    theirs, unjudged = {}, {}
+    for row in document["clauses"]:
+        if row["kind"] == "evidence":
+            continue
+        if row.get("subject") is None:
+            unjudged[row["id"]] = row
+        elif key_of(row) in theirs:
+            return f"two rows of {key_of(row)}"
+        else:
+            theirs[key_of(row)] = row
+        if headroom(row):
+            return f"{key_of(row)}: {headroom(row)}"
+    for mine in rows:
+        if mine.subject is None:
+            other = unjudged.pop(mine.id, None)
+        else:
+            other = theirs.pop(mine.key, None)
+        if other is None:
+            if mine.speaks:
+                return f"no row {mine.key}\n  twin:    {show(mine)}"
+            continue
+        what = difference(mine, other)
+        if what:
+            return (f"{mine.key}: {what}\n  twin:    {show(mine)}\n"
+                    f"  program: {show(other)}")
+    for key, row in list(theirs.items()) + list(unjudged.items()):
+        silent = row["verdict"] in UNMEASURED \
+            or measured(row) in ((0, None), (0, 0)) \
+            or row["reason"] == "nothing_recorded"
+        if key[-1] == "combined" or row.get("subject") is None or not silent:
+            return f"the twin has no row {key}\n  program: {show(row)}"
+    return None
+
+
+def expected(it, at):
+    """The twin's rows, or None: a contradiction."""
+    if at in it.answers:
+        return it.answers[at]
+    try:
+        return Twin(it).rows(at)
+    except Contradiction:
+        return None
+
+
+def one_day(it, at, document):
+    """What is wrong with the program's answer for one day."""
+    rows = expected(it, at)
+    if rows is None:
+        return None if document.get("errors") else \
+            "the books leave no world, and the program does not say so"
+    if it.contradiction and document.get("errors"):
+        return None                 # found before its day: no ruling forbids
+    return compare(rows, document)
+
+
+def report(seed, texts, at, what):
+    body = "".join(f"---- {name}\n{text}" for name, text in texts.items())
+    return f"seed {seed}, on {day_text(at)}: {what}\n{body}"
+
+
+# ---- the same case in other words ------------------------------------------
+
+def bare(x, back=None):
+    """A document without what may differ: inputs, and where entries stand;
+    with names mapped BACK."""
+    if isinstance(x, dict):
+        return {k: bare(v, back) for k, v in x.items()
+                if k not in ("inputs", "file")
+                and not (k == "line" and "file" in x)}
+    if isinstance(x, list):
+        return [bare(v, back) for v in x]
+    if isinstance(x, str) and back:
+        return re.sub(r"[\w-]+", lambda m: back.get(m[0], m[0]), x)
+    return x
+
+
+def unlike(one, other, path=""):
+    """Where two documents differ first, or None."""
+    if type(one) is not type(other):
+        return f"{path}: {one} and {other}"
+    if isinstance(one, dict):
+        for k in sorted(set(one) | set(other)):
+            if k not in one or k not in other:
+                return f"{path}.{k} is in one only"
+            found = unlike(one[k], other[k], f"{path}.{k}")
+            if found:
+                return found
+    elif isinstance(one, list):
+        if len(one) != len(other):
+            return f"{path}: {len(one)} and {len(other)} of them"
+        for k, (a, b) in enumerate(zip(one, other)):
+            found = unlike(a, b, f"{path}[{k}]")
+            if found:
+                return found
+    elif one != other:
+        return f"{path}: {one} and {other}"
+    return None
+
+
+def same(one, other, back=None):
+    """Do two answers say the same? None, or where they differ."""
+    if "errors" in one or "errors" in other:
+        codes = [sorted(e.get("code", "") for e in x.get("errors", []))
+                 for x in (one, other)]
+        return None if codes[0] == codes[1] else f"errors {codes}"
+    return unlike(bare(one), bare(other, back))
+
+
+# ---- the suite -------------------------------------------------------------
+
+def group(seeds):
+    """(differences from the twin, shuffled, renamed) of some seeds."""
+    asked, q = [], Questions()
+    for seed in seeds:
+        it = case(seed)
+        texts = render(it)
+        there = q.put(texts, it.days)
+        mixed = named = back = None
+        if seed % 4 == 0:
+            mixed = q.put(shuffled(it, seed), it.days[-1:])[0]
+        if seed % 4 == 2:
+            new, back = renamed(it, seed)
+            named = q.put(new, it.days[-1:])[0]
+        asked.append((it, texts, there, mixed, named, back))
+    answers = q.answers()
+    wrong = ([], [], [])
+    for it, texts, there, mixed, named, back in asked:
+        for at, n in zip(it.days, there):
+            what = one_day(it, at, answers[n])
+            if what:
+                wrong[0].append(report(it.seed, texts, at, what))
+                break
+        last = answers[there[-1]]
+        if mixed is not None:
+            what = same(last, answers[mixed])
+            if what:
+                wrong[1].append(report(it.seed, texts, it.days[-1], what))
+        if named is not None:
+            what = same(last, answers[named], back)
+            if what:
+                wrong[2].append(report(it.seed, texts, it.days[-1], what))
+    return wrong
+
+
+def told(wrong):
+    """None, or the first of them in full and how many there are."""
+    if not wrong:
+        return None
+    return f"{len(wrong)} cases differ, the first of them:\n{wrong[0]}"
+
+
+def program_by_hand():
+    """The examples worked out by hand, asked of the program, too."""
+    q, asked = Questions(), []
+    for f in by_hand.EXAMPLES:
+        it, wanted = f()
+        days = sorted({day(x[0]) for x in wanted})
+        texts = render(it)
+        asked.append((f, it, texts, days, q.put(texts, days)))
+    answers = q.answers()
+    for f, it, texts, days, there in asked:
+        what = None
+        for at, n in zip(days, there):
+            if expected(it, days[-1]) is None:
+                it.contradiction = True
+            what = what or one_day(it, at, answers[n])
+            if what:
+                what = report(f.__name__, texts, at, what)
+                break
+        yield f"program: {f.__name__.replace('_', ' ')}", what
+
+
+def concrete_worlds(seeds):
+    """Sampled worlds against the twin's verdicts."""
+    out = []
+    for seed in seeds:
+        it = case(seed)
+        if concrete.fits(it):
+            at = it.days[-1]
+            for what in concrete.check(it, seed, it.answers[at], at, 30):
+                out.append(report(seed, render(it), at, what))
+    return told(out)
+
+
+def tests():
+    yield from by_hand.tests()
+    missing = set(PLAN) - {plan_of(s) for s in range(SEEDS)}
+    yield ("the seeds cover each pair of form, basis and status",
+           f"missing {sorted(missing)[:5]}" if missing else None)
+    for first in range(0, 120, 40):
+        yield (f"concrete worlds of seeds {first}..{first + 39}",
+               concrete_worlds(range(first, first + 40)))
+    if not os.path.exists(BATCH):
+        yield "the program agrees with its twin", "build-test/batch is missing"
+        return
+    yield from program_by_hand()
+    for first in range(0, SEEDS, GROUP):
+        name = f"seeds {first}..{first + GROUP - 1}"
+        wrong = group(range(first, first + GROUP))
+        yield name, told(wrong[0])
+        yield name + " shuffled", told(wrong[1])
+        yield name + " renamed", told(wrong[2])
+
+
+def hunt(first, last):
+    """Prints up to five differences among these seeds."""
+    left = 5
+    for start in range(first, last, GROUP):
+        for wrong in group(range(start, min(start + GROUP, last))):
+            for text in wrong:
+                print(text)
+                left -= 1
+                if left == 0:
+                    return 1
+    return 0 if left == 5 else 1
+
+
+def main():
+    if len(sys.argv) > 1:
+        first = int(sys.argv[1])
+        last = int(sys.argv[2]) if len(sys.argv) > 2 else first + 1
+        sys.exit(hunt(first, last))
+    bad = 0
+    for name, failure in tests():
+        if failure:
+            bad += 1
+            print(f"FAILED {name}\n{failure}")
+    print(f"{bad} failed")
+    sys.exit(1 if bad else 0)
+
+
+if __name__ == "__main__":
+    main()
