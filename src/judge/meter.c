@@ -139,7 +139,9 @@ struct meter *meter_new(struct bench *b, struct gauge g,
     struct meter *m = new_one(b->keep, struct meter);
     struct uncount *left = new_n(b->keep, struct uncount, n + 1);
     int books = (int)b->p->books_n;
-    *m = (struct meter){ .watcher = watcher, .gauge = g, .uncounts = left };
+    *m = (struct meter){
+        .watcher = watcher, .gauge = g, .uncounts = left, .nothing = MAYBE
+    };
     for (size_t i = 0; i < n; i++) {
         struct gauge x = left_out(&g, &u[i]);
         if (!gauges_meet(b, &g, &x))
@@ -455,8 +457,8 @@ static bool is_closed(struct bench *b, const struct slice *s, instant t)
         if (!b->told[i].is_total && b->told[i].from <= t &&
             told_speaks(b, &b->told[i], s->book, s->declared))
             q[n++] = &b->told[i].gauge;
-    if (!n)
-        return false;
+    if (!n && !s->gauge.stated.groups)
+        return false; /* else `own` or `stationed` may leave no place */
     for (size_t u = 0; u < m->uncounts_n && k < UNCOUNTS_MAX; u++) {
         if (m->uncounts[u].capped)
             continue;
@@ -694,6 +696,15 @@ static bool declared_voice(struct bench *b, const struct meter *m,
     return any;
 }
 
+/* As what is one's own in the land of others. */
+static bool holds_nothing(struct bench *b, struct meter *m)
+{
+    if (m->nothing == MAYBE)
+        m->nothing = tri_of(m->gauge.stated.groups &&
+                            covered(b, &m->gauge, NULL, 0, true));
+    return m->nothing == YES;
+}
+
 static struct reading read_books(struct bench *b, struct meter *m)
 {
     size_t n = 0;
@@ -706,7 +717,9 @@ static struct reading read_books(struct bench *b, struct meter *m)
             m->voices[n++] = voice_of(m->slices[i]);
     struct reading r = reading_of(m->voices, n);
     if (!r.of[COMBINED].any)
-        r.of[COMBINED] = (struct measured){ true, qty_int(0), QTY_NONE };
+        r.of[COMBINED] =
+            (struct measured){ true, qty_int(0),
+                               holds_nothing(b, m) ? qty_int(0) : QTY_NONE };
     return r;
 }
 

@@ -144,6 +144,7 @@ struct meter {
     struct sighting *seen; /* by time */
     size_t seen_n, seen_cap;
     struct voice *voices; /* of the last reading */
+    tri nothing; /* can be in it, whatever is said; MAYBE: not asked */
 };
 
 /* What one book says, or all parties of themselves. */

@@ -376,13 +376,15 @@ def sides_take_in_whom_they_direct():
 
 @example
 def claimed_direction():
-    """LOC is said to be directed by RU from day 2: 0..6 for east."""
+    """LOC is said to be directed by RU from day 2: 0..6 for east, and the
+    complete of the side says nothing of what else LOC may have."""
     c = clauses(small(), limit("at most", "5 troops", "side east", IN("za")))
     book(c, "analyst", E(1, "hold", "LOC", "a1", "6 troops"),
          complete(1, "side east", None, "troops"),
          E(2, "claim", claim=("LOC", "RU")))
     return c, [(1, "1", 1, "side east", "combined", "kept", "", 0, 0),
-               (2, "1", 1, "side east", "combined", "undetermined", "whose", 0, 6)]
+               (2, "1", 1, "side east", "combined", "undetermined",
+                "no_complete", 0, None)]
 
 
 @example
@@ -612,13 +614,14 @@ def evidence_against_the_books():
 
 @example
 def evidence_and_a_move_of_that_day():
-    """What left on day 2 may have been seen at its origin that day."""
+    """What left on day 2 may have been seen at its origin that day; all that
+    is known of the day is what was seen."""
     c = clauses(small(), at_most(7))
     book(c, "analyst", E(1, "hold", "RU", "a1", "10 troops"),
          complete(1, "RU", None, "troops"),
          E(2, "move", "RU", "a1", "10 troops", to="b1"),
          E(2, "observe", "RU", "a1", "8 troops"))
-    return c, [(2, "1", 1, "RU", "combined", "broken", "", 8, 10)]
+    return c, [(2, "1", 1, "RU", "combined", "broken", "", 8, 8)]
 
 
 @example

@@ -179,8 +179,10 @@ class Judge:
                 sure.append(self.full(world, ledger, t, preds, caps, believed,
                                       (listed, sigs)))
         low, high = hull(ends)
+        # What is nothing whatever a book says: that book says nothing of it.
+        said = touched or high or any(c.since <= t for c in ledger.completes)
         return Reading(low, high, hull(sure), not uncounted, why,
-                       low > 0 or high is not None)
+                       low > 0 or (high is not None and bool(said)))
 
     def undone(self, ledger, t, flows, main, without):
         """The high end just before these movements of the batch at T are

@@ -9,7 +9,7 @@ it may meet together. With one predicate P the signatures are {True} (in),
 section 5 says. What is only possibly in is split over its signatures, and
 every split is a world.
 """
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 import choices
@@ -223,6 +223,12 @@ class Counter:
                                       for st in p.stated) for p in preds))
         return out
 
+    def moved(self, force, p):
+        """Done some time between, and in P at the one end alone."""
+        ends = [force, force.done] if isinstance(force.done, Force) else []
+        return any(self.signatures(replace(end, done=None), [p]) == {(False,)}
+                   for end in ends)
+
     def anywhere(self, name, preds):
         """What someone's unlisted forces may be: in each cell they are in
         that cell for certain, and so stationed or not."""
@@ -268,6 +274,8 @@ class Counter:
         if self.derived(p):
             if len(self.away(force, [p])) > 1:
                 out.add("status")
+        if self.moved(force, p):
+            out.add("on_the_way")
         return out
 
 
