@@ -1,16 +1,24 @@
 """The command line: what it takes, where it says what, and how it ends."""
+import fcntl
 import json
 import os
 import pty
 import re
+import shutil
+import signal
+import struct
 import subprocess
 import tempfile
+import termios
 
 PROGRAM = os.path.abspath("build-test/detente")
 PACTS = os.path.abspath("pacts")
 EXAMPLE = os.path.join(PACTS, "drawdown-2022")
 SMALL = os.path.join(PACTS, "small")
 DAY = ["--on", "2022-02-23"]
+# What each verb that answers is asked, on a pact of the repository.
+ASKED = {"check": ["check", SMALL], "status": ["status", SMALL],
+         "verify": ["verify", SMALL], "why": ["why", SMALL, "2"]}
 
 
 def run(*words, stdin=None, env=None, cwd=None):
@@ -19,7 +27,7 @@ def run(*words, stdin=None, env=None, cwd=None):
 
 
 def holds(text, *parts):
-    text = text.decode("utf-8")
+    text = text.decode("utf-8", "backslashreplace")
     missing = [p for p in parts if p not in text]
     return f"{missing} not in:\n{text}" if missing else None
 
@@ -27,12 +35,20 @@ def holds(text, *parts):
 def ends(r, code, out=(), err=()):
     """What is wrong with how R ended; nothing may stand in the other place."""
     if r.returncode != code:
-        return f"exit status {r.returncode}, not {code}:\n{r.stderr.decode()}"
+        return f"exit status {r.returncode}, not {code}:\n{r.stderr[:4000]}"
     if not out and r.stdout:
-        return f"on standard output: {r.stdout.decode()[:500]}"
+        return f"on standard output: {r.stdout[:500]}"
     if not err and r.stderr:
-        return f"on standard error: {r.stderr.decode()[:500]}"
+        return f"on standard error: {r.stderr[:500]}"
     return holds(r.stdout, *out) or holds(r.stderr, *err)
+
+
+def same(a, b):
+    """Did two runs end alike, with an answer?"""
+    if not a.stdout:
+        return f"no answer: {a.stderr[:500]}"
+    return None if (a.returncode, a.stdout, a.stderr) == \
+        (b.returncode, b.stdout, b.stderr) else "another answer"
 
 
 # ---- usage ----
@@ -47,9 +63,11 @@ def usage():
     for word in ("--help", "-h"):
         yield word, ends(run(word), 0, ["usage: detente VERB"])
     yield "--version", ends(run("--version"), 0, ["detente 0."])
-    yield "unknown verb", ends(run("frob"), 2, err=["no verb 'frob'", "status"])
+    yield "unknown verb", ends(run("frob"), 2,
+                               err=["no verb 'frob'", "status"])
     yield "a verb misspelt", ends(run("statsu"), 2, err=["status"])
-    yield "help of no verb", ends(run("help", "frob"), 2, err=["no verb 'frob'"])
+    yield "help of no verb", ends(run("help", "frob"), 2,
+                                  err=["no verb 'frob'"])
     for verb in verbs():
         yield f"help {verb}", ends(run("help", verb), 0,
                                    [f"usage: detente {verb}"])
@@ -66,6 +84,52 @@ def usage():
                             ["21 February 2022"])
     yield "an option of another verb", ends(
         run("status", "--strict", SMALL), 2, err=["--strict"])
+
+
+def order():
+    """Words and options where a newcomer puts them."""
+    on = "--on", "2022-02-21"
+    plain = run("status", SMALL, *on)
+    yield "an option before the verb", same(run(*on, "status", SMALL), plain)
+    yield "an option before the file", same(run("status", *on, SMALL), plain)
+    yield "a switch before the verb", same(run("--json", "status", SMALL),
+                                           run("status", SMALL, "--json"))
+    yield "--on twice: the last one counts", same(
+        run("status", "--on", "2022-02-01", SMALL, *on), plain)
+    yield "--on twice, the first no day", same(
+        run("status", "--on", "x", SMALL, *on), plain)
+    yield "-- ends the options", same(run("status", *on, "--", SMALL), plain)
+    yield "behind -- all words are files", ends(
+        run("status", SMALL, "--", "--on"), 2, err=["cannot open '--on'"])
+    yield "the file before the verb", ends(
+        run(SMALL, "status"), 2, err=["the verb comes before", "status"])
+    yield "options and no verb", ends(run("--json"), 2,
+                                      err=["no verb", "status"])
+    yield "an unknown option and no verb", ends(
+        run("--bogus"), 2, err=["no such option: '--bogus'"])
+    yield "a clause for status", ends(run("status", SMALL, "2"), 2,
+                                      err=["cannot open '2'"])
+    yield "no word at all", ends(run(""), 2, err=["no verb ''"])
+    told = run("help", "status")
+    for word in ("--help", "-h"):
+        yield f"status {word}", same(run("status", word), told)
+        yield f"status FILE {word}", same(run("status", SMALL, word), told)
+        yield f"{word} status", same(run(word, "status"), told)
+    yield "help of two", ends(run("help", "status", "why"), 2,
+                              err=["one word too many: 'why'"])
+    yield "explain two", ends(run("explain", "F101", "F102"), 2,
+                              err=["one word too many: 'F102'"])
+    yield "why, a fourth word", ends(
+        run("why", SMALL, "2", "RU", "US"), 2,
+        err=["one word too many: 'US'"])
+    yield "why, two days", ends(
+        run("why", SMALL, "2", "2022-02-21", "--on", "2022-02-20"), 2,
+        err=["a second day: '2022-02-21'"])
+    yield "why, one day twice", same(
+        run("why", SMALL, "2", "2022-02-21", *on), run("why", SMALL, "2", *on))
+    for day in ("", "today", "21.02.2022", "2022-02-30", "2022-2-21"):
+        yield f"--on '{day}'", ends(run("status", SMALL, "--on", day), 2,
+                                    err=[f"'{day}' is no day"])
 
 
 def documented():
@@ -130,6 +194,13 @@ def files(folder):
     yield "an empty file", ends(run("check", empty), 0, ["well written"])
     yield "an empty folder", ends(run("status", bare), 2,
                                   err=["no .pact or .book file"])
+    for verb, words in (("check", ()), ("verify", ()), ("why", ("1",))):
+        yield f"an empty folder for {verb}", ends(
+            run(verb, bare, *words), 2, err=["no .pact or .book file", bare])
+    yield "fmt of an empty folder", ends(
+        run("fmt", bare), 2, err=["no .pact or .book file", bare])
+    yield "fmt of a folder that is not there", ends(
+        run("fmt", lost), 2, err=["cannot open", "lost.pact"])
     yield "the book first", (
         None if run("status", book, pact).stdout
         == run("status", pact, book).stdout else "another answer")
@@ -148,6 +219,103 @@ def files(folder):
         else "another answer")
     yield "nothing on standard input", ends(run("check", "-", stdin=b""), 0,
                                             ["well written"])
+    closed = subprocess.run(["sh", "-c", 'exec "$0" check - <&-', PROGRAM],
+                            capture_output=True)
+    yield "a closed standard input", ends(closed, 2,
+                                          err=["cannot read 'standard input'"])
+    if os.getuid():
+        shut = os.path.join(folder, "shut.pact")
+        shutil.copy(pact, shut)
+        os.chmod(shut, 0)
+        yield "an unreadable file", ends(
+            run("check", shut), 2, err=["cannot open", "Permission denied"])
+    yield from names(folder, text)
+
+
+def names(folder, text):
+    """Paths that a shell would need quotes for."""
+    plain = run("status", SMALL).stdout
+    for name in ("two words", "O'Brien's", 'a "quote"', "-dash", "%s%n",
+                 "Österreich", "line\nbreak", b"\xff\xfe latin"):
+        inside = os.fsencode(os.path.join(folder, "inside"))
+        place = os.path.join(inside, os.fsencode(name))
+        os.makedirs(place)
+        for small in ("/small.pact", "/small.book"):
+            shutil.copy(SMALL + small, place + small.encode())
+        given = os.path.join(b".", os.fsencode(name))
+        yield f"a folder called {name!r}", (
+            None if run("status", given, cwd=inside).stdout == plain
+            else "another answer")
+        r = run("check", os.path.join(given, b"lost.pact"), cwd=inside)
+        yield f"a file lost in {name!r}", (
+            None if r.returncode == 2 and b"cannot open" in r.stderr
+            and os.fsencode(name) in r.stderr else repr(r))
+        r = run("check", given, "--json", cwd=inside)
+        paths = [x["path"] for x in json.loads(r.stdout)["inputs"]]
+        want = (given + b"/small.pact").decode(errors="replace")
+        yield f"JSON of {name!r}", None if want in paths else str(paths)
+        shutil.rmtree(inside)
+    path = os.path.join(folder, "without-suffix")
+    with open(path, "wb") as f:
+        f.write(text)
+    yield "a pact without .pact", ends(run("check", path), 0, ["well written"])
+
+
+def contents(folder):
+    """Texts as editors leave them, and what is no text at all."""
+    with open(SMALL + "/small.pact", "rb") as f:
+        pact = f.read()
+    with open(SMALL + "/small.book", "rb") as f:
+        book = f.read()
+
+    def write(name, text):
+        path = os.path.join(folder, name)
+        with open(path, "wb") as f:
+            f.write(text)
+        return path
+    plain = run("status", SMALL)
+    crlf = [t.replace(b"\n", b"\r\n") for t in (pact, book)]
+    bom = b"\xef\xbb\xbf"
+    for name, texts in (
+            ("CRLF", crlf),
+            ("no final newline", [pact.rstrip(), book.rstrip()]),
+            ("a byte-order mark", [bom + pact, bom + book]),
+            ("CRLF and a mark", [bom + t for t in crlf]),
+            ("blank lines at the end", [pact + b"\n\n", book + b" \n\n"]),
+            ("tabs", [pact.replace(b"\n  ", b"\n\t"),
+                      book.replace(b"\n  ", b"\n\t")])):
+        paths = [write(f"t.{end}", text)
+                 for end, text in zip(("pact", "book"), texts)]
+        yield name, same(run("status", *paths), plain)
+    most = 10_000_000
+    for name, text, code, out, err in (
+            ("a NUL", b'pact "a\0b"\n', 2, (), ["E0214"]),
+            ("a NUL far behind", b"#" * 5000 + b"\n" + b'side a\0 "x"\n', 2,
+             (), ["E0102"]),
+            ("not UTF-8", b'pact "Accord de d\xe9tente"\n', 2, (),
+             ["E0101"]),
+            ("UTF-16", pact.decode().encode("utf-16"), 2, (), ["E0214"]),
+            ("lone CRs", pact.replace(b"\n", b"\r"), 2, (), ["E0102"]),
+            ("a picture", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 2, (),
+             ["E0214"]),
+            ("a long comment", b"# " + b"x " * (most // 2), 0,
+             ["well written"], ()),
+            ("a long word", b"x" * most, 2, (), ["E0201", "1 error"]),
+            ("a long line", b"limit 1\n  " + b"x " * (most // 2), 2, (),
+             ["E0301", "1 error"]),
+            ("a long quote", b'pact "' + b"x" * most, 2, (), ["E0103"])):
+        path = write("odd.pact", text)
+        r = run("check", path)
+        yield name, ends(r, code, out, err) or (
+            None if len(r.stderr) < 5000 else f"{len(r.stderr)} bytes said")
+        r = run("check", path, "--json")
+        yield f"{name}, as JSON", (
+            None if r.returncode == code and not r.stderr and
+            json.loads(r.stdout)["schema"] == "check/1" else repr(r)[:2000])
+        r = run("fmt", "--check", path)
+        yield f"{name}, fmt", (
+            None if r.returncode in (0, 1, 2) and
+            r.stderr.count(b"error[") <= 100 else repr(r)[:2000])
 
 
 def formats(folder):
@@ -176,6 +344,19 @@ def formats(folder):
     yield "fmt of a text with errors", ends(run("fmt", path), 2,
                                             err=["E0103"]) or (
         None if read() == b'party RU "Russia\n' else "it wrote")
+    folded = os.path.join(folder, "folder")
+    os.mkdir(folded)
+    for name in ("a.pact", "b.book", "c.txt"):
+        with open(os.path.join(folded, name), "wb") as f:
+            f.write(untidy)
+    r = run("fmt", "--check", folded)
+    yield "fmt --check of a folder", ends(r, 1, err=["a.pact", "b.book"])
+    yield "fmt of a folder", ends(run("fmt", folded), 0)
+    left = {n: open(os.path.join(folded, n), "rb").read()
+            for n in sorted(os.listdir(folded))}
+    yield "fmt writes the pacts and books in it, and no more", (
+        None if left == {"a.pact": tidy, "b.book": tidy, "c.txt": untidy}
+        else str(left))
     os.remove(path)
     yield "fmt of no file", ends(run("fmt", path), 2, err=["wide.pact"])
 
@@ -183,45 +364,84 @@ def formats(folder):
 # ---- where it runs ----
 
 def surroundings():
-    plain = run("status", EXAMPLE, *DAY).stdout
-    for locale in ("C", "tr_TR.UTF-8", "de_DE.UTF-8"):
-        yield f"locale {locale}", (
-            None if run("status", EXAMPLE, *DAY, env={"LC_ALL": locale}).stdout
-            == plain else "another answer")
-    yield "another folder", (
-        None if run("status", EXAMPLE, *DAY, cwd="/").stdout == plain
-        else "another answer")
-    yield "no colour in a pipe", None if b"\x1b" not in plain else "colours"
-    yield "lines of 100 columns", (
-        None if all(len(x.decode()) <= 100 or b"Boundaries" in x
-                    for x in plain.split(b"\n")) else "a longer one")
-    p = subprocess.Popen([PROGRAM, "verify", EXAMPLE, *DAY],
-                         stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    p.stdout.close()
-    said = p.stderr.read()
-    p.wait()
-    yield "a reader that leaves", said.decode() or None
-    with open("/dev/full", "w", encoding="utf-8") as full:
-        r = subprocess.run([PROGRAM, "status", SMALL], stdout=full,
-                           stderr=subprocess.PIPE)
-    yield "a full disk", ends(subprocess.CompletedProcess(
-        [], r.returncode, b"", r.stderr), 2, err=["cannot write"])
-    for columns in (40, 20):
-        yield f"a terminal of {columns} columns", terminal(columns)
+    plain = {verb: run(*words) for verb, words in ASKED.items()}
+    plain["explain"] = run("explain", "E0101")
+    plain["status"] = run("status", EXAMPLE, *DAY)
+    for name, env in (
+            ("C", {"LC_ALL": "C"}), ("de_DE", {"LC_ALL": "de_DE.UTF-8"}),
+            ("tr_TR", {"LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8"}),
+            ("another clock", {"TZ": "Asia/Tokyo"}),
+            ("COLUMNS", {"COLUMNS": "40"}), ("no environment", None)):
+        for verb, want in plain.items():
+            r = subprocess.run(want.args, capture_output=True,
+                               env={} if env is None
+                               else dict(os.environ, **env))
+            yield f"{verb}, {name}", same(r, want)
+    yield "another folder", same(run("status", EXAMPLE, *DAY, cwd="/"),
+                                 plain["status"])
+    yield "a path from another folder", same(
+        run("status", "drawdown-2022", *DAY, cwd=PACTS), plain["status"])
+    text = plain["status"].stdout.decode()
+    yield "no colour in a pipe", None if "\x1b" not in text else "colours"
+    yield "lines of 100 columns", too_long(text, 100)
+    yield from pipes()
+    for columns in (80, 40, 20):
+        for words in (["status", EXAMPLE, *DAY], ["verify", EXAMPLE, *DAY],
+                      ["why", EXAMPLE, "5.1", *DAY], ["status", SMALL],
+                      ["verify", "--strict", SMALL, *DAY],
+                      ["why", SMALL, "2"]):
+            said = terminal(columns, words)
+            yield f"{words[0]}, {columns} columns", (
+                too_long(re.sub(r"\x1b\[[0-9;]*m", "", said), columns) or
+                (None if "\x1b[" in said else "no colours"))
+    yield from colours()
+    for verb in ["", *verbs()]:
+        yield f"help {verb}: at most 80 columns", too_long(
+            run("help", *([verb] if verb else [])).stdout.decode(), 80)
 
 
-def terminal(columns):
-    """Run on a terminal of so many columns: it folds, and has colours."""
-    import fcntl
-    import struct
-    import termios
+def too_long(text, columns):
+    """Lines that could have been parted, and are longer."""
+    bad = [x for x in text.replace("\r\n", "\n").split("\n")
+           if len(x) > columns and len(x.split()) > 1]
+    return f"longer than {columns}: {bad[:5]}" if bad else None
+
+
+def pipes():
+    """Readers that leave, and a standard output that takes nothing."""
+    asked = [*ASKED.values(), ["explain", "E0101"], ["help"],
+             ["help", "status"], ["--version"], ["status", SMALL, "--json"]]
+    for words in asked:
+        name = " ".join(os.path.basename(w) for w in words)
+        for restore, end in ((True, -signal.SIGPIPE), (False, 2)):
+            p = subprocess.Popen(
+                [PROGRAM, *words], stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE, restore_signals=restore)
+            p.stdout.close()
+            said = p.stderr.read()
+            p.stderr.close()
+            yield f"{name}: a reader that leaves, {end}", (
+                said.decode() or
+                (None if p.wait() == end else f"it ended with {p.wait()}"))
+        for what, where in (("a full disk", ">/dev/full"),
+                            ("a closed output", ">&-")):
+            r = subprocess.run(["sh", "-c", f'exec "$@" {where}', "sh",
+                                PROGRAM, *words], capture_output=True)
+            yield f"{name}: {what}", ends(r, 2, err=["cannot write"]) or (
+                None if r.stderr.count(b"\n") == 1 else r.stderr.decode())
+    r = subprocess.run(["sh", "-c", '"$0" status "$1" | head -n 1', PROGRAM,
+                        EXAMPLE], capture_output=True)
+    yield "status | head -n 1", ends(r, 0, ["Mutual drawdown"])
+
+
+def terminal(columns, words, env=None):
+    """What a run prints on a terminal of so many columns."""
     leader, follower = pty.openpty()
     fcntl.ioctl(follower, termios.TIOCSWINSZ,
                 struct.pack("HHHH", 24, columns, 0, 0))
-    p = subprocess.Popen([PROGRAM, "status", SMALL, "--on", "2022-02-21"],
-                         stdout=follower, stderr=subprocess.PIPE,
-                         env={k: v for k, v in os.environ.items()
-                              if k != "NO_COLOR"})
+    rest = {k: v for k, v in os.environ.items() if k != "NO_COLOR"}
+    p = subprocess.Popen([PROGRAM, *words], stdout=follower, stderr=follower,
+                         env=dict(rest, **(env or {})))
     os.close(follower)
     out = b""
     while True:
@@ -234,47 +454,40 @@ def terminal(columns):
         out += piece
     os.close(leader)
     p.wait()
-    p.stderr.close()
-    text = re.sub(r"\x1b\[[0-9;]*m", "", out.decode())
-    if "\x1b[" not in out.decode():
-        return "no colours"
-    long = [x for x in text.split("\r\n")
-            if len(x) > columns and len(x.split()) > 1
-            and max(map(len, x.split())) + 20 < columns]
-    return f"too long: {long}" if long else None
+    return out.decode()
 
 
-# ---- JSON ----
-
-def documents():
-    import jsonschema
-    asked = {"check": ["check", EXAMPLE],
-             "status": ["status", EXAMPLE, *DAY],
-             "verify": ["verify", EXAMPLE, *DAY, "--strict"],
-             "why": ["why", EXAMPLE, "5.1", *DAY],
-             "explain": ["explain", "F101"]}
-    for name, words in asked.items():
-        with open(f"docs/schema/{name}.json", encoding="utf-8") as f:
-            schema = json.load(f)
-        jsonschema.Draft7Validator.check_schema(schema)
-        doc = json.loads(run(*words, "--json").stdout)
-        wrong = [f"{'/'.join(map(str, e.path))}: {e.message}" for e in
-                 jsonschema.Draft7Validator(schema).iter_errors(doc)]
-        yield f"{name} --json fits its schema", "\n".join(wrong[:5]) or None
-    bad = run("check", "-", "--json", stdin=b"limit 1\n  at most 3 tnk\n")
-    errors = json.loads(bad.stdout)["errors"]
-    yield "check --json of a faulty text", (
-        None if bad.returncode == 2 and errors and not bad.stderr
-        else f"{bad.returncode} {errors} {bad.stderr}")
+def colours():
+    words = ["status", SMALL, "--on", "2022-02-21"]
+    want = terminal(80, words)
+    yield "NO_COLOR", (
+        None if terminal(80, words, {"NO_COLOR": "1"}) ==
+        re.sub(r"\x1b\[[0-9;]*m", "", want) != want else "another text")
+    yield "NO_COLOR set to nothing", (
+        None if terminal(80, words, {"NO_COLOR": ""}) == want
+        else "another text")
+    yield "no colour in JSON", (
+        None if "\x1b" not in terminal(80, ["status", SMALL, "--json"])
+        else "colours")
+    yield "colours in a message", (
+        None if "\x1b[" in terminal(80, ["status", SMALL + "/small.book"])
+        else "no colours")
+    yield "messages without colour in a pipe", (
+        None if b"\x1b" not in run("status", SMALL + "/small.book").stderr
+        else "colours")
+    yield "a terminal that does not tell its width", too_long(
+        re.sub(r"\x1b\[[0-9;]*m", "", terminal(0, words)), 100)
 
 
 def tests():
     yield from usage()
+    yield from order()
     yield from documented()
     yield from codes()
     with tempfile.TemporaryDirectory() as folder:
         yield from files(folder)
     with tempfile.TemporaryDirectory() as folder:
+        yield from contents(folder)
+    with tempfile.TemporaryDirectory() as folder:
         yield from formats(folder)
     yield from surroundings()
-    yield from documents()

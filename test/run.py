@@ -12,7 +12,7 @@ import os
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-SUITES = ["floors", "unit", "example", "messages", "docs",
+SUITES = ["floors", "unit", "example", "messages", "known", "docs",
           "twin.twin"]
 
 

@@ -54,6 +54,8 @@ int call_answer(struct call *c, dt_end end, dt_text t);
 int call_usage(const struct verb *v, const char *what, const char *which);
 /* Write to standard output; EXIT_CLEAN, or EXIT_CANNOT having said why. */
 int print_out(dt_text t);
+/* ... what was written by printf() and the like. */
+int print_end(void);
 void print_err(dt_text t);
 /* A file, a folder, standard input, or named like one of them. */
 bool is_path(const char *word);

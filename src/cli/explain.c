@@ -4,8 +4,10 @@
 static int run_explain(struct call *c)
 {
     dt_text t;
-    if (c->words_n != 1)
+    if (!c->words_n)
         return call_usage(c->verb, "which code?", NULL);
+    if (c->words_n > 1)
+        return call_usage(c->verb, "one word too many", c->words[1]);
     dt_end end = dt_explain(c->d, c->words[0], c->how, &t);
     if (end != DT_WRONG)
         return call_answer(c, end, t);

@@ -2,7 +2,6 @@
 #include "cli/cli.h"
 
 #include <stdio.h>
-#include <string.h>
 
 static int one_verb(const struct verb *v)
 {
@@ -18,7 +17,7 @@ static int one_verb(const struct verb *v)
         puts("  --check     change nothing, say what would change");
     if (v->options & OPTION_JSON)
         puts("  --json      one JSON document instead of text");
-    return fflush(stdout) ? EXIT_CANNOT : EXIT_CLEAN;
+    return print_end();
 }
 
 static int all_verbs(void)
@@ -30,13 +29,15 @@ static int all_verbs(void)
     puts("\nA folder stands for the pacts and books in it, `-` for standard "
          "input.\n`detente help VERB` tells more. Exit codes: 0 done, 1 "
          "something stands out,\n2 it cannot answer, 70 a fault of ours.");
-    return fflush(stdout) ? EXIT_CANNOT : EXIT_CLEAN;
+    return print_end();
 }
 
 static int run_help(struct call *c)
 {
     if (!c->words_n)
         return all_verbs();
+    if (c->words_n > 1)
+        return call_usage(c->verb, "one word too many", c->words[1]);
     const struct verb *v = verb_find(c->words[0]);
     if (v)
         return one_verb(v);
@@ -48,7 +49,8 @@ const struct verb verb_help = {
     .name = "help",
     .words = "[VERB]",
     .says = "this list, or a verb's own help",
-    .more = "Without a verb: the list of all.",
+    .more = "Without a verb: the list of all. `detente VERB --help` does the "
+            "same.",
     .options = 0,
     .run = run_help,
 };

@@ -23,14 +23,20 @@ const struct verb *verb_find(const char *name)
 
 /* ---- printing ----------------------------------------------------------- */
 
-int print_out(dt_text t)
+int print_end(void)
 {
-    if (fwrite(t.at, 1, t.length, stdout) == t.length && !fflush(stdout))
+    if (!ferror(stdout) && !fflush(stdout))
         return EXIT_CLEAN;
     if (errno != EPIPE) /* whoever reads has seen enough: say nothing */
         fprintf(stderr, "detente: cannot write to standard output: %s\n",
                 strerror(errno));
     return EXIT_CANNOT;
+}
+
+int print_out(dt_text t)
+{
+    fwrite(t.at, 1, t.length, stdout);
+    return print_end();
 }
 
 void print_err(dt_text t)
@@ -122,15 +128,32 @@ static const struct {
     { "--check", OPTION_CHECK, DT_CHECK, false },
 };
 
+/* Is W this option? *VALUE: what stands behind `=`, or NULL. */
+static bool option_is(size_t k, const char *w, const char **value)
+{
+    size_t n = strlen(options[k].name);
+    if (strncmp(w, options[k].name, n))
+        return false;
+    *value = options[k].takes && w[n] == '=' ? w + n + 1 : NULL;
+    return !w[n] || *value;
+}
+
+/* How many words the option W takes, with its value; 0: no such option. */
+static int option_words(const char *w)
+{
+    const char *value;
+    for (size_t k = 0; k < sizeof options / sizeof *options; k++)
+        if (option_is(k, w, &value))
+            return options[k].takes && !value ? 2 : 1;
+    return 0;
+}
+
 /* An option at word I; returns how many words it takes, 0: wrong (said). */
 static int take_option(struct call *c, char **argv, int argc, int i)
 {
-    const char *w = argv[i];
+    const char *w = argv[i], *value;
     for (size_t k = 0; k < sizeof options / sizeof *options; k++) {
-        size_t n = strlen(options[k].name);
-        bool equals =
-            options[k].takes && !strncmp(w, options[k].name, n) && w[n] == '=';
-        if (strcmp(w, options[k].name) && !equals)
+        if (!option_is(k, w, &value))
             continue;
         if (!(c->verb->options & options[k].option)) {
             call_usage(c->verb, "this verb has no option", w);
@@ -139,26 +162,39 @@ static int take_option(struct call *c, char **argv, int argc, int i)
         c->how |= options[k].how;
         if (!options[k].takes)
             return 1;
-        if (!equals && i + 1 == argc) {
+        if (!value && i + 1 == argc) {
             call_usage(c->verb, "a value is missing after", w);
             return 0;
         }
-        c->on = equals ? w + n + 1 : argv[i + 1];
-        return equals ? 1 : 2;
+        c->on = value ? value : argv[i + 1];
+        return value ? 1 : 2;
     }
     call_usage(c->verb, "no such option", w);
     return 0;
 }
 
-/* Options come anywhere; after `--` all words are words. */
-static bool take_words(struct call *c, char **argv, int argc)
+static bool is_option(const char *w)
+{
+    return w[0] == '-' && w[1];
+}
+
+static bool is_one(const char *w, const char *name, const char *letter)
+{
+    return !strcmp(w, name) || !strcmp(w, letter);
+}
+
+/* Options come anywhere; after `--` all words are words. The verb at word
+ * VERB is taken already. */
+static bool take_words(struct call *c, char **argv, int argc, int verb)
 {
     bool plain = false;
-    for (int i = 2; i < argc;) {
-        if (!plain && !strcmp(argv[i], "--")) {
+    for (int i = 1; i < argc;) {
+        if (i == verb) {
+            i++;
+        } else if (!plain && !strcmp(argv[i], "--")) {
             plain = true;
             i++;
-        } else if (!plain && argv[i][0] == '-' && argv[i][1]) {
+        } else if (!plain && is_option(argv[i])) {
             int n = take_option(c, argv, argc, i);
             if (!n)
                 return false;
@@ -174,14 +210,22 @@ static bool take_words(struct call *c, char **argv, int argc)
 
 static int no_verb(const char *name)
 {
-    fprintf(stderr, "detente: no verb '%s'; there are:", name);
+    if (!name)
+        fputs("detente: no verb", stderr);
+    else if (is_option(name))
+        fprintf(stderr, "detente: no such option: '%s'", name);
+    else if (is_path(name))
+        fprintf(stderr, "detente: the verb comes before '%s'", name);
+    else
+        fprintf(stderr, "detente: no verb '%s'", name);
+    fputs("; verbs are:", stderr);
     for (size_t i = 0; verbs[i]; i++)
         fprintf(stderr, " %s", verbs[i]->name);
     fputs("\n", stderr);
     return EXIT_CANNOT;
 }
 
-static int run(const struct verb *v, int argc, char **argv)
+static int run(const struct verb *v, int argc, char **argv, int verb)
 {
     struct call c = { .verb = v, .d = dt_new() };
     c.words = calloc((size_t)argc + 1, sizeof *c.words);
@@ -189,7 +233,7 @@ static int run(const struct verb *v, int argc, char **argv)
     if (c.d && c.words) {
         dt_columns(c.d, terminal_columns());
         c.how = wants_colour(1) ? DT_COLOUR : 0;
-        code = take_words(&c, argv, argc) ? v->run(&c) : EXIT_CANNOT;
+        code = take_words(&c, argv, argc, verb) ? v->run(&c) : EXIT_CANNOT;
     } else {
         fputs("detente: out of memory\n", stderr);
     }
@@ -198,17 +242,38 @@ static int run(const struct verb *v, int argc, char **argv)
     return code;
 }
 
+/* `--help` anywhere asks for help of the verb that is named, if one is. */
+static bool asks_help(int argc, char **argv)
+{
+    for (int i = 1; i < argc && strcmp(argv[i], "--"); i++)
+        if (is_one(argv[i], "--help", "-h"))
+            return true;
+    return false;
+}
+
+static int version(void)
+{
+    printf("detente %s\n", dt_version());
+    return print_end();
+}
+
 int main(int argc, char **argv)
 {
-    const char *name = argc > 1 ? argv[1] : "help";
-    if (!strcmp(name, "--version") || !strcmp(name, "-V")) {
-        printf("detente %s\n", dt_version());
-        return fflush(stdout) ? EXIT_CANNOT : EXIT_CLEAN;
+    int at = 1; /* the verb: the first word that belongs to no option */
+    const char *unknown = NULL;
+    for (; at < argc && is_option(argv[at]) && strcmp(argv[at], "--");) {
+        if (is_one(argv[at], "--version", "-V"))
+            return version();
+        int n = option_words(argv[at]);
+        unknown = n || unknown ? unknown : argv[at];
+        at += n ? n : 1;
     }
-    if (!strcmp(name, "--help") || !strcmp(name, "-h"))
-        name = "help";
-    const struct verb *v = verb_find(name);
-    if (!v)
-        return no_verb(name);
-    return run(v, argc, argv);
+    const char *name = at < argc ? argv[at] : NULL;
+    if (argc < 2 || asks_help(argc, argv)) {
+        struct call c = { .verb = &verb_help, .words = &name };
+        c.words_n = name != NULL;
+        return verb_help.run(&c);
+    }
+    const struct verb *v = name ? verb_find(name) : NULL;
+    return v ? run(v, argc, argv, at) : no_verb(unknown ? unknown : name);
 }

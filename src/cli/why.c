@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include <ctype.h>
+#include <string.h>
 
 static bool is_date(const char *w)
 {
@@ -24,6 +25,8 @@ static int run_why(struct call *c)
         const char *w = c->words[i];
         if (is_path(w))
             c->words[files++] = w;
+        else if (is_date(w) && c->on && strcmp(c->on, w))
+            return call_usage(c->verb, "a second day", w);
         else if (is_date(w))
             c->on = w;
         else if (!clause)

@@ -126,6 +126,12 @@ bool waits_for_step(const struct bench *b, const struct clause *c, instant t)
            t < ends(b, &c->until);
 }
 
+void wake_when_lost(struct bench *b, struct watcher *w)
+{
+    for (size_t i = 0; i < b->p->lost_n; i++)
+        alarm_set(b, b->p->lost[i].from, w);
+}
+
 /* ---- what books cover, and what grades count ---------------------------- */
 
 bool covers(const struct bench *b, const char *what, const struct who *who,
@@ -387,8 +393,23 @@ static void walk(struct bench *b)
 
 /* ---- all of it ---------------------------------------------------------- */
 
+/* Nothing of it can be judged. */
+static void not_judged(struct bench *b, const struct clause *c)
+{
+    row_new(b, (struct row){ .kind = ROW_UNJUDGED,
+                             .clause = c,
+                             .line = 1,
+                             .basis = COMBINED,
+                             .at = c->head,
+                             .unjudged = c->unjudged });
+}
+
 static void judge_clause(struct bench *b, const struct clause *c)
 {
+    if (c->opaque) {
+        not_judged(b, c);
+        return;
+    }
     switch (c->kind) {
     case CLAUSE_LIMIT: judge_limit(b, c); return;
     case CLAUSE_NOTICE:
@@ -410,12 +431,7 @@ static void judge_clause(struct bench *b, const struct clause *c)
     case CLAUSE_EQUIVALENCE:
     case CLAUSE_UNCODED: break;
     }
-    row_new(b, (struct row){ .kind = ROW_UNJUDGED,
-                             .clause = c,
-                             .line = 1,
-                             .basis = COMBINED,
-                             .at = c->head,
-                             .unjudged = c->unjudged });
+    not_judged(b, c);
 }
 
 static struct bench *bench_new(struct arena *keep, const struct pact *p,

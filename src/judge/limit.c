@@ -135,6 +135,7 @@ static void one_subject(struct bench *b, const struct clause *c,
                                               .place = lr->places[i],
                                               .about = w->meter });
     alarm_set(b, INSTANT_MIN, &w->watcher);
+    wake_when_lost(b, &w->watcher);
     wait_for_steps(b, &w->watcher);
 }
 

@@ -329,6 +329,20 @@ static bool before_force(const struct bench *b, const struct notice_watch *w,
            due < w->force.from;
 }
 
+/* `at most D after it`: is there time left to tell of E? */
+static bool time_left(const struct bench *b, const struct notice_watch *w,
+                      const struct entry *e, instant start)
+{
+    const struct notice *n = &w->clause->notice;
+    instant due;
+    if (n->lead != LEAD_AFTER ||
+        !duration_add(b->p, start, e->dated, n->ahead, 1, &due))
+        return false;
+    if (in_days(n))
+        due = day_opens(instant_day(due)) + DAY_SECONDS - 1;
+    return due >= b->close;
+}
+
 static struct verdict_of unsaid(const struct bench *b,
                                 const struct notice_watch *w,
                                 const struct entry *e)
@@ -353,9 +367,11 @@ static struct verdict_of verdict_on(struct bench *b,
     tri large = sizes_met(b, &w->clause->notice.sizes, size_of, &q);
     tri counts = tri_and(d->relevant, large);
     enum answer early = answer(b, w->clause, e, e->from, &early_lead);
-    enum answer last = e->sometime
-                           ? answer(b, w->clause, e, d->until - 1, &last_lead)
-                           : early;
+    instant last_start = !e->sometime ? e->from
+                         : e->dated   ? day_opens(instant_day(d->until - 1))
+                                      : d->until - 1;
+    enum answer last =
+        e->sometime ? answer(b, w->clause, e, last_start, &last_lead) : early;
     struct verdict_of v = it_is(NOT_DUE, REASON_NOTHING_DUE);
     *m = (struct measured){ 0 };
     if (counts == NO || before_force(b, w, e))
@@ -369,6 +385,8 @@ static struct verdict_of verdict_on(struct bench *b,
     /* of D..D the first day is the worst case */
     if (early == IN_TIME)
         return it_is(KEPT, REASON_NONE);
+    if (early == UNSAID && time_left(b, w, e, last_start))
+        return it_is(NOT_DUE, REASON_NONE);
     if (w->clause->notice.advised)
         return it_is(KEPT, early == UNSAID ? REASON_NONE : REASON_LATE);
     if (counts == MAYBE)
@@ -383,19 +401,19 @@ static struct verdict_of verdict_on(struct bench *b,
 
 /* ---- days --------------------------------------------------------------- */
 
-/* The worst of what stands on one day. */
-static int worse(enum verdict v)
+/* The worst of what stands on one day; last, what is not due yet. */
+static int worse(struct verdict_of v)
 {
-    switch (v) {
+    switch (v.verdict) {
     case BROKEN: return 5;
     case UNDETERMINED: return 4;
     case NOT_JUDGED: return 3;
     case KEPT: return 2;
+    case NOT_DUE: return v.reason == REASON_NONE;
     case NOT_IN_FORCE:
-    case NOT_DUE:
     case SUSPENDED: break;
     }
-    return 1;
+    return 0;
 }
 
 static void that_day(struct bench *b, struct notice_watch *w, instant t)
@@ -419,7 +437,7 @@ static void that_day(struct bench *b, struct notice_watch *w, instant t)
         for (int k = 0; k < BASES; k++)
             if ((k == COMBINED ||
                  (k != EVIDENCE && d->declared == (k == DECLARED))) &&
-                worse(x.verdict) > worse(v[k].verdict)) {
+                worse(x) > worse(v[k])) {
                 v[k] = x;
                 m[k] = one;
                 entry[k] = (int)d->entry;

@@ -278,6 +278,8 @@ struct bench {
 void balance_flow(struct bench *b, const struct flow *f);
 /* Wake W at T, if that is before the close. */
 void alarm_set(struct bench *b, instant t, struct watcher *w);
+/* ... wherever a posting is not judged yet. */
+void wake_when_lost(struct bench *b, struct watcher *w);
 void wake(struct bench *b, struct watcher *w);
 /* Wake W whenever a step is done or verified. */
 void wait_for_steps(struct bench *b, struct watcher *w);

@@ -124,9 +124,29 @@ void row_stop(struct row *r, instant t)
         r->segments_n--;
 }
 
+/* Were forces of those that R is about moved in words not judged yet? */
+static const struct lost *has_lost(const struct bench *b, const struct row *r,
+                                   instant t)
+{
+    bool counts =
+        r->kind == ROW_LIMIT || r->kind == ROW_DEED || r->kind == ROW_RETURNS;
+    for (size_t i = 0; counts && i < b->p->lost_n; i++)
+        if (b->p->lost[i].from <= t &&
+            who_meet(&b->p->lost[i].who, &r->subject.who))
+            return &b->p->lost[i];
+    return NULL;
+}
+
 void row_set(struct bench *b, struct row *r, instant t, struct verdict_of v,
              struct measured m, int entry)
 {
+    bool definite =
+        v.verdict == KEPT || v.verdict == BROKEN || v.verdict == UNDETERMINED;
+    const struct lost *lost = definite ? has_lost(b, r, t) : NULL;
+    if (lost) {
+        v = it_is(NOT_JUDGED, REASON_UNJUDGED);
+        r->unjudged = lost->what;
+    }
     struct segment n = { .from = t,
                          .until = INSTANT_MAX,
                          .verdict = v.verdict,

@@ -268,7 +268,8 @@ static void is_step_done(struct bench *b, struct step_watch *w, instant t)
 static void is_verified(struct bench *b, struct step_watch *w, instant t)
 {
     instant all = t;
-    if (b->step_done[w->id] > t || b->step_verified[w->id] != INSTANT_MAX)
+    if (b->step_done[w->id] > t || b->step_verified[w->id] != INSTANT_MAX ||
+        w->clause->step.verified_unjudged.len)
         return;
     for (size_t i = 0; i < w->verify_n; i++) {
         struct verifying *v = &w->verify[i];
@@ -349,6 +350,17 @@ static void step_wake(struct bench *b, struct watcher *watcher, instant t)
 
 /* ---- setting up --------------------------------------------------------- */
 
+static void unjudged_line(struct bench *b, const struct clause *c, int line,
+                          span at, str what)
+{
+    row_new(b, (struct row){ .kind = ROW_UNJUDGED,
+                             .clause = c,
+                             .line = line,
+                             .basis = COMBINED,
+                             .at = at,
+                             .unjudged = what });
+}
+
 static void add_deed(struct bench *b, struct step_watch *w,
                      const struct deed *deed)
 {
@@ -362,12 +374,7 @@ static void add_deed(struct bench *b, struct step_watch *w,
     for (int k = 0; k < BASES; k++)
         d->done[k] = INSTANT_MAX;
     if (deed->unjudged.len) {
-        row_new(b, (struct row){ .kind = ROW_UNJUDGED,
-                                 .clause = w->clause,
-                                 .line = deed->line,
-                                 .basis = COMBINED,
-                                 .at = deed->at,
-                                 .unjudged = deed->unjudged });
+        unjudged_line(b, w->clause, deed->line, deed->at, deed->unjudged);
         return;
     }
     if (deed->kind == DEED_REACHES) {
@@ -424,22 +431,16 @@ static void other_sides(struct bench *b, struct step_watch *w)
 static void verifiers(struct bench *b, struct step_watch *w)
 {
     const struct step *s = &w->clause->step;
-    w->verify = new_n(b->keep, struct verifying, b->p->sides_n + 1);
-    if (!s->verified_said)
-        return;
-    if (s->verified_by_other) {
+    w->verify =
+        new_n(b->keep, struct verifying, b->p->sides_n + s->verifiers.n + 1);
+    if (s->verified_unjudged.len)
+        unjudged_line(b, w->clause, s->verified_line, s->verified_at,
+                      s->verified_unjudged);
+    else if (s->verified_by_other)
         other_sides(b, w);
-        return;
-    }
-    add_verifier(b, w,
-                 (struct subject){ .kind = s->verifier_ids_n == 1
-                                               ? SUBJECT_PARTY
-                                               : SUBJECT_SUM,
-                                   .party = -1,
-                                   .side = -1,
-                                   .ids = s->verifier_ids,
-                                   .ids_n = s->verifier_ids_n,
-                                   .who = s->verifiers });
+    else
+        for (size_t i = 0; i < s->verifiers.n; i++)
+            add_verifier(b, w, s->verifiers.at[i]);
 }
 
 void judge_step(struct bench *b, const struct clause *c)
@@ -467,6 +468,7 @@ void judge_step(struct bench *b, const struct clause *c)
     if (moment_known(b, &b->p->from, &begins, &dated))
         alarm_set(b, begins, &w->watcher); /* from then on it waits */
     alarm_set(b, INSTANT_MIN, &w->watcher);
+    wake_when_lost(b, &w->watcher);
     wait_for_steps(b, &w->watcher);
     *push(b->keep, b->steppers, b->steppers_n, b->steppers_cap) = &w->watcher;
 }

@@ -34,6 +34,7 @@ bool want_grade(struct cursor *c, char out[2])
 struct making {
     struct cursor *c;
     struct clause *k;
+    bool any_said; /* a line of a notice that begins with `any` */
     size_t rows_cap, uncounts_cap, deeds_cap, events_cap;
     int lines; /* rows so far */
     int above; /* the measure line that `of which` shares, or -1 */
@@ -154,7 +155,11 @@ static bool terms(struct making *m, enum relation rel, span at)
     for (;;) {
         qty n;
         struct kinds k;
-        if (!amount(c, &n) || !want_kinds(c, &k))
+        if (!amount(c, &n))
+            return false;
+        if (find(c->q, word(c), NAME_EVENT) >= 0)
+            return later(c); /* how many events */
+        if (!want_kinds(c, &k))
             return false;
         if (is(c, "destroyed"))
             return later(c);
@@ -190,7 +195,7 @@ static bool ban(struct making *m, span at)
         r->event = event;
         r->kinds = k;
     } while (event < 0 && eat(c, "and"));
-    if (is(c, "or") || (event >= 0 && is(c, "by")))
+    if (is(c, "or") || (event >= 0 && (is(c, "by") || is(c, "and"))))
         return later(c);
     return true;
 }
@@ -203,6 +208,37 @@ static bool no_bearer(struct cursor *c, span at, const char *what)
     return false;
 }
 
+/* [of SIZE] [of WHOM] */
+static bool want_of(struct cursor *c, struct sizes *sizes,
+                    struct subjects *who)
+{
+    for (uint32_t i = c->i; eat(c, "of"); i = c->i) {
+        if (is_size(c)) {
+            if (!want_sizes(c, sizes))
+                return false;
+            continue;
+        }
+        bool again = who->n > 0;
+        if (!want_subjects(c, who))
+            return false;
+        if (again)
+            return said_twice(c, since(c, i));
+    }
+    return true;
+}
+
+/* Whoever begins or ends to be a party is not judged yet. */
+static bool part_time(const struct cursor *c, const struct subjects *s)
+{
+    struct who all = subjects_who(s);
+    for (size_t i = 0; i < c->q->p->parties_n; i++)
+        if (who_has(&all, (int)i) && c->q->p->parties[i].part_time)
+            return true;
+    return false;
+}
+
+static const char PART_TIME[] = "a party that begins or ends";
+
 /* What follows the terms: [of SIZE] [of WHOM] [that are ..] [place]. */
 struct tail {
     struct sizes sizes;
@@ -214,10 +250,8 @@ struct tail {
 static bool want_tail(struct cursor *c, struct tail *t)
 {
     bool bad;
-    while (eat(c, "of"))
-        if (is_size(c) ? !want_sizes(c, &t->sizes)
-                       : !want_subjects(c, &t->who))
-            return false;
+    if (!want_of(c, &t->sizes, &t->who))
+        return false;
     if (!take_stated(c, &t->stated, &bad) && bad)
         return false;
     if (!is_place(c))
@@ -246,6 +280,10 @@ static bool tail(struct making *m, size_t first)
         return false;
     if (!t.who.n)
         return no_bearer(c, line, "whose forces it binds");
+    if (t.sizes.n && rows[first].event < 0)
+        return later_as(c, line, S("the size of what is counted"));
+    if (part_time(c, &t.who))
+        c->unjudged = str_of(PART_TIME);
     if (!t.places)
         t.places = new_n(c->q->keep, int, t.who.n);
     for (size_t i = first; i < m->k->rows_n; i++) {
@@ -339,6 +377,17 @@ static bool which(struct making *m, span at)
     return true;
 }
 
+/* `its` where it cannot be told yet whose. */
+static bool its_place(const struct cursor *c)
+{
+    if (!is_place(c))
+        return false;
+    for (uint32_t i = 0; c->i + i < c->end; i++)
+        if (is_ahead(c, i, "its"))
+            return true;
+    return false;
+}
+
 /* not counting A and B of W that are S in Z, up to 5 and 6 */
 static bool uncount(struct making *m)
 {
@@ -365,6 +414,8 @@ static bool uncount(struct making *m)
     }
     if (!take_stated(c, &u.stated, &bad) && bad)
         return false;
+    if (its_place(c))
+        return later(c);
     if (is_place(c) && !want_place(c, &u.place))
         return false;
     qty caps[MOST];
@@ -374,12 +425,12 @@ static bool uncount(struct making *m)
             return expected(c, "`up to`");
         do
             if (caps_n == n)
-                return expected(c, "as many figures as items");
+                return expected(c, "the end: there is a figure for each item");
             else if (!amount(c, &caps[caps_n++]))
                 return false;
         while (eat(c, ",") || eat(c, "and"));
         if (caps_n < n)
-            return expected(c, "as many figures as items");
+            return expected(c, "a figure for each item");
     }
     if (!want_end(c))
         return false;
@@ -431,8 +482,10 @@ static bool limit_line(struct making *m)
     if (!less && !as)
         return measure_line(m);
     bool ok = less ? (c->i += 2, uncount(m)) : later(c);
-    if (c->unjudged.len) /* it bears on every line of the clause */
+    if (c->unjudged.len) { /* it bears on every line of the clause */
         m->k->unjudged = c->unjudged;
+        m->k->opaque = true;
+    }
     return ok;
 }
 
@@ -446,7 +499,9 @@ static bool thing(struct making *m)
         n->movement = true;
         return true;
     }
-    if (is(c, "change"))
+    if (is(c, "change") || is(c, "unit") || is(c, "stay") ||
+        find(c->q, word(c), NAME_ITEM) >= 0 ||
+        find(c->q, word(c), NAME_SET) >= 0)
         return later(c);
     int e = want_name(c, NAME_EVENT);
     if (e < 0)
@@ -478,6 +533,8 @@ static bool want_moves(struct cursor *c, struct notice *n)
             return expected(c, "`into`, `out of` or `inside`");
         n->moves |= dirs[i].bit;
     } while (eat(c, "or"));
+    if (is(c, "the") || is(c, "its"))
+        return later(c); /* the site named; of which mover? */
     int spot;
     int *places = new_n(c->q->keep, int, n->subjects.n + 1);
     if (!want_spot(c, &spot))
@@ -494,14 +551,17 @@ static bool any_line(struct making *m)
     struct notice *n = &m->k->notice;
     span line = rest_of_line(c);
     bool bad;
+    if (m->any_said)
+        return later_as(c, line, S("several lines with `any`"));
+    m->any_said = true;
     do
         if (!thing(m))
             return false;
     while (eat(c, "or"));
-    while (eat(c, "of"))
-        if (is_size(c) ? !want_sizes(c, &n->sizes)
-                       : !want_subjects(c, &n->subjects))
-            return false;
+    if (!want_of(c, &n->sizes, &n->subjects))
+        return false;
+    if (part_time(c, &n->subjects))
+        c->unjudged = str_of(PART_TIME);
     if (!n->subjects.n)
         return no_bearer(c, line, "whose duty the notice is");
     if (!take_stated(c, &n->stated, &bad) && bad)
@@ -524,6 +584,8 @@ static bool lead(struct making *m)
 {
     struct cursor *c = m->c;
     struct notice *n = &m->k->notice;
+    if (n->told_stated)
+        return said_twice(c, rest(c));
     if (eats(c, "when it starts")) {
         n->lead = LEAD_START;
     } else if (eats(c, "at most")) {
@@ -539,11 +601,9 @@ static bool lead(struct making *m)
     }
     n->told_stated = true;
     if (eats(c, ", to")) {
-        struct who who;
-        const str *ids;
-        size_t k;
+        struct subjects to;
         bool other;
-        if (!want_teller(c, &who, &ids, &k, &other))
+        if (!want_teller(c, &to, &other))
             return false;
     }
     return want_end(c);
@@ -557,6 +617,8 @@ static bool notice_line(struct making *m)
         return any_line(m);
     if (eats(c, "and of"))
         return want_sizes(c, &n->sizes) && want_end(c);
+    if (n->window.n && is(c, "movements"))
+        return said_twice(c, rest(c));
     if (eats(c, "movements of one holder are added up over"))
         return want_duration(c, &n->window) && want_end(c);
     if (eats(c, "advised only")) {
@@ -573,19 +635,31 @@ static bool notice_line(struct making *m)
 
 /* ---- step --------------------------------------------------------------- */
 
+/* Digits that are no number are a slip, and no word of the language. */
+static bool is_figure(const struct cursor *c)
+{
+    str w = word(c);
+    if (is_number(c) || find(c->q, w, NAME_NUMBER) >= 0)
+        return true;
+    return word_kind(c) == TOKEN_WORD && w.len &&
+           (is_digit(*w.at) || *w.at == '-' || *w.at == '_');
+}
+
 /* The figures of a deed: N ITEMS { and N ITEMS }, a deed for each. */
 static bool deed_terms(struct making *m, struct deed base)
 {
     struct cursor *c = m->c;
     struct step *s = &m->k->step;
     for (;;) {
-        if (!is_number(c) && find(c->q, word(c), NAME_NUMBER) < 0)
+        if (!is_figure(c))
             return later(c); /* units by name, shares, `all` */
         struct deed d = base;
         if (!amount(c, &d.amount) || !want_kinds(c, &d.kinds))
             return false;
         d.line = m->lines + 1 + (int)(s->deeds_n - (size_t)m->above);
         *push(c->q->keep, s->deeds, s->deeds_n, m->deeds_cap) = d;
+        if (is(c, "or"))
+            return later(c);
         if (!is(c, ",") && !is(c, "and"))
             return true;
         c->i++;
@@ -602,6 +676,8 @@ static bool goes(struct making *m, struct deed *base, size_t first)
     bool bad;
     if (!deed_terms(m, *base) || (!take_stated(c, &stated, &bad) && bad))
         return false;
+    if (is2(c, "in", "total"))
+        return later(c);
     if (base->kind == DEED_WITHDRAWS) {
         if (!want(c, "from") || !want_spot(c, &from) ||
             (eat(c, "to") && !want_spot(c, &to)))
@@ -625,12 +701,15 @@ static bool reaches(struct making *m, struct deed *base, size_t first)
     struct cursor *c = m->c;
     struct step *s = &m->k->step;
     struct tail t = { 0 };
+    span line = rest_of_line(c);
+    if (is(c, "no") || is(c, "only"))
+        return later(c);
     if (!bound(c, &base->relation))
         return expected(c, "`at most`, `at least` or `exactly`");
     if (!deed_terms(m, *base) || !want_tail(c, &t))
         return false;
     if (t.sizes.n || t.who.n > 1)
-        return later(c);
+        return later_as(c, line, S("a step that reaches several figures"));
     for (size_t i = first; i < s->deeds_n; i++) {
         s->deeds[i].stated = t.stated;
         s->deeds[i].from = t.places ? t.places[0] : ANYWHERE;
@@ -668,6 +747,8 @@ static bool deed(struct making *m)
     size_t first = m->k->step.deeds_n;
     if (!want_subjects(c, &who))
         return false;
+    if (part_time(c, &who))
+        c->unjudged = str_of(PART_TIME);
     m->above = (int)first;
     bool reach = eat(c, "reaches");
     if (eat(c, "destroys"))
@@ -691,19 +772,19 @@ static bool verified(struct making *m, span at)
 {
     struct cursor *c = m->c;
     struct step *s = &m->k->step;
-    if (!want_teller(c, &s->verifiers, &s->verifier_ids, &s->verifier_ids_n,
-                     &s->verified_by_other))
-        return false;
-    if (eat(c, "within")) {
-        if (!want_duration(c, &s->verified_within))
-            return false;
-        s->verified_within_said = true;
-    }
-    if (is(c, ","))
-        return later(c);
+    if (s->verified_said)
+        return said_twice(c, at);
     s->verified_said = true;
     s->verified_at = at;
-    return want_end(c);
+    bool ok = want_teller(c, &s->verifiers, &s->verified_by_other);
+    if (ok && eat(c, "within")) {
+        ok = want_duration(c, &s->verified_within);
+        s->verified_within_said = true;
+    }
+    if (ok && is(c, ","))
+        later(c);
+    s->verified_unjudged = c->unjudged;
+    return ok && want_end(c);
 }
 
 static bool step_line(struct making *m)
@@ -712,6 +793,8 @@ static bool step_line(struct making *m)
     struct step *s = &m->k->step;
     span at = rest(c);
     if (eats(c, "none returns or is replaced")) {
+        if (s->returns_said)
+            return said_twice(c, at);
         s->returns_said = true;
         s->returns_at = at;
         if (eats(c, "for good"))
@@ -722,8 +805,12 @@ static bool step_line(struct making *m)
     }
     if (eats(c, "verified by"))
         return verified(m, at);
-    if (is(c, "begins"))
-        return later(c);
+    if (is(c, "begins")) {
+        later(c);
+        m->k->unjudged = c->unjudged;
+        m->k->opaque = true;
+        return false;
+    }
     size_t first = s->deeds_n;
     int lines = m->lines;
     bool ok = deed(m);
@@ -759,8 +846,10 @@ static bool common(struct making *m, struct spans *s, bool *bad)
         return true;
     }
     if (take_spans(c, s, bad)) {
-        if (s->unjudged.len)
+        if (s->unjudged.len) {
             m->k->unjudged = s->unjudged;
+            m->k->opaque = m->k->kind == CLAUSE_STEP;
+        }
         return true;
     }
     return *bad;
@@ -835,6 +924,7 @@ static void finish(struct making *m, const struct spans *s)
         k->from = s->from;
     if (s->until.kind)
         k->until = s->until;
+    spans_in_order(c, k->at, &s->from, &s->until);
     if (k->kind == CLAUSE_STEP) {
         finish_step(m, s);
     } else if (s->deadlines) {
@@ -942,8 +1032,10 @@ static void body(struct making *m, struct spans *s)
         if (common(m, s, &bad) || bad)
             continue;
         own_line(m);
-        if (c->unjudged.len && k->kind == CLAUSE_NOTICE)
+        if (c->unjudged.len && k->kind == CLAUSE_NOTICE) {
             k->unjudged = c->unjudged;
+            k->opaque = true;
+        }
     }
     finish(m, s);
     if (c->q->diags->errors > errors || !says_nothing(k))
@@ -964,6 +1056,7 @@ static void in_article(struct parser *q, struct clause *k, int article)
     k->from = a->from;
     k->until = a->until;
     k->unjudged = a->unjudged;
+    k->opaque = a->opaque;
 }
 
 void resolve_clause(struct parser *q, struct waiting *w)

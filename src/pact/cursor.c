@@ -171,6 +171,31 @@ bool want_id(struct cursor *c, str *out)
     return true;
 }
 
+bool known_clause(struct cursor *c, span at, str id)
+{
+    if (map_get(&c->q->clause_ids, id) >= 0)
+        return true;
+    struct diag *d = wrong(c, DIAG_CLAUSE_UNKNOWN, at,
+                           "no clause `%.*s` is in the pact", STR(id));
+    diag_help(c->q->diags, d, "name one that is, as it is written there");
+    return false;
+}
+
+bool known_step(struct cursor *c, span at, str id)
+{
+    if (!known_clause(c, at, id))
+        return false;
+    const struct clause *k = &c->q->p->clauses[map_get(&c->q->clause_ids, id)];
+    if (k->kind == CLAUSE_STEP)
+        return true;
+    struct diag *d =
+        wrong(c, DIAG_CLAUSE_UNKNOWN, at, "`%.*s` is a %s, not a step",
+              STR(id), clause_word(k->kind));
+    diag_note(c->q->diags, d, k->at, "it stands here");
+    diag_help(c->q->diags, d, "name a step: only steps are done or verified");
+    return false;
+}
+
 /* One message for a word, however often it stands there. */
 void not_judged_yet(struct cursor *c, span at, str what)
 {
@@ -198,11 +223,23 @@ void not_judged_yet(struct cursor *c, span at, str what)
               STR(buf_str(&more)));
 }
 
+bool later_as(struct cursor *c, span at, str what)
+{
+    c->unjudged = what;
+    not_judged_yet(c, at, what);
+    c->i = c->end;
+    return false;
+}
+
 bool later(struct cursor *c)
 {
     span at = rest(c);
-    c->unjudged = span_text(c, at);
-    not_judged_yet(c, at, c->unjudged);
-    c->i = c->end;
+    return later_as(c, at, span_text(c, at));
+}
+
+bool said_twice(struct cursor *c, span at)
+{
+    struct diag *d = wrong(c, DIAG_SAID_TWICE, at, "this is said already");
+    diag_help(c->q->diags, d, "keep one of the two");
     return false;
 }

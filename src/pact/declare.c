@@ -47,6 +47,10 @@ bool enter(struct parser *q, struct waiting *w, bool *done)
 
 static bool party_attr(struct cursor *c, struct party *p)
 {
+    if ((is(c, "on") && p->side >= 0) ||
+        (is(c, "territory") && p->territory >= 0) ||
+        (is(c, "directed") && p->directed_by >= 0))
+        return said_twice(c, rest(c));
     if (eat(c, "on"))
         return (p->side = want_name(c, NAME_SIDE)) >= 0;
     if (eat(c, "territory"))
@@ -88,6 +92,7 @@ void resolve_party(struct parser *q, struct waiting *w)
     for (size_t n = 1; at_line(&c, n); n++) {
         struct spans s = { 0 };
         bool bad;
+        p->part_time = true;
         if (take_spans(&c, &s, &bad))
             not_judged_yet(
                 &c, (span){ c.d.file, c.d.lines[n].from, c.d.lines[n].to },
@@ -163,6 +168,15 @@ void resolve_unit(struct parser *q, struct waiting *w)
 {
     struct cursor c = head(q, w, 2);
     struct unit *u = &q->p->units[w->index];
+    str party = u->path;
+    party.len = (size_t)((char *)memchr(party.at, '/', party.len) - party.at);
+    if (find(q, party, NAME_PARTY) < 0) {
+        struct diag *d = wrong(&c, DIAG_NAME_UNKNOWN, u->at,
+                               "no party `%.*s` is declared", STR(party));
+        diag_help(q->diags, d,
+                  "a unit's path begins with the name of the "
+                  "party that holds it");
+    }
     if (word_kind(&c) == TOKEN_STRING && !want_string(&c, &u->title))
         return;
     if (!at_end(&c))
@@ -197,19 +211,28 @@ bool resolve_set(struct parser *q, int index)
 
 /* ---- numbers and dates -------------------------------------------------- */
 
+/* Digits that are no number are a slip; a word may be a computed number. */
+static bool no_figure(struct cursor *c)
+{
+    str w = word(c);
+    bool slip = at_end(c) || !(*w.at < '0' || *w.at > '9') || *w.at == '-' ||
+                *w.at == '_';
+    return slip ? expected(c, "a number, such as `1_000`") : later(c);
+}
+
 /* a { (+|-) b } of constants; anything else is not judged yet. */
 static bool constant_sum(struct cursor *c, qty *out)
 {
     qty n;
     if (!is_number(c) && find(c->q, word(c), NAME_NUMBER) < 0)
-        return later(c);
+        return no_figure(c);
     if (!want_qty(c, out))
         return false;
     while (is(c, "+") || is(c, "-")) {
         bool minus = is(c, "-");
         c->i++;
         if (!is_number(c) && find(c->q, word(c), NAME_NUMBER) < 0)
-            return later(c);
+            return no_figure(c);
         if (!want_qty(c, &n))
             return false;
         *out = minus ? qty_sub(*out, n) : qty_add(*out, n);
@@ -277,6 +300,10 @@ static bool pact_line(struct cursor *c)
     str text;
     if (eat(c, "source") || eat(c, "note"))
         return want_string(c, &text) && want_end(c);
+    if ((is(c, "signed") && p->signed_on.kind) ||
+        (is(c, "in") && p->from.kind) || (is(c, "until") && p->until.kind) ||
+        (is(c, "months") && p->months != MONTHS_UNSAID))
+        return said_twice(c, rest(c));
     if (eat(c, "signed"))
         return want_moment(c, &p->signed_on) && want_end(c);
     if (eats(c, "in force from"))
@@ -290,9 +317,10 @@ static bool pact_line(struct cursor *c)
         p->months = MONTHS_NEXT;
     else if (eats(c, "time zone UTC"))
         ; /* what is meant anyway */
-    else if (is(c, "withdrawal") || is2(c, "time", "zone"))
+    else if (is(c, "withdrawal") || is2(c, "time", "zone")) {
+        p->local_time = p->local_time || is(c, "time");
         return later(c);
-    else
+    } else
         return expected(c, "`source`, `note`, `signed`, `in force from`, "
                            "`until`, `withdrawal`, `months` or `time zone`");
     return want_end(c);
@@ -314,6 +342,7 @@ void resolve_pact(struct cursor *c)
             if (when == round)
                 pact_line(c);
         }
+    spans_in_order(c, c->q->p->header, &c->q->p->from, &c->q->p->until);
 }
 
 static bool book_cover(struct cursor *c, struct book *b)
@@ -349,7 +378,9 @@ void resolve_book(struct cursor *c, struct book *b)
     if (!want_string(c, &b->title) || !want_end(c))
         return;
     for (size_t n = 1; at_line(c, n); n++) {
-        if (eats(c, "kept by")) {
+        if (b->keeper_name.len && is2(c, "kept", "by")) {
+            said_twice(c, rest(c));
+        } else if (eats(c, "kept by")) {
             str w = word(c);
             int i = map_get(&c->q->names, w);
             b->keeper_name = w;
@@ -382,13 +413,16 @@ void resolve_article(struct cursor *c, struct article *a)
     if (word_kind(c) == TOKEN_STRING && !want_string(c, &a->title))
         return;
     want_end(c);
+    struct spans s = { 0 };
     for (size_t n = 1; at_line(c, n); n++) {
-        struct spans s = { 0 };
         bool bad;
         if (take_spans(c, &s, &bad)) {
             a->from = s.from.kind ? s.from : a->from;
             a->until = s.until.kind ? s.until : a->until;
         } else if (!bad) {
+            /* a condition bends; a place is another measure */
+            a->opaque = a->opaque || !(is(c, "when") || is(c, "unless") ||
+                                       is(c, "while") || is(c, "with"));
             later(c);
             a->unjudged = c->unjudged;
         }

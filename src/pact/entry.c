@@ -9,8 +9,8 @@
 struct filling {
     struct cursor *c;
     struct entry e;
-    struct more more; /* kept only if something is in it */
-    bool rare, wrong;
+    struct more more;        /* kept only if something is in it */
+    bool rare, wrong, whose; /* e.who is known */
     instant ends; /* `until` of an event, exclusive; INSTANT_MIN: none */
     bool wants_stock, may_stock;
     size_t kinds_cap, tellings_cap;
@@ -146,7 +146,8 @@ static bool under(struct cursor *c, struct telling *t)
     if (!eat(c, "under"))
         return true;
     do {
-        if (!want_id(c, &id))
+        span at = here(c);
+        if (!want_id(c, &id) || !known_clause(c, at, id))
             return false;
         *push(c->q->keep, ids, t->under_n, cap) = id;
     } while (eat(c, "and"));
@@ -294,6 +295,7 @@ static bool who(struct filling *f)
     if (!want_holder(f->c, &h))
         return false;
     f->e.who = h;
+    f->whose = true;
     return true;
 }
 
@@ -312,7 +314,7 @@ static bool spot(struct filling *f, bool needed)
         if (!want_place(c, &s))
             return false;
     } else if (needed) {
-        return expected(c, "where: `at SITE` or `in ZONE`");
+        return expected(c, "a place, such as `at SITE` or `in ZONE`");
     }
     if (is2(c, "accurate", "to")) { /* a position again, with its accuracy */
         struct cursor start = *c;
@@ -339,15 +341,7 @@ static bool clause_ref(struct cursor *c, str *id)
             span at = here(c);
             if (!want_id(c, id))
                 return false;
-            if (pact_clause(c->q->p, *id))
-                return true;
-            struct diag *d =
-                wrong(c, DIAG_CLAUSE_UNKNOWN, at,
-                      "no clause `%.*s` is in the pact", STR(*id));
-            diag_help(c->q->diags, d,
-                      "name one that is, as it is written "
-                      "there");
-            return false;
+            return known_clause(c, at, *id);
         }
     return expected(c, "a clause, such as `step 1`");
 }
@@ -406,7 +400,9 @@ static bool act_balance(struct filling *f)
 {
     if (!act_hold(f))
         return false;
-    return !eat(f->c, ",") || eat(f->c, "opening") || want(f->c, "closing");
+    if (!eat(f->c, ","))
+        return true;
+    return is(f->c, "opening") ? later(f->c) : want(f->c, "closing");
 }
 
 static bool act_inspect(struct filling *f)
@@ -497,6 +493,7 @@ static bool complete_line(struct filling *f)
 {
     struct cursor *c = f->c;
     struct stated stated;
+    span at = rest(c);
     bool bad;
     if (!eat(c, "for"))
         return expected(c, "`for ITEMS`");
@@ -509,7 +506,7 @@ static bool complete_line(struct filling *f)
     } while (eat(c, "and"));
     if (take_stated(c, &stated, &bad)) {
         if (stated.groups < stated.n)
-            return later(c); /* `or` between statuses */
+            return later_as(c, at, S("`or` between statuses of `complete`"));
         f->more.stated = stated_id(c->q, stated);
     }
     return !bad && want_end(c);
@@ -542,6 +539,26 @@ static bool own_line(struct filling *f)
                        "as `source`, `note` or `notified`");
 }
 
+static bool posts(enum entry_kind k)
+{
+    return k < ENTRY_BALANCE; /* ORDER POSTINGS */
+}
+
+/* What is moved or held in words that are not judged yet: no verdict about
+ * its holder can be definite from then on. */
+static void lose(struct filling *f)
+{
+    struct pact *p = f->c->q->p;
+    struct lost l = { .from = f->e.from, .what = f->c->unjudged };
+    if (f->whose)
+        l.who = p->holders[f->e.who].who;
+    else
+        for (size_t i = 0; i < p->parties_n; i++)
+            who_add(&l.who, (int)i);
+    if (posts((enum entry_kind)f->e.kind))
+        *push(p->keep, p->lost, p->lost_n, p->lost_cap) = l;
+}
+
 static void body(struct filling *f)
 {
     struct cursor *c = f->c;
@@ -553,12 +570,9 @@ static void body(struct filling *f)
             ok = own_line(f);
         if (!ok && !c->unjudged.len)
             f->wrong = true;
+        if (!ok && c->unjudged.len)
+            lose(f);
     }
-}
-
-static bool posts(enum entry_kind k)
-{
-    return k < ENTRY_BALANCE; /* ORDER POSTINGS */
 }
 
 /* What an entry of its kind cannot do without. */
@@ -659,6 +673,7 @@ void read_entry(struct cursor *c, int book)
 {
     struct filling f = start(c, book);
     int act = 0;
+    span head = here(c);
     c->q->clause_now = S("");
     if (!when(&f))
         return;
@@ -675,8 +690,12 @@ void read_entry(struct cursor *c, int book)
         keep(&f); /* its day counts for the as-of day */
         return;
     }
-    if (!acts[act].read(&f) || !want_end(c)) {
+    bool read = acts[act].read(&f) && want_end(c);
+    if (read && c->q->p->local_time && !f.e.dated)
+        read = later_as(c, head, S(LOCAL_TIME));
+    if (!read) {
         if (c->unjudged.len) { /* known, not judged: only its day counts */
+            lose(&f);
             f.e.kind = ENTRY_OTHER;
             keep(&f);
         }

@@ -60,6 +60,7 @@ struct party {
     str name, title;
     enum role role;
     int side, territory, directed_by; /* territory: a zone */
+    bool part_time;                   /* begins or ends: not judged yet */
     span at;
 };
 
@@ -273,9 +274,8 @@ struct step {
     span returns_at;
     bool verified_said, verified_by_other; /* `the other side` */
     int verified_line;
-    struct who verifiers;
-    const str *verifier_ids;
-    size_t verifier_ids_n;
+    struct subjects verifiers; /* each must; of a sum, any one */
+    str verified_unjudged;     /* the line, if it is not judged yet */
     bool verified_within_said;
     struct duration verified_within;
     span verified_at;
@@ -312,6 +312,7 @@ struct clause {
     struct step step;
     char grade[2]; /* evidence: at least B2 */
     str unjudged;  /* a part that is not judged yet, as written, or empty */
+    bool opaque;   /* ... and it may turn any verdict, not only a breach */
     bool bent;     /* an exception that is not judged yet bends it */
     str words;     /* the treaty's own words above it, joined, or empty */
     bool paraphrase;
@@ -411,6 +412,13 @@ struct entry {
     bool dated, sometime; /* by a day; D..D */
 };
 
+/* A posting in words that are not judged yet: whose, and from when on. */
+struct lost {
+    instant from;
+    struct who who;
+    str what;
+};
+
 /* ---- all of it ---------------------------------------------------------- */
 
 enum months_rule { MONTHS_UNSAID, MONTHS_CLAMP, MONTHS_NEXT };
@@ -445,12 +453,15 @@ struct pact {
     struct stock *stocks;
     struct more *mores;
     qty *wides;
+    struct lost *lost;
+    bool local_time; /* a time zone other than UTC: not judged yet */
     size_t sides_n, sides_cap, parties_n, parties_cap, items_n, items_cap,
         families_n, families_cap, statuses_n, statuses_cap, events_n,
         events_cap, zones_n, zones_cap, sites_n, sites_cap, units_n, units_cap,
         clauses_n, clauses_cap, books_n, books_cap, holders_n, holders_cap,
         spots_n, spots_cap, stateds_n, stateds_cap, entries_n, entries_cap,
-        stocks_n, stocks_cap, mores_n, mores_cap, wides_n, wides_cap;
+        stocks_n, stocks_cap, mores_n, mores_cap, wides_n, wides_cap, lost_n,
+        lost_cap;
 };
 
 /* Read the FILES (pacts and books; a folder stands for the .pact and .book

@@ -54,6 +54,7 @@ struct article {
     str id, title;
     struct moment from, until;
     str unjudged;
+    bool opaque; /* as of a clause */
 };
 
 struct parser {
@@ -158,12 +159,16 @@ bool expected(struct cursor *c, const char *what);
 struct diag *wrong(struct cursor *c, enum diag_kind k, span at,
                    const char *fmt, ...) __attribute__((format(printf, 4, 5)));
 bool want_string(struct cursor *c, str *out);
-bool want_id(struct cursor *c, str *out); /* a clause identifier */
+bool want_id(struct cursor *c, str *out);             /* a clause identifier */
+bool known_clause(struct cursor *c, span at, str id); /* or report */
+bool known_step(struct cursor *c, span at, str id);
 struct cursor cursor_at(struct parser *q, const struct waiting *w);
 void not_judged_yet(struct cursor *c, span at, str what);
 /* The rest of the line is known but not judged yet: report, remember, and
  * return false. */
 bool later(struct cursor *c);
+bool later_as(struct cursor *c, span at, str what);
+bool said_twice(struct cursor *c, span at); /* reports; returns false */
 
 /* ---- names.c ------------------------------------------------------------ */
 
@@ -188,6 +193,7 @@ qty take_unit(struct cursor *c, char *dimension);
 bool want_length(struct cursor *c, double *metres);
 bool want_duration(struct cursor *c, struct duration *out);
 bool want_moment(struct cursor *c, struct moment *out);
+#define LOCAL_TIME "a time of day in a time zone other than UTC"
 /* from, until, within ... on a line of their own. */
 struct spans {
     struct moment from, until, deadline, anchor;
@@ -195,6 +201,8 @@ struct spans {
     int deadlines;
     str unjudged;
 };
+bool spans_in_order(struct cursor *c, span at, const struct moment *from,
+                    const struct moment *until); /* or report */
 /* false: there are none here, or they are wrong (*BAD tells which). */
 bool take_spans(struct cursor *c, struct spans *out, bool *bad);
 
@@ -217,8 +225,8 @@ bool true_thousand(struct cursor *c, span at); /* or "1.500": reported */
 /* whom.c */
 bool want_subjects(struct cursor *c, struct subjects *out);
 bool want_holder(struct cursor *c, int *out);
-bool want_teller(struct cursor *c, struct who *out, const str **ids, size_t *n,
-                 bool *other);
+/* Who tells or verifies: each of OUT must; *OTHER: the other side. */
+bool want_teller(struct cursor *c, struct subjects *out, bool *other);
 struct who subjects_who(const struct subjects *s);
 
 /* place.c */

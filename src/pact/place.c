@@ -520,7 +520,8 @@ bool is_place(const struct cursor *c)
         struct cursor ahead = *c;
         ahead.i += 2;
         take_unit(&ahead, &dim);
-        return dim == 'l' || is_ahead(c, 1, "its");
+        return dim == 'l' || is_ahead(c, 1, "its") ||
+               find(c->q, word_ahead(c, 1), NAME_NUMBER) >= 0;
     }
     return is_far(c) || is(c, "outside");
 }
@@ -615,6 +616,8 @@ bool want_spot(struct cursor *c, int *out)
 {
     uint32_t i = c->i;
     const struct geo_zone *z;
+    if (is(c, "its"))
+        return later(c); /* of which of those whom the line is about? */
     if (is_far(c) ? !far(c, &z) : !zone_sum(c, false, &z))
         return false;
     *out = zone_spot(c->q, z, span_text(c, since(c, i)));
@@ -702,6 +705,12 @@ static bool points(struct cursor *c, struct geo_point **out, size_t *n)
     *n = 0;
     do {
         struct geo_point p;
+        struct cursor ahead = *c;
+        char dim;
+        ahead.i++;
+        take_unit(&ahead, &dim);
+        if (is_number(c) && dim == 'l')
+            return later(c); /* `25 km north of SITE` */
         if (!want_point(c, &p))
             return false;
         *push(c->q->keep, *out, *n, cap) = p;

@@ -42,8 +42,8 @@ static void add_side(struct cursor *c)
     if (!new_name(c, &name, &at) ||
         !declare(c, NAME_SIDE, (int)p->sides_n, name, at))
         return;
-    if (want_string(c, &title))
-        want_end(c);
+    if (want_string(c, &title) && want_end(c))
+        no_body(c);
     *push(c->q->keep, p->sides, p->sides_n, p->sides_cap) =
         (struct side){ name, title, at };
 }
@@ -127,7 +127,8 @@ static void add_statuses(struct cursor *c)
     } while (eat(c, ","));
     if (word_kind(c) == TOKEN_STRING)
         c->i++;
-    want_end(c);
+    if (want_end(c))
+        no_body(c);
 }
 
 static void add_event(struct cursor *c)
@@ -140,7 +141,8 @@ static void add_event(struct cursor *c)
         return;
     if (word_kind(c) == TOKEN_STRING)
         want_string(c, &title);
-    want_end(c);
+    if (want_end(c))
+        no_body(c);
     *push(c->q->keep, p->events, p->events_n, p->events_cap) =
         (struct event_kind){ name, title, -1 };
 }
@@ -641,6 +643,24 @@ static void entries(struct parser *q)
     }
 }
 
+/* Nobody takes orders from those to whom he gives them. */
+static void who_directs(struct parser *q)
+{
+    struct pact *p = q->p;
+    for (size_t i = 0; i < p->parties_n; i++) {
+        int at = p->parties[i].directed_by;
+        for (size_t n = 0; at >= 0 && at != (int)i && n < p->parties_n; n++)
+            at = p->parties[at].directed_by;
+        if (at != (int)i)
+            continue;
+        struct diag *d = diag_add(q->diags, DIAG_CIRCLE, p->parties[i].at,
+                                  "'%.*s' directs itself, through others",
+                                  STR(p->parties[i].name));
+        diag_help(q->diags, d, "leave out one `directed by` of the circle");
+        p->parties[i].directed_by = -1;
+    }
+}
+
 static void declarations(struct parser *q)
 {
     q->sets_of = new_n(q->keep, struct kinds, q->sets.n + 1);
@@ -665,6 +685,7 @@ static void declarations(struct parser *q)
         resolve_site(q, (int)i);
     for (size_t i = 0; i < q->parties.n; i++)
         resolve_party(q, &q->parties.at[i]);
+    who_directs(q);
     for (size_t i = 0; i < q->units.n; i++)
         resolve_unit(q, &q->units.at[i]);
 }

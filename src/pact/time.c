@@ -82,11 +82,14 @@ qty take_unit(struct cursor *c, char *dim)
         char dim;
         int64_t num, den;
     } units[] = {
-        { "km", 'l', 1000, 1 },  { "m", 'l', 1, 1 },
-        { "nmi", 'l', 1852, 1 }, { "ft", 'l', 3048, 10000 },
-        { "mm", 'l', 1, 1000 },  { "inch", 'l', 254, 10000 },
-        { "t", 'm', 1000, 1 },   { "lt", 'm', 10160469088, 10000000 },
-        { "kg", 'm', 1, 1 }
+        { "km", 'l', 1000, 1 },     { "m", 'l', 1, 1 },
+        { "nmi", 'l', 1852, 1 },    { "ft", 'l', 3048, 10000 },
+        { "mm", 'l', 1, 1000 },     { "inch", 'l', 254, 10000 },
+        { "t", 'm', 1000, 1 },      { "lt", 'm', 10160469088, 10000000 },
+        { "kg", 'm', 1, 1 },        { "minutes", 't', 60, 1 },
+        { "hour", 't', 3600, 1 },   { "hours", 't', 3600, 1 },
+        { "day", 't', 86400, 1 },   { "days", 't', 86400, 1 },
+        { "weeks", 't', 604800, 1 }
     };
     *dim = 0;
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)
@@ -101,6 +104,8 @@ bool want_length(struct cursor *c, double *metres)
 {
     qty n;
     char dim;
+    if (find(c->q, word(c), NAME_NUMBER) >= 0)
+        return later(c);
     if (!is_number(c))
         return expected(c, "a length, such as `25 km`");
     uint32_t i = c->i;
@@ -257,7 +262,9 @@ static bool shift(struct cursor *c, struct moment m, struct duration d,
 
 static bool step_moment(struct cursor *c, struct moment *out)
 {
-    if (!want_id(c, &out->step) || !want(c, "is"))
+    span at = here(c);
+    if (!want_id(c, &out->step) || !known_step(c, at, out->step) ||
+        !want(c, "is"))
         return false;
     if (eat(c, "done"))
         out->kind = MOMENT_DONE;
@@ -299,6 +306,8 @@ bool want_moment(struct cursor *c, struct moment *out)
         return true;
     }
     if (word_kind(c) == TOKEN_INSTANT) {
+        if (c->q->p->local_time)
+            return later_as(c, here(c), str_of(LOCAL_TIME));
         out->kind = MOMENT_AT;
         instant_read(word(c), &out->at, &zulu, &shape);
         c->i++;
@@ -361,6 +370,10 @@ static bool take_within(struct cursor *c, struct spans *out)
 static bool take_one(struct cursor *c, struct spans *out)
 {
     uint32_t i = c->i;
+    bool begins = is(c, "from") || is(c, "on") || is(c, "after");
+    bool ends = is(c, "until") || is(c, "on");
+    if ((begins && out->from.kind) || (ends && out->until.kind))
+        return said_twice(c, rest(c));
     if (eat(c, "from"))
         return want_moment(c, &out->from);
     if (eat(c, "until"))
@@ -396,6 +409,17 @@ static bool take_one(struct cursor *c, struct spans *out)
     return expected(c, "a time (`from`, `until`, `by`, `within` ...)");
 }
 
+bool spans_in_order(struct cursor *c, span at, const struct moment *from,
+                    const struct moment *until)
+{
+    if (from->kind != MOMENT_AT || until->kind != MOMENT_AT ||
+        from->at <= until->at)
+        return true;
+    struct diag *d = wrong(c, DIAG_BACKWARDS, at, "it ends before it begins");
+    diag_help(c->q->diags, d, "mend one of the two dates");
+    return false;
+}
+
 bool take_spans(struct cursor *c, struct spans *out, bool *bad)
 {
     static const char *const first[] = { "from", "until", "on", "after",
@@ -406,7 +430,10 @@ bool take_spans(struct cursor *c, struct spans *out, bool *bad)
                (is(c, "within") && time_unit(word_ahead(c, 2), &u));
     for (size_t i = 0; i < sizeof first / sizeof *first; i++)
         any = any || is(c, first[i]);
-    if (!any)
+    /* a day of the year: of a notice */
+    if (!any ||
+        (is(c, "by") && kind_ahead(c, 1) == TOKEN_NUMBER &&
+         kind_ahead(c, 2) == TOKEN_WORD && !time_unit(word_ahead(c, 2), &u)))
         return false;
     do {
         if (eat(c, "renewable"))

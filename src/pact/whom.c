@@ -351,37 +351,36 @@ bool want_holder(struct cursor *c, int *out)
     return true;
 }
 
-/* OSCE, A and B, the other side, each party */
-bool want_teller(struct cursor *c, struct who *out, const str **ids, size_t *n,
-                 bool *other)
+/* OSCE, A and B, A or B, the other side, each party */
+bool want_teller(struct cursor *c, struct subjects *out, bool *other)
 {
     struct parser *q = c->q;
-    str *list = NULL;
-    size_t cap = 0;
-    *n = 0;
-    *out = (struct who){ 0 };
+    struct list l = { 0 };
+    struct who any = { 0 };
+    str *ids = NULL;
+    size_t n = 0, cap = 0;
+    *out = (struct subjects){ 0 };
     *other = eats(c, "the other side") || eats(c, "the other party");
     if (*other)
         return true;
     if (is(c, "the"))
         return later(c);
-    if (is(c, "each") || is(c, "all") || is(c, "side")) {
-        struct subjects s;
-        if (!want_subjects(c, &s))
-            return false;
-        for (size_t i = 0; i < s.n; i++)
-            *push(q->keep, list, *n, cap) = s.at[i].ids[0];
-        *out = subjects_who(&s);
-        *ids = list;
-        return true;
-    }
+    if (is(c, "all"))
+        return later(c); /* as one, or each? */
+    if (is(c, "each") || is(c, "side"))
+        return want_subjects(c, out);
+    const char *joint = is_ahead(c, 1, "or") ? "or" : "and";
     do {
         int party = want_name(c, NAME_PARTY);
         if (party < 0)
             return false;
-        who_add(out, party);
-        *push(q->keep, list, *n, cap) = q->p->parties[party].name;
-    } while (eat(c, "and") || eat(c, "or"));
-    *ids = list;
+        who_add(&any, party);
+        *push(q->keep, ids, n, cap) = q->p->parties[party].name;
+        if (*joint == 'a')
+            add_party(q, &l, party);
+    } while (eat(c, joint));
+    if (*joint == 'o')
+        add_sum(q, &l, ids, n, any);
+    *out = (struct subjects){ l.at, l.n };
     return true;
 }

@@ -44,7 +44,9 @@ json_t *json_qty(struct arena *keep, qty q)
         return json_null();
     if (q.den == 1 && q.num <= INT64_MAX && q.num >= INT64_MIN)
         return must(keep, json_integer((json_int_t)q.num));
-    return json_str(keep, qty_text(keep, q));
+    str text = qty_text(keep, q); /* "p/q" even where q is 1 */
+    return json_str(keep,
+                    q.den == 1 ? str_fmt(keep, "%.*s/1", STR(text)) : text);
 }
 
 json_t *json_list(struct arena *keep)

@@ -118,11 +118,10 @@ def notices_when_after_advised_under():
            notified=[(12, "1")]))
     return c, [(10, "1", 1, "RU", "combined", "undetermined", "silence",
                 None, None),
-               (10, "2", 1, "RU", "combined", "undetermined", "silence",
-                None, None),
+               (10, "2", 1, "RU", "combined", "not_due", "", None, None),
                (10, "3", 1, "RU", "combined", "kept", "", None, None),
                (12, "1", 1, "RU", "combined", "kept", "", 0, 0),
-               (12, "2", 1, "RU", "combined", "undetermined", "silence", None, None)]
+               (12, "2", 1, "RU", "combined", "not_due", "", None, None)]
 
 
 @example

@@ -8,7 +8,7 @@ from limits import Row, compare_ends, in_force, size_answers, \
 from model import DAY, closing, day_of, holder_names, is_below, opening, \
     subjects
 
-WORST = ("broken", "undetermined", "kept")
+WORST = ("broken", "undetermined", "kept", "not_due")
 
 
 def all_three(*answers):
@@ -130,6 +130,16 @@ def too_early(case, article, clause, entry):
     return day_of(entry.when) - needed(clause) < begins // DAY
 
 
+def is_over(judge, clause, entry):
+    """`at most D after it`: "not due before that time is over"."""
+    if clause.lead[0] != "after":
+        return True
+    close = (judge.as_of + 1) * DAY
+    if clause.lead[2] == "hours":
+        return closing(entry.when) + clause.lead[1] * 60 < close
+    return day_of(entry.when) + clause.lead[1] < judge.as_of + 1
+
+
 def is_covered(case, book, kind, names, day):
     """"broken if the `covers notices of` of a book takes in the subject and
     the day": the book that tells the movement."""
@@ -148,6 +158,8 @@ def judge_span(judge, ledger, clause, entry, due, names, why):
     first, last = (judge_one(judge, ledger, clause,
                              replace(entry, when=("day", d)), due, names, why)
                    for d in entry.when[1:])
+    if first[0] != "kept" and last[0] == "not_due":
+        return last
     if first[0] != "kept" and last[0] == "kept" and len(due) == 1 \
             and not clause.advised:
         return "undetermined", "range", None
@@ -159,6 +171,10 @@ def judge_one(judge, ledger, clause, entry, due, names, why):
     lead = lead_of(judge, clause, entry)
     if lead is not None and lead >= needed(clause):
         return "kept", "", lead
+    if lead is None and not is_over(judge, clause, entry) and not (
+            entry.not_notified and entry.not_notified_under in (
+                None, clause.id)):
+        return "not_due", "", None
     if len(due) > 1 and not clause.advised:
         return "undetermined", why or "range", lead
     refused = entry.not_notified and entry.not_notified_under in (

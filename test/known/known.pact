@@ -1,0 +1,74 @@
+pact "Known"
+  in force from 2022-01-24
+  time zone "Europe/Kyiv"
+side east "East"
+side west "West"
+party RU "Russia" on east, territory z
+party US "United States" on west
+party BY "Belarus" on east
+  from 2022-02-01
+monitor OSCE "Observers"
+item troops
+item tank tonnage 5 t, notice-time 72 hours
+number radius = 25 km
+event exercise
+event launching
+status s: active, stored
+zone z = ring 46 N 28 E, 38 N 28 E, 38 N 33 E
+zone y = ring 56 N 28 E, 48 N 28 E, 48 N 33 E
+zone front of RU = z
+zone w = line through 46 N 28 E, 25 km north of camp
+site camp 54 N 33 E
+limit 1
+  at most 100 troops of RU within radius of z
+limit 2
+  at most 1 exercise of RU in z
+limit 3
+  no exercise and launching of RU in z
+limit 4
+  at most 100 troops of RU in z
+  not counting tank in its front
+limit 6
+  at most 100 troops of more than 3 tank of RU
+limit 7
+  at most 5 troops of BY
+limit 8
+  at most 5 troops of RU in z
+  counting tank that are stored as troops
+limit 9
+  at most 9 tank of RU in z
+  from the day of launching of RU/1
+notice 10
+  any movement of RU through z
+  14 days before it starts
+notice 11
+  any movement of RU from z to y
+  14 days before it starts
+notice 12
+  any exercise of RU for more than 72 hours
+  14 days before it starts
+notice 13
+  any movement of RU into the site named
+  14 days before it starts
+notice 14
+  any tank of RU in z
+  14 days before it starts
+notice 15
+  any exercise of RU in z
+  by 15 November, 1 calendar year before it starts
+notice 16
+  any exercise of RU in z
+  any movement of RU in z
+  told by US
+  14 days before it starts
+step 17
+  RU withdraws 5 tank or 6 troops from z
+  verified by the host
+step 18
+  RU destroys 5 tank in total since 2022-01-24
+  verified by OSCE and US
+step 19
+  RU reaches no tank in z
+  RU reaches at most 5 tank of each party in z
+  RU withdraws 3 tank from its front
+  begins on or before 2022-02-01
