@@ -289,7 +289,7 @@ static struct walk walk_plan(struct bench *b)
     w.days = sorted;
     for (uint32_t i = 0; i < b->p->entries_n; i++)
         if (b->p->entries[i].kind == ENTRY_BALANCE &&
-            b->p->entries[i].from < b->close)
+            !b->p->entries[i].sometime && b->p->entries[i].from < b->close)
             *push(b->keep, w.balances, w.balances_n, w.balances_cap) = i;
     v = new_n(b->keep, const void *, w.balances_n + 1);
     uint32_t *order = new_n(b->keep, uint32_t, w.balances_n + 1);

@@ -17,8 +17,8 @@ status state: sound, damaged
 
 zone strait   = ring 40.0 N 26.3 E, 40.0 N 29.0 E, 41.0 N 29.0 E, 41.0 N 26.3 E
 zone the-sea  = ring 42.0 N 30.0 E, 42.0 N 38.0 E, 44.0 N 38.0 E, 44.0 N 30.0 E
-zone outside  = ring 37.0 N 24.0 E, 37.0 N 25.5 E, 39.0 N 25.5 E, 39.0 N 24.0 E
-site roads  in outside
+zone far-out  = ring 37.0 N 24.0 E, 37.0 N 25.5 E, 39.0 N 25.5 E, 39.0 N 24.0 E
+site roads  in far-out
 site narrows in strait
 site harbour in strait
 site offing in the-sea
