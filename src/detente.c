@@ -340,7 +340,8 @@ static dt_end do_format(dt *d, const char *path, int how, dt_text *out)
     uint32_t file = (uint32_t)d->sources.n;
     *push(&d->arena, d->sources.at, d->sources.n, d->sources.cap) =
         (struct source){ .path = p, .text = text };
-    if (!lang_format(&d->arena, &d->diags, file, text, &formatted))
+    if (!pact_is_text(&d->diags, file, text) ||
+        !lang_format(&d->arena, &d->diags, file, text, &formatted))
         return DT_WRONG;
     bool same = str_eq(text, formatted), input = str_eq(p, S("-"));
     if (input && !(how & DT_CHECK)) {

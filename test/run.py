@@ -12,7 +12,8 @@ import os
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-SUITES = ["floors", "unit", "example", "messages", "known", "docs",
+SUITES = ["floors", "unit", "example", "messages", "known", "docs", "drafts",
+          "cli", "schemas", "pages",
           "twin.twin"]
 
 

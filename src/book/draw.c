@@ -7,6 +7,8 @@
  */
 #include "book/own.h"
 
+#include <string.h>
+
 bool holder_above(const struct holder *up, const struct holder *h)
 {
     if (up->either || h->either)
@@ -67,6 +69,7 @@ struct draw draw_on(struct poster *o, int book, int holder, int item,
     }
     if (d.several)
         return d;
+    struct draw above = { .joint = -1 };
     for (int i = neighbours(o, book, item, where); i >= 0;
          i = l->accounts[i].next) {
         const struct account *a = &l->accounts[i];
@@ -75,7 +78,11 @@ struct draw draw_on(struct poster *o, int book, int holder, int item,
         if (a->holder == holder || !holder_above(up, h) ||
             (more && !stated_fits(o, a->stated, stated)))
             continue;
-        consider(i, distance(up) * 2 + more, &d.joint, &joint_far, &d);
+        consider(i, distance(up) * 2 + more, &above.joint, &joint_far, &above);
     }
+    d.joint = above.several ? -1 : above.joint;
+    d.several = d.own < 0 && above.several;
+    d.several_above = d.own >= 0 && above.several;
+    memcpy(d.fits, above.fits, sizeof d.fits);
     return d;
 }

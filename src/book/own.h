@@ -56,8 +56,9 @@ bool stated_fits(const struct poster *o, int have, int want);
 /* From which accounts a debit takes: its own, then one that holds it. */
 struct draw {
     int own, joint;
-    bool several; /* more than one fits: which is not said */
-    int fits[2];  /* two of them */
+    bool several;       /* more than one fits: which is not said */
+    bool several_above; /* ... should its own not suffice */
+    int fits[2];        /* two of them */
 };
 
 struct draw draw_on(struct poster *o, int book, int holder, int item,

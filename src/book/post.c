@@ -148,19 +148,6 @@ static struct diag *overdrawn(struct poster *o, const struct entry *e,
                     STR(o->l->p->items[a->item].name));
 }
 
-static void nothing_there(struct poster *o, const struct entry *e,
-                          const struct stock *s)
-{
-    const struct pact *p = o->l->p;
-    struct diag *d =
-        diag_add(p->diags, DIAG_NO_ACCOUNT, entry_at(e),
-                 "this book holds no %.*s of %.*s there",
-                 STR(p->items[s->item].name), STR(o->l->holders[e->who].text));
-    diag_help(p->diags, d,
-              "enter a `hold` of this holder and item at that "
-              "place, dated before");
-}
-
 /* "one is here: tank, stored" */
 static str which_text(struct poster *o, const struct account *a)
 {
@@ -172,6 +159,35 @@ static str which_text(struct poster *o, const struct account *a)
         if (s->at[i] >= 0)
             buf_fmt(&b, ", %.*s", STR(p->statuses[s->at[i]].name));
     return buf_str(&b);
+}
+
+static void nothing_there(struct poster *o, const struct entry *e,
+                          const struct stock *s)
+{
+    const struct pact *p = o->l->p;
+    const struct ledger *l = o->l;
+    int at = where_id(o, WHERE_AT, e->place, -1);
+    for (int i = neighbours(o, e->book, s->item, at); i >= 0;
+         i = l->accounts[i].next) {
+        const struct account *a = &l->accounts[i];
+        if (a->holder != e->who || !a->entries_n)
+            continue;
+        struct diag *d = diag_add(
+            p->diags, DIAG_NO_ACCOUNT, entry_at(e),
+            "this book holds %.*s of %.*s there, but not of that status",
+            STR(p->items[s->item].name), STR(l->holders[e->who].text));
+        point_at(o, d, a->entries[0], which_text(o, a));
+        diag_help(p->diags, d,
+                  "state it where it is held, as in `50 tank, stored`");
+        return;
+    }
+    struct diag *d =
+        diag_add(p->diags, DIAG_NO_ACCOUNT, entry_at(e),
+                 "this book holds no %.*s of %.*s there",
+                 STR(p->items[s->item].name), STR(l->holders[e->who].text));
+    diag_help(p->diags, d,
+              "enter a `hold` of this holder and item at that "
+              "place, dated before");
 }
 
 static void which_one(struct poster *o, const struct entry *e,
@@ -375,8 +391,12 @@ static bool take(struct poster *o, const struct leg *g, size_t i,
     }
     if (d.own < 0 && d.joint < 0)
         return false;
-    if (simple && (d.own < 0 || d.joint >= 0))
+    if (simple && (d.own < 0 || d.joint >= 0 || d.several_above))
         return false;
+    if (d.several_above && !can_give(o, d.own, stated_amount(o, s))) {
+        which_one(o, e, &d);
+        return true;
+    }
     take_from(o, g, i, d, stated_amount(o, s));
     return true;
 }

@@ -194,6 +194,8 @@ void judge_ban(struct bench *b, const struct clause *c,
 {
     for (size_t i = 0; i < lr->subjects.n; i++) {
         const struct subject *s = &lr->subjects.at[i];
+        if (part_time(b, c, lr->line, lr->at, s))
+            continue;
         struct ban_watch *w = new_one(b->keep, struct ban_watch);
         struct gauge g = { .who = s->who,
                            .of_side = s->kind == SUBJECT_SIDE,

@@ -157,6 +157,7 @@ void judge_limit(struct bench *b, const struct clause *c)
             continue;
         }
         for (size_t s = 0; s < lr->subjects.n; s++)
-            one_subject(b, c, lr, s);
+            if (!part_time(b, c, lr->line, lr->at, &lr->subjects.at[s]))
+                one_subject(b, c, lr, s);
     }
 }

@@ -285,7 +285,7 @@ static bool in_time(const struct bench *b, const struct notice *n, bool dated,
     return t->at + (t->dated && !after ? DAY_SECONDS : 0) <= due;
 }
 
-enum answer { IN_TIME, TOO_LATE, NOT_TOLD, UNSAID };
+enum answer { IN_TIME, TOLD_SOMETIME, TOO_LATE, NOT_TOLD, UNSAID };
 
 /* The best of what was told of E, if it started at START; of several the
  * earliest. */
@@ -300,7 +300,8 @@ static enum answer answer(const struct bench *b, const struct clause *c,
         const struct telling *t = &m->tellings[i];
         if (!for_this(t, c) || (t->told == TOLD_AT && t->at >= b->close))
             continue;
-        enum answer one = t->told == TOLD_NOT ? NOT_TOLD
+        enum answer one = t->told == TOLD_NOT        ? NOT_TOLD
+                          : t->told == TOLD_UNJUDGED ? TOLD_SOMETIME
                           : in_time(b, &c->notice, e->dated, start, t)
                               ? IN_TIME
                               : TOO_LATE;
@@ -385,6 +386,8 @@ static struct verdict_of verdict_on(struct bench *b,
     /* of D..D the first day is the worst case */
     if (early == IN_TIME)
         return it_is(KEPT, REASON_NONE);
+    if (early == TOLD_SOMETIME || last == TOLD_SOMETIME)
+        return it_is(NOT_JUDGED, REASON_UNJUDGED);
     if (early == UNSAID && time_left(b, w, e, last_start))
         return it_is(NOT_DUE, REASON_NONE);
     if (w->clause->notice.advised)
@@ -497,6 +500,8 @@ void judge_notice(struct bench *b, const struct clause *c)
     const struct notice *n = &c->notice;
     for (size_t i = 0; i < n->subjects.n; i++) {
         const struct subject *s = &n->subjects.at[i];
+        if (part_time(b, c, 1, c->at, s))
+            continue;
         struct notice_watch *w = new_one(b->keep, struct notice_watch);
         *w = (struct notice_watch){ .watcher = { notice_wake, false },
                                     .clause = c,
@@ -521,7 +526,7 @@ void judge_notice(struct bench *b, const struct clause *c)
                              .line = 1,
                              .subject = *s,
                              .basis = (enum basis)k,
-                             .at = c->at };
+                             .at = n->at };
             allowed(n, &r);
             w->rows[k] = row_new(b, r);
         }

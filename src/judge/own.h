@@ -277,6 +277,10 @@ struct bench {
 
 void balance_flow(struct bench *b, const struct flow *f);
 /* Wake W at T, if that is before the close. */
+/* Nobody who begins or ends to be a party is judged yet: a row for LINE that
+ * says so, and true. */
+bool part_time(struct bench *b, const struct clause *c, int line, span at,
+               const struct subject *s);
 void alarm_set(struct bench *b, instant t, struct watcher *w);
 /* ... wherever a posting is not judged yet. */
 void wake_when_lost(struct bench *b, struct watcher *w);

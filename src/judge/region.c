@@ -325,13 +325,23 @@ struct gauge pinned(struct bench *b, const struct gauge *g, int account)
     return x;
 }
 
+/* The holders of an account; if unknown, anybody. */
+static struct who whoever(const struct bench *b, int account)
+{
+    struct who w = b->l->holders[b->l->accounts[account].holder].who;
+    for (size_t i = 0; who_has(&w, UNKNOWN) && i < b->p->parties_n; i++)
+        who_add(&w, (int)i);
+    return w;
+}
+
 bool can_be(struct bench *b, const struct gauge *all, int account)
 {
     const struct whereabouts *w = &b->l->wheres[b->l->accounts[account].where];
     struct gauge here = { .place = w->at };
     struct who whose = all->who;
     who_join(&whose, &all->claimed);
-    if (!who_meet(&whose, &b->l->holders[b->l->accounts[account].holder].who))
+    struct who maybe = whoever(b, account);
+    if (!who_meet(&whose, &maybe))
         return false;
     return w->kind != WHERE_AT || w->at < 0 || places_meet(b, &here, all);
 }
@@ -343,7 +353,7 @@ static bool right_kind(struct bench *b, const struct gauge *all,
 {
     const struct account *a = &b->l->accounts[account];
     if (x.whose == MAYBE) {
-        struct who left = b->l->holders[a->holder].who;
+        struct who left = whoever(b, account);
         for (size_t i = 0; i < HOLDERS_MAX / 64; i++)
             left.bit[i] &= all->who.bit[i] | all->claimed.bit[i];
         if (!who_within(&left, &r->who))
@@ -362,7 +372,7 @@ static bool whose_drawn_in(struct bench *b, const struct gauge *all,
                            const struct gauge *const *r,
                            const struct answers *x, size_t n, int account)
 {
-    struct who left = b->l->holders[b->l->accounts[account].holder].who;
+    struct who left = whoever(b, account);
     struct who taken = { 0 };
     for (size_t i = 0; all && i < HOLDERS_MAX / 64; i++)
         left.bit[i] &= all->who.bit[i] | all->claimed.bit[i];
@@ -377,8 +387,11 @@ bool drawn_in(struct bench *b, const struct gauge *all,
               int account)
 {
     const struct gauge *good[GAUGES_MAX];
+    const struct whereabouts *w = &b->l->wheres[b->l->accounts[account].where];
     size_t k = 0;
     struct gauge here = { 0 };
+    if (!all && w->kind == WHERE_SOMETIME && (w->at < 0 || w->to < 0))
+        return false; /* it has not come yet, or has gone */
     for (size_t i = 0; i < n && k < GAUGES_MAX; i++) {
         bool settled =
             x[i].whose == YES && x[i].kind == YES && x[i].status == YES;

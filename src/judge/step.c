@@ -11,6 +11,7 @@ struct doing {
     struct tracing *tracing, *sure; /* sure: NULL if all of it is */
     struct meter *meter;            /* reaches */
     struct row *rows[BASES], *returns[BASES];
+    bool unjudged;
     instant done[BASES];
     struct measured at_done[BASES];
     bool perhaps[BASES];    /* at some moment it could have been done, */
@@ -258,7 +259,7 @@ static void is_step_done(struct bench *b, struct step_watch *w, instant t)
     if (b->step_done[w->id] != INSTANT_MAX || !w->deeds_n)
         return;
     for (size_t i = 0; i < w->deeds_n; i++)
-        if (w->deeds[i].deed->unjudged.len || w->deeds[i].done[COMBINED] > t)
+        if (w->deeds[i].unjudged || w->deeds[i].done[COMBINED] > t)
             return;
     b->step_done[w->id] = t;
     for (size_t i = 0; i < b->waiting_n; i++)
@@ -293,7 +294,7 @@ static void begin(struct bench *b, struct step_watch *w)
     w->began = true;
     for (size_t i = 0; i < w->deeds_n; i++) {
         struct doing *d = &w->deeds[i];
-        if (d->deed->unjudged.len || d->meter)
+        if (d->unjudged || d->meter)
             continue;
         d->tracing = tracing_new(b, d->deed, false);
         if (d->tracing->maybe)
@@ -327,7 +328,7 @@ static void step_wake(struct bench *b, struct watcher *watcher, instant t)
     bool in_force = t >= w->force.from && t < w->force.until;
     for (size_t i = 0; w->began && i < w->deeds_n; i++) {
         struct doing *d = &w->deeds[i];
-        if (d->deed->unjudged.len)
+        if (d->unjudged)
             continue;
         struct progress p = look(b, d, t);
         if (in_force)
@@ -373,10 +374,12 @@ static void add_deed(struct bench *b, struct step_watch *w,
     *d = (struct doing){ .deed = deed };
     for (int k = 0; k < BASES; k++)
         d->done[k] = INSTANT_MAX;
-    if (deed->unjudged.len) {
+    if (deed->unjudged.len)
         unjudged_line(b, w->clause, deed->line, deed->at, deed->unjudged);
+    d->unjudged = deed->unjudged.len ||
+                  part_time(b, w->clause, deed->line, deed->at, &deed->whose);
+    if (d->unjudged)
         return;
-    }
     if (deed->kind == DEED_REACHES) {
         g.place = deed->from;
         d->meter = meter_new(b, g, NULL, 0, &w->watcher);

@@ -155,7 +155,7 @@ tri holder_in(struct bench *b, const struct holder *h, const struct gauge *g,
     *claim = -1;
     if (who_within(&h->who, &g->who))
         return YES;
-    if (who_meet(&h->who, &g->who))
+    if (who_meet(&h->who, &g->who) || who_has(&h->who, UNKNOWN))
         return MAYBE;
     *claim = claim_about(b, h, g);
     return *claim >= 0 ? MAYBE : NO;

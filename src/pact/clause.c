@@ -38,6 +38,7 @@ struct making {
     size_t rows_cap, uncounts_cap, deeds_cap, events_cap;
     int lines; /* rows so far */
     int above; /* the measure line that `of which` shares, or -1 */
+    bool above_failed;
     size_t above_n;
 };
 
@@ -227,18 +228,6 @@ static bool want_of(struct cursor *c, struct sizes *sizes,
     return true;
 }
 
-/* Whoever begins or ends to be a party is not judged yet. */
-static bool part_time(const struct cursor *c, const struct subjects *s)
-{
-    struct who all = subjects_who(s);
-    for (size_t i = 0; i < c->q->p->parties_n; i++)
-        if (who_has(&all, (int)i) && c->q->p->parties[i].part_time)
-            return true;
-    return false;
-}
-
-static const char PART_TIME[] = "a party that begins or ends";
-
 /* What follows the terms: [of SIZE] [of WHOM] [that are ..] [place]. */
 struct tail {
     struct sizes sizes;
@@ -282,8 +271,6 @@ static bool tail(struct making *m, size_t first)
         return no_bearer(c, line, "whose forces it binds");
     if (t.sizes.n && rows[first].event < 0)
         return later_as(c, line, S("the size of what is counted"));
-    if (part_time(c, &t.who))
-        c->unjudged = str_of(PART_TIME);
     if (!t.places)
         t.places = new_n(c->q->keep, int, t.who.n);
     for (size_t i = first; i < m->k->rows_n; i++) {
@@ -339,6 +326,8 @@ static bool which(struct making *m, span at)
     struct stated stated = { 0 };
     const int *places = NULL;
     bool bad;
+    if (m->above_failed)
+        return false; /* reported there */
     if (m->above < 0)
         return expected(c, "a measure line above `of which`");
     size_t first = m->k->rows_n;
@@ -470,6 +459,7 @@ static bool measure_line(struct making *m)
     }
     if (!share) {
         m->above = ok ? (int)first : -1;
+        m->above_failed = !ok && !c->unjudged.len;
         m->above_n = m->k->rows_n - first;
     }
     return ok;
@@ -554,14 +544,13 @@ static bool any_line(struct making *m)
     if (m->any_said)
         return later_as(c, line, S("several lines with `any`"));
     m->any_said = true;
+    n->at = line;
     do
         if (!thing(m))
             return false;
     while (eat(c, "or"));
     if (!want_of(c, &n->sizes, &n->subjects))
         return false;
-    if (part_time(c, &n->subjects))
-        c->unjudged = str_of(PART_TIME);
     if (!n->subjects.n)
         return no_bearer(c, line, "whose duty the notice is");
     if (!take_stated(c, &n->stated, &bad) && bad)
@@ -747,8 +736,6 @@ static bool deed(struct making *m)
     size_t first = m->k->step.deeds_n;
     if (!want_subjects(c, &who))
         return false;
-    if (part_time(c, &who))
-        c->unjudged = str_of(PART_TIME);
     m->above = (int)first;
     bool reach = eat(c, "reaches");
     if (eat(c, "destroys"))
@@ -1025,20 +1012,27 @@ static void body(struct making *m, struct spans *s)
 {
     struct cursor *c = m->c;
     struct clause *k = m->k;
-    size_t errors = c->q->diags->errors;
+    bool failed = false;
     for (size_t n = 1; at_line(c, n); n++) {
         bool bad;
         c->unjudged = S("");
-        if (common(m, s, &bad) || bad)
+        bool said = common(m, s, &bad);
+        if (bad && c->unjudged.len) { /* when it is in force, or due */
+            k->unjudged = c->unjudged;
+            k->opaque = true;
+        }
+        failed = failed || (bad && !c->unjudged.len);
+        if (said || bad)
             continue;
-        own_line(m);
+        if (!own_line(m) && !c->unjudged.len)
+            failed = true;
         if (c->unjudged.len && k->kind == CLAUSE_NOTICE) {
             k->unjudged = c->unjudged;
             k->opaque = true;
         }
     }
     finish(m, s);
-    if (c->q->diags->errors > errors || !says_nothing(k))
+    if (failed || !says_nothing(k))
         return;
     struct diag *d = wrong(c, DIAG_SAYS_NOTHING, k->at,
                            "this %s demands nothing", clause_word(k->kind));
@@ -1059,6 +1053,15 @@ static void in_article(struct parser *q, struct clause *k, int article)
     k->opaque = a->opaque;
 }
 
+/* Of when the pact is in force: it could turn any verdict. */
+static void in_pact(struct parser *q, struct clause *k)
+{
+    if (!q->header_unjudged.len)
+        return;
+    k->unjudged = q->header_unjudged;
+    k->opaque = true;
+}
+
 void resolve_clause(struct parser *q, struct waiting *w)
 {
     struct cursor c = cursor_at(q, w);
@@ -1070,6 +1073,7 @@ void resolve_clause(struct parser *q, struct waiting *w)
     c.i += 2;
     treaty_words(&c, k);
     in_article(q, k, w->article);
+    in_pact(q, k);
     if (!judged(k->kind)) {
         only_known(&c, k);
     } else if (word_kind(&c) != TOKEN_STRING || want_string(&c, &k->title)) {

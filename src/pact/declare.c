@@ -285,6 +285,7 @@ bool resolve_date(struct parser *q, int index)
         if (!want(&c, "=") || !want_moment(&c, &q->dates_of[index]) ||
             !want_end(&c))
             q->dates_of[index].kind = MOMENT_NONE;
+        w->later = c.unjudged.len > 0;
         no_body(&c);
         q->clause_now = was;
     }
@@ -335,12 +336,16 @@ void resolve_pact(struct cursor *c)
         return;
     for (int round = 0; round < 4; round++)
         for (size_t n = 1; at_line(c, n); n++) {
-            int when = is(c, "months")   ? 0
-                       : is(c, "signed") ? 1
-                       : is(c, "in")     ? 2
-                                         : 3;
-            if (when == round)
-                pact_line(c);
+            int when = is(c, "months") || is(c, "time") ? 0
+                       : is(c, "signed")                ? 1
+                       : is(c, "in") || is(c, "until")  ? 2
+                                                        : 3;
+            if (when != round)
+                continue;
+            c->unjudged = S("");
+            pact_line(c);
+            if (c->unjudged.len && (when == 1 || when == 2))
+                c->q->header_unjudged = c->unjudged;
         }
     spans_in_order(c, c->q->p->header, &c->q->p->from, &c->q->p->until);
 }
@@ -419,6 +424,9 @@ void resolve_article(struct cursor *c, struct article *a)
         if (take_spans(c, &s, &bad)) {
             a->from = s.from.kind ? s.from : a->from;
             a->until = s.until.kind ? s.until : a->until;
+        } else if (bad && c->unjudged.len) {
+            a->unjudged = c->unjudged;
+            a->opaque = true;
         } else if (!bad) {
             /* a condition bends; a place is another measure */
             a->opaque = a->opaque || !(is(c, "when") || is(c, "unless") ||

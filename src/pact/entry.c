@@ -169,14 +169,26 @@ static bool fixed(struct cursor *c, struct moment *m)
     return false;
 }
 
+/* It was told, and when is not judged yet. */
+static void told_sometime(struct filling *f)
+{
+    struct telling t = { .told = TOLD_UNJUDGED };
+    f->rare = true;
+    *push(f->c->q->keep, f->more.tellings, f->more.tellings_n,
+          f->tellings_cap) = t;
+}
+
 static bool telling(struct filling *f, bool told)
 {
     struct cursor *c = f->c;
     struct telling t = { .told = told ? TOLD_AT : TOLD_NOT };
     struct moment m, other;
     if (told) {
-        if (!fixed(c, &m))
+        if (!fixed(c, &m)) {
+            if (c->unjudged.len)
+                told_sometime(f);
             return false;
+        }
         t.at = m.at;
         t.dated = m.dated;
         if (eat(c, "for") && !fixed(c, &other))

@@ -56,6 +56,8 @@ struct side {
 
 enum role { ROLE_PARTY, ROLE_FORMATION, ROLE_OTHER, ROLE_MONITOR };
 
+enum { UNKNOWN = 0 }; /* among the parties: whose owner nobody knows */
+
 struct party {
     str name, title;
     enum role role;
@@ -233,6 +235,7 @@ enum lead { LEAD_BEFORE, LEAD_START, LEAD_AFTER };
 enum { MOVES_INTO = 1, MOVES_OUT = 2, MOVES_INSIDE = 4 };
 
 struct notice {
+    span at; /* the line that says of what */
     bool movement;
     const int *events;
     size_t events_n;
@@ -375,7 +378,7 @@ enum entry_kind {
     ENTRY_OTHER
 };
 
-enum told { TOLD_UNSAID, TOLD_NOT, TOLD_AT };
+enum told { TOLD_UNSAID, TOLD_NOT, TOLD_AT, TOLD_UNJUDGED };
 
 struct telling {
     enum told told;
@@ -475,6 +478,8 @@ fault pact_read(struct arena *keep, struct os *os, struct sources *sources,
 /* Everybody who counts for SIDE: on it, or directed by one who is. */
 struct who pact_side(const struct pact *p, int side);
 /* A clause by its identifier, or NULL. */
+/* Is TEXT text at all? If not, that is reported. */
+bool pact_is_text(struct diags *diags, uint32_t file, str text);
 const struct clause *pact_clause(const struct pact *p, str id);
 const char *clause_word(enum clause_kind k);
 /* TIME after a moment; months and years by the pact's rule. false: no single

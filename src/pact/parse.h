@@ -43,6 +43,7 @@ struct waiting {
     int article;   /* clauses: the article above, or -1 */
     int index;     /* what it declares */
     uint8_t state; /* 0 not yet, 1 in work, 2 done */
+    bool later;    /* in words that are not judged yet */
 };
 
 struct waitings {
@@ -80,6 +81,7 @@ struct parser {
     size_t dates_cap, numbers_cap;
     struct article *articles;
     size_t articles_n, articles_cap;
+    str header_unjudged;             /* a moment of the pact's own */
     const struct geo_zone *disputed; /* all of them together, or NULL */
     str clause_now;                  /* for messages */
     struct later *later;             /* words that are not judged yet */

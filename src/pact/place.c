@@ -616,6 +616,9 @@ bool want_spot(struct cursor *c, int *out)
 {
     uint32_t i = c->i;
     const struct geo_zone *z;
+    for (uint32_t k = 0; is_far(c) && k < 6; k++)
+        if (is_ahead(c, k, "of") && is_ahead(c, k + 1, "its"))
+            return later(c);
     if (is(c, "its"))
         return later(c); /* of which of those whom the line is about? */
     if (is_far(c) ? !far(c, &z) : !zone_sum(c, false, &z))

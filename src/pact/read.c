@@ -472,34 +472,40 @@ static fault walk(struct parser *q, uint32_t file, struct file_now *now)
 }
 
 /* No line of it is ours: one message instead of one for each line. */
-static void not_ours(struct parser *q, uint32_t file, const char *because)
+static void not_ours(struct diags *diags, uint32_t file, const char *because)
 {
     struct diag *d =
-        diag_add(q->diags, DIAG_NOT_OURS, (span){ file, 0, 0 },
+        diag_add(diags, DIAG_NOT_OURS, (span){ file, 0, 0 },
                  "no line of this file begins a directive or a dated entry");
-    diag_because(q->diags, d, "%s", because);
-    diag_help(q->diags, d,
+    diag_because(diags, d, "%s", because);
+    diag_help(diags, d,
               "give .pact and .book files, or a folder that holds them");
 }
 
 enum { FEW = 2, BEGINNING = 4096 };
+
+bool pact_is_text(struct diags *diags, uint32_t file, str text)
+{
+    str start = str_cut(text, 0, BEGINNING);
+    if (!start.len || !memchr(start.at, 0, start.len))
+        return true;
+    not_ours(diags, file, "it is not text, or it was saved as UTF-16");
+    return false;
+}
 
 static fault walk_if_ours(struct parser *q, uint32_t file,
                           struct file_now *now)
 {
     str text = q->p->sources->at[file].text;
     size_t before = q->diags->n, errors = q->diags->errors;
-    str start = str_cut(text, 0, BEGINNING);
-    if (start.len && memchr(start.at, 0, start.len)) {
-        not_ours(q, file, "it is not text, or it was saved as UTF-16");
+    if (!pact_is_text(q->diags, file, text))
         return NULL;
-    }
     fault f = walk(q, file, now);
     if (f || now->known || q->diags->n <= before + FEW)
         return f;
     q->diags->n = before;
     q->diags->errors = errors;
-    not_ours(q, file, "it is neither a pact nor a book");
+    not_ours(q->diags, file, "it is neither a pact nor a book");
     return NULL;
 }
 
@@ -537,13 +543,19 @@ static fault read_path(struct parser *q, str path)
     struct os_names names;
     fault f = os->list(os->self, q->keep, path, &names);
     static const char *const ends[] = { ".pact", ".book" };
+    bool any = false;
     for (int pass = 0; !f && pass < 2; pass++)
         for (size_t i = 0; !f && i < names.n; i++)
-            if (str_ends(names.at[i], str_of(ends[pass])))
+            if (str_ends(names.at[i], str_of(ends[pass]))) {
+                any = true;
                 f = read_file(
                     q,
                     str_fmt(q->keep, "%.*s/%.*s", STR(path), STR(names.at[i])),
                     NULL);
+            }
+    if (!f && !any)
+        f = fault_new(q->keep, NULL, "no .pact or .book file is in '%.*s'",
+                      STR(path));
     return f;
 }
 

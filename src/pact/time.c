@@ -345,8 +345,13 @@ bool want_moment(struct cursor *c, struct moment *out)
     int n = word_kind(c) == TOKEN_WORD && !reserved(word(c))
                 ? want_name(c, NAME_DATE)
                 : (expected(c, "a date or another moment"), -1);
-    if (n < 0 || !resolve_date(c->q, n))
+    if (n < 0)
         return false;
+    if (!resolve_date(c->q, n)) {
+        if (c->q->dates.at[n].later) /* reported where it is declared */
+            c->unjudged = S("a date that is not judged yet");
+        return false;
+    }
     *out = c->q->dates_of[n];
     return true;
 }

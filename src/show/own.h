@@ -44,6 +44,9 @@ enum paint paint_of(enum verdict v);
  * first one begins where the line stands (AT columns used). */
 void folded(struct buf *out, const struct run *run, size_t indent, size_t at,
             str text);
+/* All lines of OUT made to fit the columns of the run, where words can be
+ * parted: for what is printed without folded(). */
+void fit(struct buf *out, const struct run *run);
 /* The heading that every answer begins with, and the lines it ends with. */
 void heading(struct buf *out, const struct run *run);
 void closing(struct buf *out, const struct run *run);

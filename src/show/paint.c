@@ -24,21 +24,33 @@ enum paint paint_of(enum verdict v)
     return DIM;
 }
 
+static size_t columns(const struct run *run)
+{
+    return run->columns ? run->columns : 100;
+}
+
+static void next_line(struct buf *out, size_t indent)
+{
+    while (out->len && out->at[out->len - 1] == ' ')
+        out->len--;
+    buf_char(out, '\n');
+    buf_pad(out, ' ', indent);
+}
+
 void folded(struct buf *out, const struct run *run, size_t indent, size_t at,
             str text)
 {
-    size_t most = run->columns ? run->columns : 100;
-    if (most < indent + 24)
-        most = indent + 24;
+    size_t most = columns(run);
+    if (most < indent + 24) /* too narrow: begin further left */
+        indent = most / 8;
     for (bool first = true; text.len; first = false) {
         size_t n = 0;
         while (n < text.len && text.at[n] != ' ')
             n++;
         str w = str_cut(text, 0, n);
         size_t used = str_width(w);
-        if (!first && at + 1 + used > most) {
-            buf_char(out, '\n');
-            buf_pad(out, ' ', indent);
+        if (at > indent && at + !first + used > most) {
+            next_line(out, indent);
             at = indent;
         } else if (!first) {
             buf_char(out, ' ');
@@ -47,6 +59,69 @@ void folded(struct buf *out, const struct run *run, size_t indent, size_t at,
         buf_add(out, w);
         at += used;
         text = str_cut(text, n + (n < text.len), text.len);
+    }
+}
+
+/* Columns of a piece of a line: colours take none. */
+static size_t shown(str s)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s.len;) {
+        size_t from = i;
+        while (i < s.len && s.at[i] != '\x1b')
+            i++;
+        n += str_width(str_cut(s, from, i));
+        while (i < s.len && s.at[i++] != 'm')
+            ;
+    }
+    return n;
+}
+
+/* One line, broken at blanks; those that part columns of a table stay. */
+static void fit_line(struct buf *out, str line, size_t most)
+{
+    size_t lead = 0, at = 0;
+    while (lead < line.len && line.at[lead] == ' ')
+        lead++;
+    size_t indent = lead + 4 <= most / 2 ? lead + 4 : most / 8;
+    for (size_t i = 0; i < line.len;) {
+        size_t from = i, word;
+        while (i < line.len && line.at[i] == ' ')
+            i++;
+        word = i;
+        while (i < line.len && line.at[i] != ' ')
+            i++;
+        size_t used = shown(str_cut(line, word, i)), gap = word - from;
+        if (at + gap + used > most && at + gap > indent) {
+            if (at)
+                next_line(out, indent);
+            else
+                buf_pad(out, ' ', indent);
+            at = indent;
+        } else {
+            buf_pad(out, ' ', gap);
+            at += gap;
+        }
+        buf_add(out, str_cut(line, word, i));
+        at += used;
+    }
+}
+
+void fit(struct buf *out, const struct run *run)
+{
+    str all = str_copy(run->keep, buf_str(out));
+    out->len = 0;
+    for (size_t i = 0; i < all.len; i++) {
+        size_t from = i;
+        while (i < all.len && all.at[i] != '\n')
+            i++;
+        str line = str_cut(all, from, i);
+        if (shown(line) <= columns(run))
+            buf_add(out, line);
+        else
+            fit_line(out, line, columns(run));
+        if (i < all.len)
+            buf_char(out, '\n');
     }
 }
 

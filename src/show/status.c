@@ -242,6 +242,7 @@ void show_status(struct buf *out, const struct run *run)
     what_would_settle(out, run);
     buf_char(out, '\n');
     closing(out, run);
+    fit(out, run);
 }
 
 /* ---- JSON --------------------------------------------------------------- */

@@ -104,6 +104,7 @@ void show_verify(struct buf *out, const struct run *run, bool strict)
                 shown, shown == 1 ? "" : "s", STR(finding_code(f[0].kind)),
                 STR(f[0].row->clause->id));
     closing(out, run);
+    fit(out, run);
 }
 
 static json_t *arguments(const struct run *run, const struct finding *f)

@@ -273,6 +273,7 @@ bool show_why(struct buf *out, const struct run *run, str clause, str whom,
     }
     buf_char(out, '\n');
     closing(out, run);
+    fit(out, run);
     return true;
 }
 

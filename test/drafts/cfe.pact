@@ -9,10 +9,10 @@ date hold-by   = 40 months after first-day
 
 side west "The western group"
 side east "The eastern group"
-party DE "Germany"       on west, territory germany
-party FR "France"        on west, territory france
+party DE "Germany" on west, territory germany
+party FR "France" on west, territory france
 party US "United States" on west
-party RU "Russia"        on east, territory russia
+party RU "Russia" on east, territory russia
 
 item tank
 item acv
@@ -31,7 +31,7 @@ zone russia  = country RU
 zone middle  = germany + poland
 zone whole   = middle + france + norway + russia
 site depot 52.00 N 10.00 E accurate to 3 km
-site camp 61.00 N 10.50 E
+site camp  61.00 N 10.50 E
 
 article 4 "Groups"
 limit 4

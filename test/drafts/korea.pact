@@ -19,14 +19,14 @@ event drill.live-fire
 event flight
 event flight.fixed-wing
 
-zone mdl  = line through 38.00 N 126.50 E, 38.00 N 127.50 E
-zone dmz  = within 2 km of mdl
+zone mdl    = line through 38.00 N 126.50 E, 38.00 N 127.50 E
+zone dmz    = within 2 km of mdl
 zone area-j = within 400 m of panmunjom
 site panmunjom 38.00 N 126.60 E
-site posts in dmz
-site hill 38.05 N 127.00 E
-site half 38.12 N 127.00 E
-site rear 38.30 N 127.00 E
+site posts     in dmz
+site hill      38.05 N 127.00 E
+site half      38.12 N 127.00 E
+site rear      38.30 N 127.00 E
 
 limit 1.1 "Live fire"
   no drill.live-fire of each party within 5 km of mdl

@@ -6,7 +6,7 @@ pact "Weapons behind two lines"
 side ukr "Government"
 side rus "The other side"
 party UA "Ukraine" on ukr
-party RU "Russia"  on rus
+party RU "Russia" on rus
 formation LUH "Luhansk formations" on rus, directed by RU
 formation DON "Donetsk formations"
 monitor SMM "Observers"
@@ -20,15 +20,16 @@ item artillery.d30    calibre 122 mm
 item artillery.mt12   calibre 100 mm
 item artillery.old    calibre 85 mm
 item artillery.mortar calibre 60..120 mm
+item large            = artillery with calibre >= 100 mm
 
 event fire
 event fire.heavy
 
-zone front = line through 48.0 N 38.0 E, 49.0 N 38.0 E
-zone older = line through 48.0 N 38.2 E, 49.0 N 38.2 E
+zone front   = line through 48.0 N 38.0 E, 49.0 N 38.0 E
+zone older   = line through 48.0 N 38.2 E, 49.0 N 38.2 E
 zone line-of of side ukr = front
 zone line-of of side rus = older
-zone basin = ring 46.0 N 36.0 E, 46.0 N 41.0 E, 50.5 N 41.0 E, 50.5 N 36.0 E
+zone basin   = ring 46.0 N 36.0 E, 46.0 N 41.0 E, 50.5 N 41.0 E, 50.5 N 36.0 E
 
 site west22 48.50 N 37.70 E "22 km west of the front"
 site west15 48.50 N 37.80 E "15 km west of the front"
@@ -52,7 +53,7 @@ limit 6 "Ceasefire"
   no fire of each side in basin
 
 step 7 "Guns go back"
-  UA withdraws 4 artillery with calibre >= 100 mm from within 25 km of front to beyond 30 km of front
+  UA withdraws 4 large from within 25 km of front to beyond 30 km of front
   none returns or is replaced for 2 months
   within 14 days of pull-back
   verified by SMM

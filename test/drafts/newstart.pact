@@ -3,7 +3,7 @@ pact "Central ceilings"
   in force from 2011-02-05
 
 party US "United States" territory usa
-party RU "Russia"        territory russia
+party RU "Russia" territory russia
 
 item vehicle
 item vehicle.icbm
@@ -14,8 +14,8 @@ status deployment: deployed, reserve
 
 zone usa    = country US
 zone russia = country RU
-site minot 48.42 N 101.36 W
-site orel  54.03 N 35.78 E
+site minot  48.42 N 101.36 W
+site orel   54.03 N 35.78 E
 site abroad 51.68 N 1.79 W
 
 limit 1 "Deployed"
@@ -30,5 +30,9 @@ limit 3 "Both together"
   from 2018-02-05
 step 4 "Fewer launchers"
   US disbands 20 launcher in usa
+  RU reaches at most 770 launcher of RU
+  from 2018-02-05
+  by 2019-06-30
+step 5 "Since entry into force"
   RU reaches at most 770 launcher of RU
   by 2019-06-30

@@ -3,7 +3,7 @@ pact "Strips of a peninsula"
   in force from 1979-04-25
   months clamp
 
-party EG "Egypt"  territory egypt
+party EG "Egypt" territory egypt
 party IL "Israel" territory israel
 monitor MFO "Observers"
 
@@ -21,8 +21,8 @@ event flight
 event flight.combat
 event flight.supply
 
-zone egypt  = country EG
-zone israel = country IL
+zone egypt   = country EG
+zone israel  = country IL
 zone strip-w = ring 29.0 N 32.7 E, 29.0 N 33.2 E, 30.9 N 33.2 E, 30.9 N 32.7 E
 zone strip-m = ring 29.0 N 33.4 E, 29.0 N 33.9 E, 30.9 N 33.9 E, 30.9 N 33.4 E
 zone strip-e = ring 28.5 N 34.1 E, 28.5 N 34.3 E, 30.0 N 34.3 E, 30.0 N 34.1 E

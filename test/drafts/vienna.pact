@@ -3,9 +3,9 @@ pact "Telling each other"
   in force from 2011-12-01
   months clamp
 
-party NO "Norway"  territory norway
-party PL "Poland"  territory poland
-party RU "Russia"  territory russia
+party NO "Norway" territory norway
+party PL "Poland" territory poland
+party RU "Russia" territory russia
 party BY "Belarus" territory belarus
 
 item troops

@@ -72,3 +72,5 @@ step 19
   RU reaches at most 5 tank of each party in z
   RU withdraws 3 tank from its front
   begins on or before 2022-02-01
+limit 20
+  at most 9 tank of RU in z

@@ -253,6 +253,8 @@ def clauses(rng, out, draft, kind, form, status, wrong, force):
             c.first = ("day", draft.first + rng.randint(0, 12))
         if c.kind != "step" and rng.random() < 0.1:
             c.last = ("day", draft.last - rng.randint(0, 10))
+            if c.first is not None and c.first[1] > c.last[1]:
+                c.first, c.last = c.last, c.first   # else it is an error
     for c in made:
         for m in c.lines:
             places = [m.place] + [(m.place or []) + (x.place or [])
