@@ -46,6 +46,7 @@ struct unknown {
     qty low, high;  /* high QTY_NONE: open */
     uint32_t above; /* union-find: those tied together have one root */
     int32_t rows;   /* of a root: the first row about it, or -1 */
+    uint32_t size;  /* of a root: how many are tied to it, itself included */
     bool tied;
 };
 
@@ -69,6 +70,8 @@ struct form system_fresh(struct arena *keep, struct system *s, qty low,
                          qty high);
 /* F >= 0 from now on. false: then no world is left (S is as before). */
 bool system_learn(struct arena *keep, struct system *s, struct form f);
+/* The same of what is known to be possible: no contradiction is looked for. */
+void system_assume(struct arena *keep, struct system *s, struct form f);
 /* The least and greatest value of F over all worlds (QTY_NONE: open); false:
  * there is no world. */
 bool system_ends(struct arena *work, struct system *s, struct form f, qty *low,

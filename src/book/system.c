@@ -30,7 +30,7 @@ uint32_t system_unknown(struct arena *keep, struct system *s, qty low,
 {
     uint32_t n = (uint32_t)s->unknowns_n;
     *push(keep, s->unknowns, s->unknowns_n, s->unknowns_cap) =
-        (struct unknown){ low, high, n, -1, false };
+        (struct unknown){ low, high, n, -1, 1, false };
     return n;
 }
 
@@ -81,91 +81,98 @@ static bool any_tied(const struct system *s, struct form f)
 
 /* ---- the linear programme of what hangs together ------------------------ */
 
+/* Few: looked up one after the other. */
 struct part {
     const struct system *s;
     struct arena *work;
-    int *var;          /* unknown -> variable, or -1 */
-    uint32_t *unknown; /* variable -> unknown */
-    qty *low, *high;
+    uint32_t *unknown; /* variable -> unknown, or EXTRA */
+    uint32_t *seen;    /* roots */
     struct lp_row *rows;
-    size_t vars, rows_n, rows_cap, vars_cap;
-    bool *seen; /* roots */
+    size_t tied; /* unknowns tied to those seen */
+    size_t vars, vars_cap, seen_n, seen_cap, rows_n, rows_cap;
 };
 
-static struct part part_new(struct arena *work, const struct system *s)
+static const uint32_t EXTRA = UINT32_MAX;
+
+static int add_variable(struct part *p, uint32_t u)
 {
-    struct part p = { .s = s, .work = work };
-    p.var = new_n(work, int, s->unknowns_n + 1);
-    p.seen = new_n(work, bool, s->unknowns_n + 1);
-    for (size_t i = 0; i < s->unknowns_n; i++)
-        p.var[i] = -1;
-    return p;
+    int v = (int)p->vars;
+    *push(p->work, p->unknown, p->vars, p->vars_cap) = u;
+    return v;
 }
 
 static int variable(struct part *p, uint32_t u)
 {
-    if (p->var[u] < 0) {
-        p->var[u] = (int)p->vars;
-        *push(p->work, p->unknown, p->vars, p->vars_cap) = u;
-    }
-    return p->var[u];
+    for (size_t v = 0; v < p->vars; v++)
+        if (p->unknown[v] == u)
+            return (int)v;
+    return add_variable(p, u);
 }
 
-static const struct lp_term *lp_terms(struct part *p, struct form f)
+static struct lp_term *lp_terms(struct part *p, struct form f, int sign,
+                                size_t more)
 {
-    struct lp_term *t = new_n(p->work, struct lp_term, f.n + 1);
+    struct lp_term *t = new_n(p->work, struct lp_term, f.n + more + 1);
     for (size_t i = 0; i < f.n; i++)
         t[i] = (struct lp_term){ variable(p, f.terms[i].unknown),
-                                 qty_int(f.terms[i].by) };
+                                 qty_int(sign * f.terms[i].by) };
     return t;
 }
 
 static void add_row(struct part *p, struct form f)
 {
-    const struct lp_term *t = lp_terms(p, f);
+    const struct lp_term *t = lp_terms(p, f, 1, 0);
     *push(p->work, p->rows, p->rows_n, p->rows_cap) =
         (struct lp_row){ t, f.n, qty_neg(f.constant) };
 }
 
-/* F's unknowns, and all rows that hang together with them; or so many that
- * it is too large anyway. */
-static void take(struct part *p, struct form f)
+static bool seen(struct part *p, uint32_t r)
 {
-    for (size_t i = 0; i < f.n && p->vars <= TIED_MOST; i++) {
-        uint32_t u = f.terms[i].unknown, r = root(p->s, u);
-        variable(p, u);
-        if (p->seen[r])
-            continue;
-        p->seen[r] = true;
-        for (int32_t k = p->s->unknowns[r].rows;
-             k >= 0 && p->vars <= TIED_MOST; k = p->s->rows[k].next)
-            add_row(p, p->s->rows[k].form);
-    }
+    for (size_t i = 0; i < p->seen_n; i++)
+        if (p->seen[i] == r)
+            return true;
+    *push(p->work, p->seen, p->seen_n, p->seen_cap) = r;
+    return false;
 }
 
-/* The least value of F; *END tells whether there is one. */
-static qty least(struct part *p, struct form f, int sign, enum lp_end *end)
+static void rows_of(struct part *p, uint32_t r)
+{
+    for (int32_t k = p->s->unknowns[r].rows; k >= 0; k = p->s->rows[k].next)
+        add_row(p, p->s->rows[k].form);
+}
+
+/* F's unknowns, and all rows that hang together with them; false: so many
+ * that it is too large. */
+static bool take(struct part *p, struct form f)
+{
+    for (size_t i = 0; i < f.n; i++) {
+        uint32_t u = f.terms[i].unknown, r = root(p->s, u);
+        if (!seen(p, r)) {
+            p->tied += p->s->unknowns[r].size;
+            if (p->tied > TIED_MOST)
+                return false;
+            rows_of(p, r);
+        }
+        variable(p, u);
+    }
+    return true;
+}
+
+/* The least value of the sum of T; *END tells whether there is one. */
+static qty least(struct part *p, const struct lp_term *t, size_t n,
+                 enum lp_end *end)
 {
     qty out = QTY_NONE;
-    struct lp_term *t = new_n(p->work, struct lp_term, f.n + 1);
-    for (size_t i = 0; i < f.n; i++)
-        t[i] = (struct lp_term){ variable(p, f.terms[i].unknown),
-                                 qty_int(sign * f.terms[i].by) };
-    if (p->vars > TIED_MOST) {
-        *end = LP_TOO_BIG;
-        return out;
-    }
-    p->low = new_n(p->work, qty, p->vars + 1);
-    p->high = new_n(p->work, qty, p->vars + 1);
+    qty *low = new_n(p->work, qty, p->vars + 1);
+    qty *high = new_n(p->work, qty, p->vars + 1);
     for (size_t v = 0; v < p->vars; v++) {
-        p->low[v] = p->s->unknowns[p->unknown[v]].low;
-        p->high[v] = p->s->unknowns[p->unknown[v]].high;
+        bool extra = p->unknown[v] == EXTRA;
+        low[v] = extra ? qty_int(0) : p->s->unknowns[p->unknown[v]].low;
+        high[v] = extra ? QTY_NONE : p->s->unknowns[p->unknown[v]].high;
     }
-    struct lp lp = { p->vars, p->low, p->high, p->rows, p->rows_n };
-    *end = lp_least(p->work, &lp, t, f.n, &out);
-    if (*end != LP_FOUND)
-        return QTY_NONE;
-    return sign > 0 ? qty_add(out, f.constant) : qty_sub(f.constant, out);
+    struct lp lp = { p->vars, low, high, p->rows, p->rows_n };
+    *end = lp_least(p->work, &lp, t, n, &out);
+    return *end == LP_FOUND ? out : QTY_NONE;
 }
 
 bool system_ends(struct arena *work, struct system *s, struct form f, qty *low,
@@ -175,10 +182,13 @@ bool system_ends(struct arena *work, struct system *s, struct form f, qty *low,
     if (!any_tied(s, f))
         return true;
     struct arena_mark m = arena_mark(work);
-    struct part p = part_new(work, s);
-    enum lp_end a, b;
-    take(&p, f);
-    qty l = least(&p, f, 1, &a), h = least(&p, f, -1, &b);
+    struct part p = { .s = s, .work = work };
+    enum lp_end a = LP_TOO_BIG, b = LP_TOO_BIG;
+    qty l = QTY_NONE, h = QTY_NONE;
+    if (take(&p, f)) {
+        l = qty_add(least(&p, lp_terms(&p, f, 1, 0), f.n, &a), f.constant);
+        h = qty_sub(f.constant, least(&p, lp_terms(&p, f, -1, 0), f.n, &b));
+    }
     arena_back(work, m);
     s->widened = s->widened || a == LP_TOO_BIG || b == LP_TOO_BIG;
     if (a != LP_TOO_BIG)
@@ -190,8 +200,27 @@ bool system_ends(struct arena *work, struct system *s, struct form f, qty *low,
 
 /* ---- the smallest or greatest of several -------------------------------- */
 
-/* One more unknown t, and t <= f (SIGN 1) or t >= f (SIGN -1) for each f:
- * the greatest t is the greatest smallest, the least t the least greatest. */
+/* One more variable t, and t <= f (SIGN 1) or t >= f (SIGN -1) for each f:
+ * the greatest t is the greatest smallest, the least t the least greatest. A
+ * variable has a low end, t need not: it is the difference of two. */
+static qty greatest_below(struct part *p, const struct form *f, size_t n,
+                          int sign, enum lp_end *end)
+{
+    int up = add_variable(p, EXTRA), down = add_variable(p, EXTRA);
+    for (size_t i = 0; i < n; i++) {
+        struct lp_term *t = lp_terms(p, f[i], sign, 2);
+        t[f[i].n] = (struct lp_term){ up, qty_int(-sign) };
+        t[f[i].n + 1] = (struct lp_term){ down, qty_int(sign) };
+        *push(p->work, p->rows, p->rows_n, p->rows_cap) = (struct lp_row){
+            t, f[i].n + 2, sign > 0 ? qty_neg(f[i].constant) : f[i].constant
+        };
+    }
+    struct lp_term goal[2] = { { up, qty_int(-sign) },
+                               { down, qty_int(sign) } };
+    qty least_of = least(p, goal, 2, end);
+    return sign > 0 && *end == LP_FOUND ? qty_neg(least_of) : least_of;
+}
+
 static qty extreme(struct arena *work, struct system *s, const struct form *f,
                    size_t n, int sign)
 {
@@ -206,18 +235,14 @@ static qty extreme(struct arena *work, struct system *s, const struct form *f,
     if (n < 2)
         return bound;
     struct arena_mark m = arena_mark(work);
-    struct system c = system_copy(work, s);
-    /* an unknown has a low end, t need not: it is the difference of two */
-    struct form t = system_fresh(work, &c, qty_int(0), QTY_NONE);
-    t = form_add(work, t, system_fresh(work, &c, qty_int(0), QTY_NONE), -1);
-    struct part p = part_new(work, &c);
-    for (size_t i = 0; i < n; i++)
-        take(&p, f[i]);
-    for (size_t i = 0; i < n; i++)
-        add_row(&p, sign > 0 ? form_add(work, f[i], t, -1)
-                             : form_add(work, t, f[i], -1));
-    enum lp_end end;
-    qty found = least(&p, t, -sign, &end);
+    struct part p = { .s = s, .work = work };
+    enum lp_end end = LP_TOO_BIG;
+    qty found = QTY_NONE;
+    bool all = true;
+    for (size_t i = 0; i < n && all; i++)
+        all = take(&p, f[i]);
+    if (all)
+        found = greatest_below(&p, f, n, sign, &end);
     arena_back(work, m);
     s->widened = s->widened || end == LP_TOO_BIG;
     return end == LP_FOUND ? found : bound;
@@ -252,8 +277,9 @@ static bool narrow(struct unknown *u, qty constant, int32_t by)
     return false;
 }
 
-/* All unknowns of F get one root, which has the rows of all. */
-static void tie(struct system *s, struct form f)
+/* All unknowns of F get one root, which has the rows of all. false: they are
+ * too many; the rows are never asked for again. */
+static bool tie(struct system *s, struct form f)
 {
     uint32_t r = root(s, f.terms[0].unknown);
     for (size_t i = 0; i < f.n; i++) {
@@ -261,31 +287,25 @@ static void tie(struct system *s, struct form f)
         s->unknowns[f.terms[i].unknown].tied = true;
         if (x == r)
             continue;
+        bool large = s->unknowns[r].size + s->unknowns[x].size > TIED_MOST;
         s->unknowns[x].above = r;
+        s->unknowns[r].size += s->unknowns[x].size;
+        if (large) {
+            s->unknowns[r].rows = -1;
+            continue;
+        }
         int32_t *last = &s->unknowns[r].rows;
         while (*last >= 0)
             last = &s->rows[*last].next;
         *last = s->unknowns[x].rows;
     }
+    return s->unknowns[r].size <= TIED_MOST;
 }
 
-bool system_learn(struct arena *keep, struct system *s, struct form f)
+static void add_known(struct arena *keep, struct system *s, struct form f)
 {
-    qty low, high;
-    box(s, f, &low, &high);
-    if (qty_ok(low) && low.num >= 0)
-        return true;
-    if (qty_ok(high) && high.num < 0)
-        return false;
-    if (f.n == 1 && !s->unknowns[f.terms[0].unknown].tied)
-        return narrow(&s->unknowns[f.terms[0].unknown], f.constant,
-                      f.terms[0].by);
-    if (!system_ends(keep, s, f, &low, &high) ||
-        (qty_ok(high) && high.num < 0))
-        return false;
-    if (qty_ok(low) && low.num >= 0)
-        return true; /* follows from what is known */
-    tie(s, f);
+    if (!tie(s, f))
+        return; /* it would be left out anyway */
     uint32_t r = root(s, f.terms[0].unknown);
     struct form_term *t = new_n(keep, struct form_term, f.n);
     for (size_t i = 0; i < f.n; i++)
@@ -293,5 +313,40 @@ bool system_learn(struct arena *keep, struct system *s, struct form f)
     *push(keep, s->rows, s->rows_n, s->rows_cap) =
         (struct known){ { f.constant, t, f.n }, s->unknowns[r].rows };
     s->unknowns[r].rows = (int32_t)s->rows_n - 1;
+}
+
+/* Is F >= 0 settled by ranges alone? *IT_IS: so, or narrowed to be so. */
+static bool settled(struct system *s, struct form f, bool *it_is)
+{
+    qty low, high;
+    box(s, f, &low, &high);
+    *it_is = qty_ok(low) && low.num >= 0;
+    if (*it_is || (qty_ok(high) && high.num < 0))
+        return true;
+    if (f.n != 1 || s->unknowns[f.terms[0].unknown].tied)
+        return false;
+    *it_is =
+        narrow(&s->unknowns[f.terms[0].unknown], f.constant, f.terms[0].by);
+    return true;
+}
+
+void system_assume(struct arena *keep, struct system *s, struct form f)
+{
+    bool it_is;
+    if (!settled(s, f, &it_is))
+        add_known(keep, s, f);
+}
+
+bool system_learn(struct arena *keep, struct system *s, struct form f)
+{
+    qty low, high;
+    bool it_is;
+    if (settled(s, f, &it_is))
+        return it_is;
+    if (!system_ends(keep, s, f, &low, &high) ||
+        (qty_ok(high) && high.num < 0))
+        return false;
+    if (!qty_ok(low) || low.num < 0) /* else it follows from what is known */
+        add_known(keep, s, f);
     return true;
 }

@@ -187,8 +187,24 @@ struct tracing *tracing_new(struct bench *b, const struct deed *d,
 static struct form some_of(struct bench *b, struct tracing *t, struct form n)
 {
     struct form x = system_fresh(b->keep, &t->system, qty_int(0), QTY_NONE);
-    system_learn(b->keep, &t->system, minus(b, n, x));
+    system_assume(b->keep, &t->system, minus(b, n, x));
     return x;
+}
+
+/* Of so many unknowns the ends alone are kept: else each move would make the
+ * next one slower. */
+static struct form brief(struct bench *b, struct tracing *t, struct form f)
+{
+    enum { TERMS_MOST = 64 };
+    qty low, high;
+    if (f.n <= TERMS_MOST || !system_ends(b->keep, &t->system, f, &low, &high))
+        return f;
+    t->system.widened = true;
+    if (!qty_ok(low) || low.num < 0)
+        low = qty_int(0);
+    return qty_ok(high) && !qty_cmp(low, high)
+               ? form_of(low)
+               : system_fresh(b->keep, &t->system, low, high);
 }
 
 static struct form share(struct bench *b, struct tracing *t, struct form tag,
@@ -201,9 +217,9 @@ static struct form share(struct bench *b, struct tracing *t, struct form tag,
     if (form_same(moved, has))
         return tag;
     struct form x = some_of(b, t, moved);
-    system_learn(b->keep, &t->system, minus(b, tag, x));
-    system_learn(b->keep, &t->system,
-                 plus(b, minus(b, minus(b, has, tag), moved), x));
+    system_assume(b->keep, &t->system, minus(b, tag, x));
+    system_assume(b->keep, &t->system,
+                  plus(b, minus(b, minus(b, has, tag), moved), x));
     return x;
 }
 
@@ -216,7 +232,7 @@ static struct form tagged(struct bench *b, struct tracing *t, struct trace *x,
     if (x->leaves[from] == YES)
         return amount;
     struct form s = share(b, t, x->tag[from], x->now[from], amount);
-    x->tag[from] = minus(b, x->tag[from], s);
+    x->tag[from] = brief(b, t, minus(b, x->tag[from], s));
     if (x->leaves[from] == NO || form_same(s, amount))
         return s;
     /* what did not come out of the zone may be in it, and leaves it now */
@@ -300,7 +316,7 @@ static void one_flow(struct bench *b, struct tracing *t, struct trace *x,
     if (to)
         x->now[f->to] = plus(b, x->now[f->to], amount);
     if (to && moves && x->leaves[f->to] != YES)
-        x->tag[f->to] = plus(b, x->tag[f->to], bears);
+        x->tag[f->to] = brief(b, t, plus(b, x->tag[f->to], bears));
 }
 
 /* ---- a batch, in order of its chains ------------------------------------ */
