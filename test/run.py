@@ -13,7 +13,7 @@ import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SUITES = ["floors", "unit", "example", "messages", "known", "docs", "drafts",
-          "cli", "schemas", "pages",
+          "cli", "schemas", "pages", "large",
           "twin.twin"]
 
 

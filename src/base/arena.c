@@ -30,8 +30,17 @@ enum { FIRST = 64 * 1024, BIGGEST = 8 * 1024 * 1024 };
 struct arena_block {
     struct arena_block *prev;
     size_t size; /* of the bytes that follow */
+#ifdef POISON
+    max_align_t fence; /* out of bounds, too: what begins too early is seen */
+#endif
     max_align_t bytes[];
 };
+
+#ifdef POISON
+#define FENCE sizeof(max_align_t)
+#else
+#define FENCE 0
+#endif
 
 struct arena_also {
     struct arena_also *prev;
@@ -78,7 +87,7 @@ static void add_block(struct arena *a, size_t need)
     a->last = b;
     a->at = (char *)b->bytes;
     a->end = a->at + size;
-    hide(a->at, size);
+    hide((char *)(b + 1) - FENCE, size + FENCE);
 }
 
 void *arena_take(struct arena *a, size_t size, size_t align, size_t n)
@@ -134,7 +143,7 @@ void arena_back(struct arena *a, struct arena_mark m)
         struct arena_block *b = a->last;
         a->last = b->prev;
         a->taken -= b->size;
-        show(b->bytes, b->size);
+        show((char *)(b + 1) - FENCE, b->size + FENCE);
         os_memory_back(b);
     }
     a->at = m.at;

@@ -13,7 +13,7 @@
 #include "book/book.h"
 #include "program/program.h"
 
-enum { TIED_MOST = 200 };
+enum { TIED_MOST = 100 };
 
 static uint32_t root(const struct system *s, uint32_t u)
 {

@@ -222,6 +222,6 @@ void judge_ban(struct bench *b, const struct clause *c,
         for (size_t k = 0; k < b->claims_n; k++)
             alarm_set(b, b->p->entries[b->claims[k]].from, &w->watcher);
         alarm_set(b, INSTANT_MIN, &w->watcher);
-        wait_for_steps(b, &w->watcher);
+        wait_for_steps(b, &w->watcher, c);
     }
 }

@@ -11,8 +11,6 @@
  */
 #include "judge/own.h"
 
-#include <assert.h>
-
 /* ---- alarms: a binary heap by instant ----------------------------------- */
 
 struct alarm {
@@ -59,9 +57,28 @@ void wake(struct bench *b, struct watcher *w)
     *push(b->keep, b->awake, b->awake_n, b->awake_cap) = w;
 }
 
-void wait_for_steps(struct bench *b, struct watcher *w)
+void wait_for_steps(struct bench *b, struct watcher *w, const struct clause *c)
 {
-    *push(b->keep, b->waiting, b->waiting_n, b->waiting_cap) = w;
+    *push(b->keep, b->waiting, b->waiting_n, b->waiting_cap) =
+        (struct waiter){ w, c };
+}
+
+static bool hangs_on(const struct moment *m, str step)
+{
+    return m->kind > MOMENT_AT && str_eq(m->step, step);
+}
+
+void step_known(struct bench *b, const struct clause *step)
+{
+    str s = step->id;
+    bool all = hangs_on(&b->p->from, s) || hangs_on(&b->p->until, s);
+    for (size_t i = 0; i < b->waiting_n; i++) {
+        const struct clause *c = b->waiting[i].clause;
+        if (all || c == step || hangs_on(&c->from, s) ||
+            hangs_on(&c->until, s) || hangs_on(&c->step.anchor, s) ||
+            hangs_on(&c->step.deadline, s))
+            wake(b, b->waiting[i].watcher);
+    }
 }
 
 /* ---- time --------------------------------------------------------------- */
@@ -172,7 +189,7 @@ static void check_stock(struct bench *b, const struct entry *e,
                         const struct stock *s)
 {
     const struct pact *p = b->p;
-    struct form sure = form_of(qty_int(0)), maybe = sure;
+    struct sum sure = sum_new(), maybe = sum_new();
     struct gauge g = { .who = p->holders[e->who].who,
                        .place = e->place,
                        .stated = p->stateds[s->stated] };
@@ -190,14 +207,14 @@ static void check_stock(struct bench *b, const struct entry *e,
         tri c = classify(b, &g, (int)a).in;
         struct form now = sum_form(&b->balances[a]);
         if (c == YES)
-            sure = form_add(b->keep, sure, now, 1);
+            sum_add(b->keep, &sure, &b->system, now, 1);
         if (c != NO)
-            maybe = form_add(b->keep, maybe, now, 1);
+            sum_add(b->keep, &maybe, &b->system, now, 1);
     }
     qty low, high, sl, sh, ml, mh;
     stock_ends(p, s, &low, &high);
-    system_ends(b->keep, &b->system, sure, &sl, &sh);
-    system_ends(b->keep, &b->system, maybe, &ml, &mh);
+    sum_ends(b->keep, &b->system, &sure, &sl, &sh);
+    sum_ends(b->keep, &b->system, &maybe, &ml, &mh);
     if ((!qty_ok(high) || qty_cmp(sl, high) <= 0) &&
         (!qty_ok(mh) || qty_cmp(mh, low) >= 0))
         return;
@@ -259,14 +276,43 @@ static int by_instant(const void *x, const void *y, void *with)
     return (s > t) - (s < t);
 }
 
-/* Each day that an observation lies in, and the one after it. */
+static void add_day(struct bench *b, struct walk *w, struct meter *m, day d)
+{
+    size_t n = w->days_n;
+    if (n && w->days[n - 1].m == m && w->days[n - 1].at == day_opens(d))
+        return;
+    *push(b->keep, w->days, w->days_n, w->days_cap) =
+        (struct day_of_meter){ day_opens(d), m };
+}
+
+/* The first flow at T or later. */
+static size_t flow_from(const struct ledger *l, instant t)
+{
+    size_t a = 0, z = l->flows_n;
+    while (a < z) {
+        size_t mid = a + (z - a) / 2;
+        if (l->flows[mid].at < t)
+            a = mid + 1;
+        else
+            z = mid;
+    }
+    return a;
+}
+
+/* Of the days that an observation lies in the first, and each that follows one
+ * on which something moved: on others the most of the day is as it was. And
+ * the day after it. */
 static void days_of(struct bench *b, struct walk *w, struct meter *m)
 {
+    const struct ledger *l = b->l;
     for (size_t i = 0; i < m->seen_n; i++) {
-        day d = instant_day(m->seen[i].from);
-        for (; day_opens(d) < m->seen[i].until + DAY_SECONDS; d++)
-            *push(b->keep, w->days, w->days_n, w->days_cap) =
-                (struct day_of_meter){ day_opens(d), m };
+        day first = instant_day(m->seen[i].from);
+        day last = instant_day(m->seen[i].until + DAY_SECONDS - 1);
+        add_day(b, w, m, first);
+        for (size_t k = flow_from(l, day_opens(first));
+             k < l->flows_n && l->flows[k].at < day_opens(last); k++)
+            add_day(b, w, m, instant_day(l->flows[k].at) + 1);
+        add_day(b, w, m, last);
         alarm_set(b, m->seen[i].from, m->watcher);
         alarm_set(b, m->seen[i].until, m->watcher);
     }
@@ -353,7 +399,6 @@ static void look(struct bench *b)
         struct watcher *w = b->awake[i];
         w->awake = false;
         w->wake(b, w, b->now);
-        assert(i < 1000000); /* steps cannot wait for each other for ever */
     }
     b->awake_n = 0;
 }
@@ -413,7 +458,8 @@ static void judge_clause(struct bench *b, const struct clause *c)
     switch (c->kind) {
     case CLAUSE_LIMIT: judge_limit(b, c); return;
     case CLAUSE_NOTICE:
-        if (c->notice.subjects.n && c->notice.told_stated) {
+        if (c->notice.subjects.n && c->notice.told_stated &&
+            c->notice.places) {
             judge_notice(b, c);
             return;
         }

@@ -136,14 +136,14 @@ static void one_subject(struct bench *b, const struct clause *c,
                                               .about = w->meter });
     alarm_set(b, INSTANT_MIN, &w->watcher);
     wake_when_lost(b, &w->watcher);
-    wait_for_steps(b, &w->watcher);
+    wait_for_steps(b, &w->watcher, c);
 }
 
 void judge_limit(struct bench *b, const struct clause *c)
 {
     for (size_t i = 0; i < c->rows_n; i++) {
         const struct limit_row *lr = &c->rows[i];
-        if (lr->unjudged.len || c->uncounts_n > UNCOUNTS_MAX) {
+        if (lr->unjudged.len) {
             row_new(b, (struct row){ .kind = ROW_UNJUDGED,
                                      .clause = c,
                                      .line = lr->line,

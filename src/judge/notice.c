@@ -531,6 +531,6 @@ void judge_notice(struct bench *b, const struct clause *c)
             w->rows[k] = row_new(b, r);
         }
         alarm_set(b, INSTANT_MIN, &w->watcher);
-        wait_for_steps(b, &w->watcher);
+        wait_for_steps(b, &w->watcher, c);
     }
 }

@@ -93,8 +93,6 @@ bool told_speaks(const struct bench *b, const struct saying *t, int book,
 
 /* ---- meter.c ------------------------------------------------------------ */
 
-enum { UNCOUNTS_MAX = 8 };
-
 /* What an account is to a slice. */
 struct touch {
     uint32_t slice;
@@ -243,6 +241,12 @@ struct force {
     instant from, until; /* INSTANT_MAX: not known yet, or open */
 };
 
+/* Who waits for steps, and whose clause it is. */
+struct waiter {
+    struct watcher *watcher;
+    const struct clause *clause;
+};
+
 struct bench {
     struct arena *keep;
     const struct pact *p;
@@ -269,7 +273,7 @@ struct bench {
     struct watcher **awake;
     size_t awake_n, awake_cap;
     instant *step_done, *step_verified; /* by clause; MAX: not (yet) */
-    struct watcher **waiting;  /* woken when a step is done or verified */
+    struct waiter *waiting;    /* woken when a step is done or verified */
     struct watcher **steppers; /* woken at every batch */
     size_t waiting_n, waiting_cap, steppers_n, steppers_cap;
     size_t flows_at, flows_to; /* the batch of this instant */
@@ -285,8 +289,12 @@ void alarm_set(struct bench *b, instant t, struct watcher *w);
 /* ... wherever a posting is not judged yet. */
 void wake_when_lost(struct bench *b, struct watcher *w);
 void wake(struct bench *b, struct watcher *w);
-/* Wake W whenever a step is done or verified. */
-void wait_for_steps(struct bench *b, struct watcher *w);
+/* Wake W, which is C's, whenever a step is done or verified that C hangs on.
+ */
+void wait_for_steps(struct bench *b, struct watcher *w,
+                    const struct clause *c);
+/* STEP is done or verified: wake those who wait for it. */
+void step_known(struct bench *b, const struct clause *step);
 bool moment_known(const struct bench *b, const struct moment *m, instant *at,
                   bool *dated);
 /* When the clause is in force, as far as is known; cut at the close. */

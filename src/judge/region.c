@@ -300,7 +300,10 @@ struct gauge gauge_and(struct bench *b, const struct gauge *x,
     g.kinds.in = in;
     g.kinds.unlisted = unlisted;
     place_and(b, &g, y);
-    for (uint8_t i = 0; i < y->stated.n && g.stated.n < STATUSES_MAX; i++) {
+    /* too many at once: the larger region is safe */
+    if (x->stated.n + y->stated.n > STATUSES_MAX)
+        return g;
+    for (uint8_t i = 0; i < y->stated.n; i++) {
         g.stated.at[g.stated.n] = y->stated.at[i];
         g.stated.group[g.stated.n++] =
             (uint8_t)(x->stated.groups + y->stated.group[i]);

@@ -262,8 +262,7 @@ static void is_step_done(struct bench *b, struct step_watch *w, instant t)
         if (w->deeds[i].unjudged || w->deeds[i].done[COMBINED] > t)
             return;
     b->step_done[w->id] = t;
-    for (size_t i = 0; i < b->waiting_n; i++)
-        wake(b, b->waiting[i]);
+    step_known(b, w->clause);
 }
 
 static void is_verified(struct bench *b, struct step_watch *w, instant t)
@@ -283,8 +282,7 @@ static void is_verified(struct bench *b, struct step_watch *w, instant t)
     if (all == INSTANT_MAX)
         return;
     b->step_verified[w->id] = all;
-    for (size_t i = 0; i < b->waiting_n; i++)
-        wake(b, b->waiting[i]);
+    step_known(b, w->clause);
 }
 
 /* ---- awake -------------------------------------------------------------- */
@@ -472,7 +470,7 @@ void judge_step(struct bench *b, const struct clause *c)
         alarm_set(b, begins, &w->watcher); /* from then on it waits */
     alarm_set(b, INSTANT_MIN, &w->watcher);
     wake_when_lost(b, &w->watcher);
-    wait_for_steps(b, &w->watcher);
+    wait_for_steps(b, &w->watcher, c);
     *push(b->keep, b->steppers, b->steppers_n, b->steppers_cap) = &w->watcher;
 }
 

@@ -396,7 +396,7 @@ enum { WAYS_MOST = 16 };
 struct forms {
     struct form low[WAYS_MOST], high[WAYS_MOST];
     size_t low_n, high_n;
-    struct form here_low, here_high;
+    struct sum here_low, here_high;
 };
 
 /* Add to each way TIMES the less of X and Y: both, or one where it is known
@@ -454,13 +454,13 @@ static void add_counts(struct bench *b, const struct tracing *t,
     for (size_t i = 0; i < x->pools_n; i++)
         add_pool(b, &x->pools[i], f);
     if (t->deed->kind != DEED_WITHDRAWS) {
-        f->here_low = plus(b, f->here_low, x->gone_low);
-        f->here_high = plus(b, f->here_high, x->gone_high);
+        sum_add(b->keep, &f->here_low, &t->system, x->gone_low, 1);
+        sum_add(b->keep, &f->here_high, &t->system, x->gone_high, 1);
         return;
     }
     if (anywhere) {
-        f->here_low = plus(b, f->here_low, x->lost);
-        f->here_high = plus(b, f->here_high, x->lost);
+        sum_add(b->keep, &f->here_low, &t->system, x->lost, 1);
+        sum_add(b->keep, &f->here_high, &t->system, x->lost, 1);
     }
     for (size_t i = 0; i < b->l->accounts_n; i++) {
         if (!x->match[i] || form_zero(x->tag[i]))
@@ -469,9 +469,9 @@ static void add_counts(struct bench *b, const struct tracing *t,
                        ? tri_and((tri)x->match[i], tri_not((tri)x->leaves[i]))
                        : (tri)x->reaches[i];
         if (here == YES)
-            f->here_low = plus(b, f->here_low, x->tag[i]);
+            sum_add(b->keep, &f->here_low, &t->system, x->tag[i], 1);
         if (here != NO)
-            f->here_high = plus(b, f->here_high, x->tag[i]);
+            sum_add(b->keep, &f->here_high, &t->system, x->tag[i], 1);
     }
 }
 
@@ -488,8 +488,8 @@ static struct count ends(struct bench *b, struct tracing *t,
     qty other, here;
     c.fall.low = system_least_greatest(b->keep, s, f->low, f->low_n);
     c.fall.high = system_greatest_least(b->keep, s, f->high, f->high_n);
-    system_ends(b->keep, s, f->here_low, &c.done.low, &other);
-    system_ends(b->keep, s, f->here_high, &other, &here);
+    sum_ends(b->keep, s, &f->here_low, &c.done.low, &other);
+    sum_ends(b->keep, s, &f->here_high, &other, &here);
     if (t->deed->kind != DEED_WITHDRAWS) {
         c.done.high = here;
         return c;
@@ -498,7 +498,7 @@ static struct count ends(struct bench *b, struct tracing *t,
         c.done.low = c.fall.low;
     for (size_t i = 0; i < f->high_n; i++)
         both[i] = f->high[i];
-    both[f->high_n] = f->here_high;
+    both[f->high_n] = sum_form(&f->here_high);
     c.done.high = system_greatest_least(b->keep, s, both, f->high_n + 1);
     return c;
 }
@@ -510,8 +510,8 @@ static struct forms nothing(void)
                            .high = { z },
                            .low_n = 1,
                            .high_n = 1,
-                           .here_low = z,
-                           .here_high = z };
+                           .here_low = sum_new(),
+                           .here_high = sum_new() };
 }
 
 /* What is not listed plays no part in a step: it is closed. */

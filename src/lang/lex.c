@@ -37,7 +37,7 @@ static bool wide_quote(uint32_t c)
     return (c >= 0x201c && c <= 0x201f) || c == 0xab || c == 0xbb;
 }
 
-static bool is_blank(str s, size_t i, size_t *next)
+bool is_blank(str s, size_t i, size_t *next)
 {
     unsigned char b = (unsigned char)s.at[i];
     *next = i + 1;

@@ -7,6 +7,10 @@
 /* The words of line [from, to) of the text, as one more line of R. */
 void lex_line(struct reader *r, uint32_t from, uint32_t to);
 
+/* Is there a blank at byte I of S, a word processor's or a plain one? Then
+ * *NEXT is where it ends. */
+bool is_blank(str s, size_t i, size_t *next);
+
 enum line_kind { LINE_BLANK, LINE_COMMENT, LINE_QUOTED, LINE_HEAD, LINE_BODY };
 
 /* What the line that begins at byte FROM is, and where it ends: *TO without

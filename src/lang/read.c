@@ -8,26 +8,6 @@ uint32_t text_start(str text)
     return str_starts(text, S("\xef\xbb\xbf")) ? 3 : 0;
 }
 
-/* Blanks of a word processor at the start of a line indent it, too. */
-static bool blank_at(str s, size_t *i)
-{
-    unsigned char b = (unsigned char)s.at[*i];
-    if (b == ' ' || b == '\t') {
-        ++*i;
-        return true;
-    }
-    if (b == 0xc2 && *i + 1 < s.len &&
-        (unsigned char)s.at[*i + 1] == 0xa0) { /* U+00A0 */
-        *i += 2;
-        return true;
-    }
-    if (b == 0xe3 && str_starts(str_cut(s, *i, s.len), S("\xe3\x80\x80"))) {
-        *i += 3; /* U+3000 */
-        return true;
-    }
-    return false;
-}
-
 enum line_kind line_look(str text, uint32_t from, uint32_t *to, uint32_t *next)
 {
     const char *p = memchr(text.at + from, '\n', text.len - from);
@@ -36,10 +16,10 @@ enum line_kind line_look(str text, uint32_t from, uint32_t *to, uint32_t *next)
     while (end > from && text.at[end - 1] == '\r')
         end--;
     *to = (uint32_t)end;
-    size_t i = from;
+    size_t i = from, after;
     str s = { text.at, end };
-    while (i < end && blank_at(s, &i))
-        ;
+    while (i < end && is_blank(s, i, &after))
+        i = after; /* those of a word processor indent a line, too */
     if (i == end)
         return LINE_BLANK;
     if (text.at[i] == '#')

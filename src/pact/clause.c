@@ -299,22 +299,25 @@ static void narrow(struct making *m, size_t first,
     size_t n = above->subjects.n;
     int *both = new_n(q->keep, int, n + 1);
     bool known = true;
+    str unjudged = S("");
     for (size_t i = 0; i < n; i++) {
         both[i] = places ? spot_and(q, above->places[i], places[i])
                          : above->places[i];
         known = known && both[i] >= 0;
     }
+    struct stated all = above->stated;
     if (!known)
-        not_judged_yet(m->c, m->k->rows[first].at,
-                       S("sites within the place of the line above"));
+        unjudged = S("sites within the place of the line above");
+    else if (!stated_and(&all, stated))
+        unjudged = S("so many statuses, with those of the line above");
+    if (unjudged.len)
+        not_judged_yet(m->c, m->k->rows[first].at, unjudged);
     for (size_t i = first; i < m->k->rows_n; i++) {
         struct limit_row *r = &m->k->rows[i];
         r->subjects = above->subjects;
-        r->stated = above->stated;
-        stated_and(&r->stated, stated);
+        r->stated = all;
         r->places = both;
-        if (!known)
-            r->unjudged = S("sites within the place of the line above");
+        r->unjudged = unjudged;
     }
 }
 
@@ -423,6 +426,14 @@ static bool uncount(struct making *m)
     }
     if (!want_end(c))
         return false;
+    size_t capped = caps_n;
+    for (size_t i = 0; i < m->k->uncounts_n; i++)
+        capped += m->k->uncounts[i].capped;
+    if (m->k->uncounts_n + n > UNCOUNTS_MAX || capped > CAPPED_MAX) {
+        c->unjudged = S("so much that is not counted");
+        not_judged_yet(c, here(c), c->unjudged);
+        return false;
+    }
     for (size_t i = 0; i < n; i++) {
         u.kinds = kinds[i];
         u.capped = caps_n > 0;

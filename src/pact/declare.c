@@ -27,11 +27,35 @@ void no_body(struct cursor *c)
     }
 }
 
+/* What is defined through so many others, one through the other, is refused,
+ * in whatever order they stand: the stack has an end. */
+enum { DEEPEST = 500 };
+
+static bool too_deep(struct parser *q, const struct waiting *w)
+{
+    struct cursor c = cursor_at(q, w);
+    struct diag *d =
+        wrong(&c, DIAG_TOO_BIG, rest(&c),
+              "this is defined through more than %d others", DEEPEST);
+    diag_help(q->diags, d, "say one of them outright");
+    return false;
+}
+
 bool enter(struct parser *q, struct waiting *w, bool *done)
 {
     *done = w->state == 2;
-    if (w->state != 1) {
-        w->state = 1;
+    if (*done) { /* whoever asks stands one above */
+        if (w->depth > q->below)
+            q->below = w->depth;
+        return true;
+    }
+    if (w->state == 0) {
+        w->state = q->deep < DEEPEST ? 1 : 2;
+        if (w->state == 2)
+            return too_deep(q, w);
+        q->deep++;
+        w->outer = q->below;
+        q->below = 0;
         return true;
     }
     struct cursor c = cursor_at(q, w);
@@ -40,6 +64,18 @@ bool enter(struct parser *q, struct waiting *w, bool *done)
     diag_help(q->diags, d, "break the circle: say one of them outright");
     w->state = 2;
     return false;
+}
+
+void leave(struct parser *q, struct waiting *w)
+{
+    w->state = 2;
+    q->deep--;
+    w->depth = q->below + 1;
+    if (w->depth > DEEPEST) {
+        too_deep(q, w);
+        w->depth = 0;
+    }
+    q->below = w->depth > w->outer ? w->depth : w->outer;
 }
 
 /* ---- parties ---------------------------------------------------------------
@@ -204,8 +240,8 @@ bool resolve_set(struct parser *q, int index)
         if (!want_kinds(&c, &q->sets_of[index]) || !want_end(&c))
             q->sets_of[index].in = NULL;
         no_body(&c);
+        leave(q, w);
     }
-    w->state = 2;
     return q->sets_of[index].in != NULL;
 }
 
@@ -268,8 +304,8 @@ bool resolve_number(struct parser *q, int index)
             q->numbers_of[index] = QTY_NONE;
         no_body(&c);
         q->clause_now = was;
+        leave(q, w);
     }
-    w->state = 2;
     return true;
 }
 
@@ -281,15 +317,18 @@ bool resolve_date(struct parser *q, int index)
         return false;
     if (!done) {
         str was = q->clause_now;
+        int moments = q->moments;
+        q->moments = 0;
         struct cursor c = head(q, w, 2);
         if (!want(&c, "=") || !want_moment(&c, &q->dates_of[index]) ||
             !want_end(&c))
             q->dates_of[index].kind = MOMENT_NONE;
+        q->moments = moments;
         w->later = c.unjudged.len > 0;
         no_body(&c);
         q->clause_now = was;
+        leave(q, w);
     }
-    w->state = 2;
     return q->dates_of[index].kind != MOMENT_NONE;
 }
 

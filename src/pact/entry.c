@@ -132,7 +132,13 @@ static bool want_stock(struct filling *f)
         return later(c);
     if (!want_end(c))
         return false;
-    s.stated = (int16_t)stated_id(c->q, stated);
+    int set = stated_id(c->q, stated);
+    if (set > INT16_MAX) {
+        wrong(c, DIAG_TOO_BIG, here(c), "more than %d sets of statuses",
+              INT16_MAX);
+        return false;
+    }
+    s.stated = (int16_t)set;
     put_stock(f, s, low, high);
     return true;
 }

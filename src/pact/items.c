@@ -239,14 +239,17 @@ bool stated_add(struct cursor *c, struct stated *to, int status)
     return put_status(c, to, status, false);
 }
 
-/* MORE holds, too; what does not fit would narrow it, so it is left out. */
-void stated_and(struct stated *to, const struct stated *more)
+/* MORE holds, too; false: they are too many, and TO is as it was. */
+bool stated_and(struct stated *to, const struct stated *more)
 {
-    for (uint8_t i = 0; i < more->n && to->n < STATUSES_MAX; i++) {
+    if (to->n + more->n > STATUSES_MAX)
+        return false;
+    for (uint8_t i = 0; i < more->n; i++) {
         to->at[to->n] = more->at[i];
         to->group[to->n++] = (uint8_t)(to->groups + more->group[i]);
     }
     to->groups = (uint8_t)(to->groups + more->groups);
+    return true;
 }
 
 static bool one_status(struct cursor *c, struct stated *out, bool alternative)

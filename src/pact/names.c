@@ -131,10 +131,11 @@ int find(const struct parser *q, str w, enum name_kind k)
 /* "did you mean `kaliningrad`?" */
 static void suggest(struct cursor *c, struct diag *d, str w, enum name_kind k)
 {
+    enum { MANY = 100 }; /* errors: nobody reads so far */
     struct parser *q = c->q;
     str *names = new_n(q->keep, str, q->names_n + 1), best[3];
     size_t n = 0;
-    for (size_t i = 0; i < q->names_n; i++)
+    for (size_t i = 0; q->diags->errors <= MANY && i < q->names_n; i++)
         if (q->names_at[i].kind == k)
             names[n++] = q->names_at[i].text;
     size_t got = diag_nearest(q->keep, w, names, n, best);

@@ -221,6 +221,10 @@ struct limit_row {
     str unjudged;       /* the part that is not judged yet, or empty */
 };
 
+/* Of what is not counted, and of that what is so up to a figure: each of these
+ * doubles the ways of counting. */
+enum { UNCOUNTS_MAX = 8, CAPPED_MAX = 4 };
+
 struct uncount {
     struct kinds kinds;
     bool all; /* whosever */

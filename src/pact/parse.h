@@ -44,6 +44,8 @@ struct waiting {
     int index;     /* what it declares */
     uint8_t state; /* 0 not yet, 1 in work, 2 done */
     bool later;    /* in words that are not judged yet */
+    int depth;     /* how many others it is defined through, and itself */
+    int outer;     /* parser.below of the one that asked for it */
 };
 
 struct waitings {
@@ -84,7 +86,11 @@ struct parser {
     str header_unjudged;             /* a moment of the pact's own */
     const struct geo_zone *disputed; /* all of them together, or NULL */
     str clause_now;                  /* for messages */
-    struct later *later;             /* words that are not judged yet */
+    int deep;                        /* definitions in work, see enter() */
+    int below;    /* the greatest depth that the one in work refers to */
+    int moments;  /* one within the other, in work */
+    int includes; /* files in work that were included */
+    struct later *later; /* words that are not judged yet */
     size_t later_n, later_cap;
 };
 
@@ -214,7 +220,7 @@ struct kinds kinds_of_item(struct parser *q, int item, str text);
 /* One thing that a measure counts: NAME, a + b, a - b, NAME with tests. */
 bool want_kinds(struct cursor *c, struct kinds *out);
 bool take_stated(struct cursor *c, struct stated *out, bool *bad);
-void stated_and(struct stated *to, const struct stated *more);
+bool stated_and(struct stated *to, const struct stated *more);
 bool stated_add(struct cursor *c, struct stated *to, int status);
 bool want_sizes(struct cursor *c, struct sizes *out); /* after `of` */
 bool is_size(const struct cursor *c); /* `at least`, `more than` ... here */
@@ -249,6 +255,7 @@ bool resolve_site(struct parser *q, int index);
 
 /* false: it is in a circle (reported). *DONE: nothing left to do. */
 bool enter(struct parser *q, struct waiting *w, bool *done);
+void leave(struct parser *q, struct waiting *w);
 void no_body(struct cursor *c);
 
 void resolve_party(struct parser *q, struct waiting *w);

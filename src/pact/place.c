@@ -830,8 +830,8 @@ bool resolve_zone(struct parser *q, int index)
         q->p->zones[index].geo = NULL;
         define_zone(&c, &q->p->zones[index]);
         q->clause_now = was;
+        leave(q, w);
     }
-    w->state = 2;
     return q->p->zones[index].geo != NULL;
 }
 
@@ -880,8 +880,10 @@ bool resolve_site(struct parser *q, int index)
 {
     struct waiting *w = &q->sites.at[index];
     bool done;
-    if (!enter(q, w, &done))
+    if (!enter(q, w, &done)) {
+        q->p->sites[index].spot = -1;
         return false;
+    }
     if (!done) {
         str was = q->clause_now;
         struct cursor c = cursor_at(q, w);
@@ -892,7 +894,7 @@ bool resolve_site(struct parser *q, int index)
         else
             no_body(&c);
         q->clause_now = was;
+        leave(q, w);
     }
-    w->state = 2;
     return q->p->sites[index].spot >= 0;
 }

@@ -121,6 +121,10 @@ static void add_statuses(struct cursor *c)
     do {
         if (!new_name(c, &name, &at))
             return;
+        if (p->statuses_n > INT16_MAX) {
+            wrong(c, DIAG_TOO_BIG, at, "more than %d statuses", INT16_MAX + 1);
+            return;
+        }
         if (declare(c, NAME_STATUS, (int)p->statuses_n, name, at))
             *push(c->q->keep, p->statuses, p->statuses_n, p->statuses_cap) =
                 (struct status){ name, family };
@@ -313,15 +317,30 @@ struct file_now {
 
 static fault read_file(struct parser *q, str path, const span *from);
 
+/* One in the other; the stack has an end. */
+enum { INCLUDES_MOST = 40 };
+
 static fault include(struct cursor *c, const struct file_now *now)
 {
     str path;
     span at = here(c);
     if (!want_string(c, &path) || !want_end(c))
         return NULL;
+    while (str_starts(path, S("./"))) /* the same file, the same path */
+        path = str_cut(path, 2, path.len);
+    if (c->q->includes == INCLUDES_MOST) {
+        struct diag *d =
+            wrong(c, DIAG_INCLUDE, at, "more than %d files include each other",
+                  INCLUDES_MOST);
+        diag_help(c->q->diags, d, "does a file include itself?");
+        return NULL;
+    }
     if (!str_starts(path, S("/")) && now->folder.len)
         path = str_fmt(c->q->keep, "%.*s/%.*s", STR(now->folder), STR(path));
-    return read_file(c->q, path, &at);
+    c->q->includes++;
+    fault f = read_file(c->q, path, &at);
+    c->q->includes--;
+    return f;
 }
 
 static void add_pact(struct cursor *c)

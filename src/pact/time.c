@@ -291,7 +291,7 @@ static bool one_of_two(struct cursor *c, bool earlier, struct moment *out)
     return true;
 }
 
-bool want_moment(struct cursor *c, struct moment *out)
+static bool moment_here(struct cursor *c, struct moment *out)
 {
     *out = (struct moment){ 0 };
     uint32_t i = c->i;
@@ -354,6 +354,23 @@ bool want_moment(struct cursor *c, struct moment *out)
     }
     *out = c->q->dates_of[n];
     return true;
+}
+
+bool want_moment(struct cursor *c, struct moment *out)
+{
+    enum { NESTED_MOST = 100 };
+    *out = (struct moment){ 0 };
+    if (c->q->moments == NESTED_MOST) {
+        struct diag *d =
+            wrong(c, DIAG_TOO_BIG, rest(c),
+                  "more than %d moments hang on each other", NESTED_MOST);
+        diag_help(c->q->diags, d, "add them up, or name a date");
+        return false;
+    }
+    c->q->moments++;
+    bool good = moment_here(c, out);
+    c->q->moments--;
+    return good;
 }
 
 /* "within 30 days of entry into force" */

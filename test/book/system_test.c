@@ -659,16 +659,16 @@ static struct form together(struct arena *keep, struct system *s, size_t many,
     return sum;
 }
 
-/* Over 200 that hang together are too many: the ties are left out, and it is
+/* Over 100 that hang together are too many: the ties are left out, and it is
  * said. */
 TEST(what_is_too_large_is_wider_and_never_narrower)
 {
     struct system s = { 0 }, large = { 0 };
-    struct form u, v, sum = together(keep, &s, 200, &u);
+    struct form u, v, sum = together(keep, &s, 100, &u);
     CHECK(lies(keep, &s, sum, 0, 100) && lies(keep, &s, u, 0, 10));
     CHECK(!s.widened);
-    sum = together(keep, &large, 201, &v);
-    CHECK(lies(keep, &large, sum, 0, 2010) && large.widened);
+    sum = together(keep, &large, 101, &v);
+    CHECK(lies(keep, &large, sum, 0, 1010) && large.widened);
     large.widened = false;
     CHECK(lies(keep, &large, v, 0, 10) && large.widened);
     /* of several what each of them alone allows is still known */
