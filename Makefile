@@ -1,10 +1,10 @@
 # Short names for those who have make; everything is done by ./setup.
 all:
 	@./setup build
-demo test gates:
+demo test bench gates:
 	@./setup $@
 install: all
 	@meson install -C build
 clean:
 	@rm -rf build build-test
-.PHONY: all demo test gates install clean
+.PHONY: all demo test bench gates install clean

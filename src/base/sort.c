@@ -31,3 +31,34 @@ void sort_by(struct arena *work, const void **v, size_t n, sort_cmp *cmp,
         v[i] = from[i];
     arena_back(work, m);
 }
+
+/* Of the heap V of N, whose last in order is at its top, put I's in place. */
+static void sift(const void **v, size_t n, size_t i, sort_cmp *cmp, void *with)
+{
+    for (size_t k; (k = 2 * i + 1) < n; i = k) {
+        if (k + 1 < n && cmp(v[k + 1], v[k], with) > 0)
+            k++;
+        if (cmp(v[k], v[i], with) <= 0)
+            return;
+        const void *x = v[i];
+        v[i] = v[k];
+        v[k] = x;
+    }
+}
+
+void sort_first(const void **v, size_t n, size_t most, sort_cmp *cmp,
+                void *with)
+{
+    if (!most || n <= most)
+        return;
+    for (size_t i = most / 2; i-- > 0;)
+        sift(v, most, i, cmp, with);
+    for (size_t i = most; i < n; i++) {
+        if (cmp(v[i], v[0], with) >= 0)
+            continue;
+        const void *x = v[i];
+        v[i] = v[0];
+        v[0] = x;
+        sift(v, most, 0, cmp, with);
+    }
+}

@@ -225,8 +225,7 @@ size_t row_entries(struct judgement *j, const struct row *r,
     const void **v = new_n(b->keep, const void *, m.n + 1);
     for (size_t i = 0; i < m.n; i++)
         v[i] = &m.at[i];
-    if (m.n > most) /* only what is printed needs the finer order */
-        sort_by(b->keep, v, m.n, by_weight, (void *)b->p);
+    sort_first(v, m.n, most, by_weight, (void *)b->p);
     size_t n = m.n > most ? most : m.n;
     *left_out = m.n - n;
     sort_by(b->keep, v, n, by_say, (void *)b->p);

@@ -78,6 +78,9 @@ str span_text(const struct cursor *c, span s)
 bool eats(struct cursor *c, const char *words)
 {
     uint32_t n = 0;
+    str first = word(c);
+    if (first.len && *first.at != *words)
+        return false;
     for (const char *p = words; *p; n++) {
         size_t len = strcspn(p, " ");
         if (!str_eq(word_ahead(c, n), (str){ p, len }))

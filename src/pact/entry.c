@@ -581,10 +581,12 @@ static void body(struct filling *f)
 {
     struct cursor *c = f->c;
     for (size_t n = 1; at_line(c, n); n++) {
-        bool hit;
+        bool hit = true;
         c->unjudged = S("");
-        bool ok = detail(f, &hit);
-        if (!hit)
+        bool plain = is_number(c) && f->e.kind != ENTRY_COMPLETE &&
+                     f->e.kind != ENTRY_INSPECT;
+        bool ok = plain ? want_stock(f) : detail(f, &hit);
+        if (!plain && !hit)
             ok = own_line(f);
         if (!ok && !c->unjudged.len)
             f->wrong = true;

@@ -179,15 +179,15 @@ int want_name(struct cursor *c, enum name_kind k)
     char what[48];
     const char *kind = name_kind_word(k);
     str w = word(c);
+    int i = word_kind(c) == TOKEN_WORD ? map_get(&c->q->names, w) : -1;
+    if (i >= 0 && c->q->names_at[i].kind == k) { /* what is reserved is none */
+        c->i++;
+        return c->q->names_at[i].index;
+    }
     snprintf(what, sizeof what, "the name of %s %s", article_of(kind), kind);
     if (word_kind(c) != TOKEN_WORD || reserved(w)) {
         expected(c, what);
         return -1;
-    }
-    int i = map_get(&c->q->names, w);
-    if (i >= 0 && c->q->names_at[i].kind == k) {
-        c->i++;
-        return c->q->names_at[i].index;
     }
     if (i >= 0) {
         other_kind(c, &c->q->names_at[i], w, what);

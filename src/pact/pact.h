@@ -109,6 +109,7 @@ struct zone {
     str unjudged;               /* what of it is not judged yet, or empty */
     bool disputed;
     int of_party, of_side; /* a zone of each, for `its`; or -1 */
+    int here;              /* the spot `in NAME`, or ANYWHERE */
     span at;
 };
 
@@ -132,6 +133,7 @@ enum { ANYWHERE = 0 }; /* the spot that says nothing */
 struct site {
     str name, title;
     int spot; /* SPOT_POINT or SPOT_ZONE */
+    int here; /* the spot `at NAME`, or ANYWHERE: not asked for yet */
     span at;
 };
 

@@ -137,8 +137,10 @@ static inline enum token_kind word_kind(const struct cursor *c)
 static inline bool is_ahead(const struct cursor *c, uint32_t by, const char *w)
 {
     str s = word_ahead(c, by);
-    size_t n = strlen(w);
-    return s.len == n && !memcmp(s.at, w, n);
+    for (size_t i = 0; i < s.len; i++)
+        if (s.at[i] != w[i]) /* or W ends */
+            return false;
+    return !w[s.len];
 }
 
 static inline bool is(const struct cursor *c, const char *w)

@@ -633,23 +633,29 @@ bool want_site_or_zone(struct cursor *c, int *out)
     struct parser *q = c->q;
     int site = find(q, word(c), NAME_SITE);
     if (site >= 0) {
+        struct site *s = &q->p->sites[site];
         if (!resolve_site(q, site))
             return false;
-        int *one = new_one(q->keep, int);
-        *one = site;
-        str name = q->p->sites[site].name;
         c->i++;
-        *out = sites_spot(q, one, 1, str_fmt(q->keep, "at %.*s", STR(name)));
+        if (s->here == ANYWHERE) {
+            int *one = new_one(q->keep, int);
+            *one = site;
+            s->here = sites_spot(q, one, 1,
+                                 str_fmt(q->keep, "at %.*s", STR(s->name)));
+        }
+        *out = s->here;
         return true;
     }
     int zone = find(q, word(c), NAME_ZONE);
     if (zone >= 0) {
         if (!known_zone(c, zone))
             return false;
-        str name = q->p->zones[zone].name;
+        struct zone *z = &q->p->zones[zone];
         c->i++;
-        *out = zone_spot(q, q->p->zones[zone].geo,
-                         str_fmt(q->keep, "in %.*s", STR(name)));
+        if (z->here == ANYWHERE)
+            z->here = zone_spot(q, z->geo,
+                                str_fmt(q->keep, "in %.*s", STR(z->name)));
+        *out = z->here;
         return true;
     }
     want_name(c, NAME_SITE); /* reports it */

@@ -96,3 +96,43 @@ TEST(sorting_agrees_with_putting_in_one_after_the_other)
               seed);
     }
 }
+
+/* ---- the first of many -------------------------------------------------- */
+
+static void first_of(struct arena *keep, size_t n, size_t most,
+                     enum shape shape, uint64_t seed)
+{
+    struct rng r = { seed };
+    struct arena_mark m = arena_mark(keep);
+    struct counting c = { 1, 0 };
+    struct card *cards = new_n(keep, struct card, n + 1);
+    const void **v = new_n(keep, const void *, n + 1);
+    const struct card **slow = new_n(keep, const struct card *, n + 1);
+    int *got = new_n(keep, int, n + 1);
+    for (size_t i = 0; i < n; i++) {
+        cards[i] = (struct card){ any_key(&r, shape, i), i };
+        v[i] = slow[i] = &cards[i];
+    }
+    sort_first(v, n, most, by_key, &c);
+    put_in(slow, n, 1);
+    /* the same keys in front, and all are still there once */
+    for (size_t i = 0; i < n; i++)
+        got[((const struct card *)v[i])->place]++;
+    for (size_t i = 0; i < n; i++)
+        CHECK(got[i] == 1);
+    if (most < n)
+        sort_by(keep, v, most, by_key, &c);
+    for (size_t i = 0; i < most && most < n; i++)
+        CHECK(((const struct card *)v[i])->key == slow[i]->key);
+    arena_back(keep, m);
+}
+
+TEST(the_first_of_many_are_those_of_the_whole_order)
+{
+    for (uint64_t seed = 1; seed <= 400; seed++) {
+        struct rng r = { seed };
+        size_t n = rng_below(&r, 60);
+        first_of(keep, n, rng_below(&r, 70), (enum shape)rng_below(&r, SHAPES),
+                 seed);
+    }
+}
