@@ -385,7 +385,10 @@ def surroundings():
     yield "no colour in a pipe", None if "\x1b" not in text else "colours"
     yield "lines of 100 columns", too_long(text, 100)
     yield from pipes()
-    for columns in (80, 40, 20):
+    why = no_terminal()
+    if why:
+        yield f"not looked at, for want of a terminal: {why}", None
+    for columns in () if why else (80, 40, 20):
         for words in (["status", EXAMPLE, *DAY], ["verify", EXAMPLE, *DAY],
                       ["why", EXAMPLE, "5.1", *DAY], ["status", SMALL],
                       ["verify", "--strict", SMALL, *DAY],
@@ -394,7 +397,8 @@ def surroundings():
             yield f"{words[0]}, {columns} columns", (
                 too_long(re.sub(r"\x1b\[[0-9;]*m", "", said), columns) or
                 (None if "\x1b[" in said else "no colours"))
-    yield from colours()
+    if not why:
+        yield from colours()
     for verb in ["", *verbs()]:
         yield f"help {verb}: at most 80 columns", too_long(
             run("help", *([verb] if verb else [])).stdout.decode(), 80)
@@ -455,6 +459,16 @@ def terminal(columns, words, env=None):
     os.close(leader)
     p.wait()
     return out.decode()
+
+
+def no_terminal():
+    """Why there is none to be had here, or None."""
+    try:
+        for handle in pty.openpty():
+            os.close(handle)
+    except OSError as e:
+        return str(e)
+    return None
 
 
 def colours():

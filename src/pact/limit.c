@@ -1,0 +1,434 @@
+/* limit.c - limits: measures, bans, what is not counted; see clause.h */
+#include "pact/clause.h"
+
+/* "1.500" is a thousand and a half, or one and a half. */
+static bool two_ways(str w)
+{
+    size_t dot = 0;
+    while (dot < w.len && is_digit(w.at[dot]))
+        dot++;
+    if (dot < 1 || dot > 3 || w.len != dot + 4 || w.at[dot] != '.' ||
+        *w.at == '0')
+        return false;
+    return is_digit(w.at[dot + 1]) && is_digit(w.at[dot + 2]) &&
+           is_digit(w.at[dot + 3]);
+}
+
+/* A figure in counted things: either end of it says one thing only. */
+bool true_thousand(struct cursor *c, span at)
+{
+    str w = span_text(c, at);
+    size_t range = 0;
+    while (range < w.len && !str_starts(str_cut(w, range, w.len), S("..")))
+        range++;
+    str ends[2] = { str_cut(w, 0, range), str_cut(w, range + 2, w.len) };
+    for (int i = 0; i < 2; i++) {
+        if (!two_ways(ends[i]))
+            continue;
+        str whole = str_cut(ends[i], 0, ends[i].len - 4);
+        const char *part = ends[i].at + whole.len + 1;
+        struct diag *d = wrong(c, DIAG_THOUSANDS, at,
+                               "a point before three digits has no single "
+                               "meaning here");
+        diag_because(c->q->diags, d, "it could be %.*s_%.*s or %.*s",
+                     STR(whole), 3, part, STR(ends[i]));
+        diag_help(c->q->diags, d,
+                  "write %.*s_%.*s for the whole number, or leave "
+                  "out zeros at the end of the decimals",
+                  STR(whole), 3, part);
+        return false;
+    }
+    return true;
+}
+
+bool bound(struct cursor *c, enum relation *out)
+{
+    static const struct {
+        const char *words;
+        enum relation relation;
+    } bounds[] = { { "at most", AT_MOST },       { "at least", AT_LEAST },
+                   { "exactly", EXACTLY },       { "up to", AT_MOST },
+                   { "no more than", AT_MOST },  { "not more than", AT_MOST },
+                   { "no less than", AT_LEAST }, { "not less than", AT_LEAST },
+                   { "no fewer than", AT_LEAST } };
+    for (size_t i = 0; i < sizeof bounds / sizeof *bounds; i++)
+        if (eats(c, bounds[i].words)) {
+            *out = bounds[i].relation;
+            return true;
+        }
+    return false;
+}
+
+/* The whole line, for messages about what it lacks. */
+span rest_of_line(const struct cursor *c)
+{
+    const struct line *l = &c->d.lines[c->line];
+    if (!l->n)
+        return (span){ c->d.file, l->from, l->to };
+    return (span){ c->d.file, c->d.tokens[l->first].from,
+                   c->d.tokens[l->first + l->n - 1].to };
+}
+
+static struct limit_row *add_row(struct making *m, span at)
+{
+    struct limit_row *r =
+        push(m->c->q->keep, m->k->rows, m->k->rows_n, m->rows_cap);
+    *r = (struct limit_row){ .at = at, .line = ++m->lines, .event = -1 };
+    return r;
+}
+
+static void mark_rows(struct making *m, size_t first, str unjudged)
+{
+    for (size_t i = first; i < m->k->rows_n; i++)
+        m->k->rows[i].unjudged = unjudged;
+}
+
+/* An amount as the judge can use it now. */
+bool amount(struct cursor *c, qty *out)
+{
+    static const char *const units[] = { "mm", "inch", "t", "lt", "kg" };
+    bool share = is_number(c) && str_ends(word(c), S("%"));
+    if (word_kind(c) == TOKEN_RANGE || is(c, "between") || is(c, "the") ||
+        is(c, "all") || share || is_ahead(c, 1, "of") || is(c, "as"))
+        return later(c);
+    span at = here(c);
+    if (!want_qty(c, out))
+        return false;
+    if (!qty_ok(*out))
+        return later(c); /* a number that is no constant */
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (is(c, units[i]))
+            return later(c);
+    return true_thousand(c, at);
+}
+
+static bool terms(struct making *m, enum relation rel, span at)
+{
+    struct cursor *c = m->c;
+    for (;;) {
+        qty n;
+        struct kinds k;
+        if (!amount(c, &n))
+            return false;
+        if (find(c->q, word(c), NAME_EVENT) >= 0)
+            return later(c); /* how many events */
+        if (!want_kinds(c, &k))
+            return false;
+        if (is(c, "destroyed"))
+            return later(c);
+        struct limit_row *r = add_row(m, at);
+        r->relation = rel;
+        r->amount = n;
+        r->kinds = k;
+        if (is(c, "or"))
+            return later(c);
+        bool more = (is(c, ",") || is(c, "and")) && c->i + 1 < c->end &&
+                    (c->d.tokens[c->i + 1].kind == TOKEN_NUMBER ||
+                     find(c->q, word_ahead(c, 1), NAME_NUMBER) >= 0);
+        if (!more)
+            return true;
+        c->i++;
+    }
+}
+
+/* `no tank and artillery`: each judged alone, zero allowed. */
+static bool ban(struct making *m, span at)
+{
+    struct cursor *c = m->c;
+    int event = find(c->q, word(c), NAME_EVENT);
+    do {
+        struct kinds k = { 0 };
+        if (event >= 0)
+            c->i++;
+        else if (!want_kinds(c, &k))
+            return false;
+        struct limit_row *r = add_row(m, at);
+        r->relation = AT_MOST;
+        r->amount = qty_int(0);
+        r->event = event;
+        r->kinds = k;
+    } while (event < 0 && eat(c, "and"));
+    if (is(c, "or") || (event >= 0 && (is(c, "by") || is(c, "and"))))
+        return later(c);
+    return true;
+}
+
+bool no_bearer(struct cursor *c, span at, const char *what)
+{
+    struct diag *d = wrong(c, DIAG_NOBODY, at, "this does not say %s", what);
+    diag_help(c->q->diags, d,
+              "say `of each party`, `of side NAME` or the like");
+    return false;
+}
+
+/* [of SIZE] [of WHOM] */
+bool want_of(struct cursor *c, struct sizes *sizes, struct subjects *who)
+{
+    for (uint32_t i = c->i; eat(c, "of"); i = c->i) {
+        if (is_size(c)) {
+            if (!want_sizes(c, sizes))
+                return false;
+            continue;
+        }
+        bool again = who->n > 0;
+        if (!want_subjects(c, who))
+            return false;
+        if (again)
+            return said_twice(c, since(c, i));
+    }
+    return true;
+}
+
+bool want_tail(struct cursor *c, struct tail *t)
+{
+    bool bad;
+    if (!want_of(c, &t->sizes, &t->who))
+        return false;
+    if (!take_stated(c, &t->stated, &bad) && bad)
+        return false;
+    if (!is_place(c))
+        return true;
+    if (!t->who.n)
+        return later(c); /* e.g. `in the territory of each party` alone */
+    t->places = want_places(c, &t->who);
+    return t->places != NULL;
+}
+
+/* The tail of the rows from FIRST on. */
+static bool tail(struct making *m, size_t first)
+{
+    struct cursor *c = m->c;
+    struct limit_row *rows = m->k->rows;
+    struct tail t = { 0 };
+    span line = rest_of_line(c);
+    if (!is(c, "of"))
+        return no_bearer(c, line, "whose forces it binds");
+    if (!want_tail(c, &t))
+        return false;
+    if (is2(c, "in", "a") || is2(c, "at", "once") || is(c, "as") ||
+        (is(c, "in") && kind_ahead(c, 1) == TOKEN_NUMBER))
+        return later(c);
+    if (!want_end(c))
+        return false;
+    if (!t.who.n)
+        return no_bearer(c, line, "whose forces it binds");
+    if (t.sizes.n && rows[first].event < 0)
+        return later_as(c, line, S("the size of what is counted"));
+    if (!t.places)
+        t.places = new_n(c->q->keep, int, t.who.n);
+    for (size_t i = first; i < m->k->rows_n; i++) {
+        rows[i].sizes = t.sizes;
+        rows[i].subjects = t.who;
+        rows[i].stated = t.stated;
+        rows[i].places = t.places;
+    }
+    return true;
+}
+
+/* A number that is the whole of `of which at most 40 that are active`. */
+static bool bare_number(const struct cursor *c)
+{
+    return is_number(c) && (is_ahead(c, 1, "that") || is_ahead(c, 1, "in") ||
+                            is_ahead(c, 1, "at") || is_ahead(c, 1, "within") ||
+                            c->i + 1 == c->end);
+}
+
+/* The rows of a share: whom, place and status of the line ABOVE, narrowed. */
+static void narrow(struct making *m, size_t first,
+                   const struct limit_row *above, const struct stated *stated,
+                   const int *places)
+{
+    struct parser *q = m->c->q;
+    size_t n = above->subjects.n;
+    int *both = new_n(q->keep, int, n + 1);
+    bool known = true;
+    str unjudged = S("");
+    for (size_t i = 0; i < n; i++) {
+        both[i] = places ? spot_and(q, above->places[i], places[i])
+                         : above->places[i];
+        known = known && both[i] >= 0;
+    }
+    struct stated all = above->stated;
+    if (!known)
+        unjudged = S("sites within the place of the line above");
+    else if (!stated_and(&all, stated))
+        unjudged = S("so many statuses, with those of the line above");
+    if (unjudged.len)
+        not_judged_yet(m->c, m->k->rows[first].at, unjudged);
+    for (size_t i = first; i < m->k->rows_n; i++) {
+        struct limit_row *r = &m->k->rows[i];
+        r->subjects = above->subjects;
+        r->stated = all;
+        r->places = both;
+        r->unjudged = unjudged;
+    }
+}
+
+/* of which at most 40 [tank] [that are active] [in Z] */
+static bool which(struct making *m, span at)
+{
+    struct cursor *c = m->c;
+    enum relation rel;
+    struct stated stated = { 0 };
+    const int *places = NULL;
+    bool bad;
+    if (m->above_failed)
+        return false; /* reported there */
+    if (m->above < 0)
+        return expected(c, "a measure line above `of which`");
+    size_t first = m->k->rows_n;
+    if (!bound(c, &rel))
+        return expected(c, "`at most`, `at least` or `exactly`");
+    struct limit_row above = m->k->rows[m->above];
+    if (above.event >= 0)
+        return later(c);
+    if (bare_number(c)) {
+        qty n;
+        if (m->above_n != 1) {
+            struct diag *d = wrong(c, DIAG_EXPECTED, here(c),
+                                   "this does not say of which item, and the "
+                                   "line above counts several");
+            diag_help(c->q->diags, d, "name the item after the figure");
+            return false;
+        }
+        if (!amount(c, &n))
+            return false;
+        struct limit_row *r = add_row(m, at);
+        r->relation = rel;
+        r->amount = n;
+        r->kinds = above.kinds;
+    } else if (!terms(m, rel, at)) {
+        return false;
+    }
+    if (is(c, "of"))
+        return later(c);
+    if (!take_stated(c, &stated, &bad) && bad)
+        return false;
+    if (is_place(c) && !(places = want_places(c, &above.subjects)))
+        return false;
+    if (!want_end(c))
+        return false;
+    narrow(m, first, &above, &stated, places);
+    return true;
+}
+
+/* `its` where it cannot be told yet whose. */
+static bool its_place(const struct cursor *c)
+{
+    if (!is_place(c))
+        return false;
+    for (uint32_t i = 0; c->i + i < c->end; i++)
+        if (is_ahead(c, i, "its"))
+            return true;
+    return false;
+}
+
+/* not counting A and B of W that are S in Z, up to 5 and 6 */
+static bool uncount(struct making *m)
+{
+    struct cursor *c = m->c;
+    enum { MOST = 8 };
+    struct kinds kinds[MOST];
+    struct uncount u = { .all = true };
+    size_t n = 0;
+    bool bad;
+    if (is(c, "for"))
+        return later(c);
+    do
+        if (n == MOST)
+            return later(c);
+        else if (!want_kinds(c, &kinds[n++]))
+            return false;
+    while (eat(c, "and"));
+    if (eat(c, "of")) {
+        struct subjects s;
+        if (!want_subjects(c, &s))
+            return false;
+        u.all = false;
+        u.who = subjects_who(&s);
+    }
+    if (!take_stated(c, &u.stated, &bad) && bad)
+        return false;
+    if (its_place(c))
+        return later(c);
+    if (is_place(c) && !want_place(c, &u.place))
+        return false;
+    qty caps[MOST];
+    size_t caps_n = 0;
+    if (eat(c, ",")) {
+        if (!eats(c, "up to") && !eats(c, "at most"))
+            return expected(c, "`up to`");
+        do
+            if (caps_n == n)
+                return expected(c, "the end: there is a figure for each item");
+            else if (!amount(c, &caps[caps_n++]))
+                return false;
+        while (eat(c, ",") || eat(c, "and"));
+        if (caps_n < n)
+            return expected(c, "a figure for each item");
+    }
+    if (!want_end(c))
+        return false;
+    size_t capped = caps_n;
+    for (size_t i = 0; i < m->k->uncounts_n; i++)
+        capped += m->k->uncounts[i].capped;
+    if (m->k->uncounts_n + n > UNCOUNTS_MAX || capped > CAPPED_MAX) {
+        c->unjudged = S("so much that is not counted");
+        not_judged_yet(c, here(c), c->unjudged);
+        return false;
+    }
+    for (size_t i = 0; i < n; i++) {
+        u.kinds = kinds[i];
+        u.capped = caps_n > 0;
+        if (u.capped)
+            u.cap = caps[i];
+        *push(c->q->keep, m->k->uncounts, m->k->uncounts_n, m->uncounts_cap) =
+            u;
+    }
+    return true;
+}
+
+/* A line that measures: its rows, or one row that is not judged yet. */
+static bool measure_line(struct making *m)
+{
+    struct cursor *c = m->c;
+    span at = rest(c);
+    enum relation rel;
+    size_t first = m->k->rows_n;
+    int lines = m->lines;
+    bool share = eats(c, "of which");
+    bool ok = share            ? which(m, at)
+              : bound(c, &rel) ? terms(m, rel, at) && tail(m, first)
+              : eat(c, "no")   ? ban(m, at) && tail(m, first)
+              : is(c, "only")  ? later(c)
+                               : expected(c, "a measure, such as `at most 120 "
+                                              "tank of each party in ZONE`");
+    if (ok && c->unjudged.len)
+        mark_rows(m, first, c->unjudged);
+    if (!ok) {
+        m->k->rows_n = first;
+        m->lines = lines;
+        if (c->unjudged.len)
+            add_row(m, at)->unjudged = c->unjudged;
+    }
+    if (!share) {
+        m->above = ok ? (int)first : -1;
+        m->above_failed = !ok && !c->unjudged.len;
+        m->above_n = m->k->rows_n - first;
+    }
+    return ok;
+}
+
+bool limit_line(struct making *m)
+{
+    struct cursor *c = m->c;
+    bool less = is2(c, "not", "counting"), as = is(c, "counting");
+    if (!less && !as)
+        return measure_line(m);
+    bool ok = less ? (c->i += 2, uncount(m)) : later(c);
+    if (c->unjudged.len) { /* it bears on every line of the clause */
+        m->k->unjudged = c->unjudged;
+        m->k->opaque = true;
+    }
+    return ok;
+}

@@ -1,0 +1,192 @@
+/* step.c - steps: deeds, what stays so, who verifies; see clause.h */
+#include "pact/clause.h"
+
+/* Digits that are no number are a slip, and no word of the language. */
+static bool is_figure(const struct cursor *c)
+{
+    str w = word(c);
+    if (is_number(c) || find(c->q, w, NAME_NUMBER) >= 0)
+        return true;
+    return word_kind(c) == TOKEN_WORD && w.len &&
+           (is_digit(*w.at) || *w.at == '-' || *w.at == '_');
+}
+
+/* The figures of a deed: N ITEMS { and N ITEMS }, a deed for each. */
+static bool deed_terms(struct making *m, struct deed base)
+{
+    struct cursor *c = m->c;
+    struct step *s = &m->k->step;
+    for (;;) {
+        if (!is_figure(c))
+            return later(c); /* units by name, shares, `all` */
+        struct deed d = base;
+        if (!amount(c, &d.amount) || !want_kinds(c, &d.kinds))
+            return false;
+        d.line = m->lines + 1 + (int)(s->deeds_n - (size_t)m->above);
+        *push(c->q->keep, s->deeds, s->deeds_n, m->deeds_cap) = d;
+        if (is(c, "or"))
+            return later(c);
+        if (!is(c, ",") && !is(c, "and"))
+            return true;
+        c->i++;
+    }
+}
+
+/* withdraws N ITEMS from Z to Z; moves the same; destroys, disbands N ITEMS */
+static bool goes(struct making *m, struct deed *base, size_t first)
+{
+    struct cursor *c = m->c;
+    struct step *s = &m->k->step;
+    struct stated stated;
+    int from = ANYWHERE, to = ANYWHERE;
+    bool bad;
+    if (!deed_terms(m, *base) || (!take_stated(c, &stated, &bad) && bad))
+        return false;
+    if (is2(c, "in", "total"))
+        return later(c);
+    if (base->kind == DEED_WITHDRAWS) {
+        if (!want(c, "from") || !want_spot(c, &from) ||
+            (eat(c, "to") && !want_spot(c, &to)))
+            return false;
+    } else if (is_place(c) && !want_place(c, &from)) {
+        return false;
+    }
+    if (is2(c, "in", "total"))
+        return later(c);
+    for (size_t i = first; i < s->deeds_n; i++) {
+        s->deeds[i].stated = stated;
+        s->deeds[i].from = from;
+        s->deeds[i].to = to;
+    }
+    return want_end(c);
+}
+
+/* reaches at most N ITEMS of WHOM in Z */
+static bool reaches(struct making *m, struct deed *base, size_t first)
+{
+    struct cursor *c = m->c;
+    struct step *s = &m->k->step;
+    struct tail t = { 0 };
+    span line = rest_of_line(c);
+    if (is(c, "no") || is(c, "only"))
+        return later(c);
+    if (!bound(c, &base->relation))
+        return expected(c, "`at most`, `at least` or `exactly`");
+    if (!deed_terms(m, *base) || !want_tail(c, &t))
+        return false;
+    if (t.sizes.n || t.who.n > 1)
+        return later_as(c, line, S("a step that reaches several figures"));
+    for (size_t i = first; i < s->deeds_n; i++) {
+        s->deeds[i].stated = t.stated;
+        s->deeds[i].from = t.places ? t.places[0] : ANYWHERE;
+        if (t.who.n)
+            s->deeds[i].whose = t.who.at[0];
+    }
+    return want_end(c);
+}
+
+/* Each actor has deeds of its own, on the same lines. */
+static void for_each_actor(struct making *m, size_t first,
+                           const struct subjects *who, bool own)
+{
+    struct step *s = &m->k->step;
+    size_t n = s->deeds_n - first;
+    struct deed *made = new_n(m->c->q->keep, struct deed, n + 1);
+    memcpy(made, s->deeds + first, n * sizeof *made);
+    s->deeds_n = first;
+    for (size_t a = 0; a < who->n; a++)
+        for (size_t i = 0; i < n; i++) {
+            struct deed d = made[i];
+            d.actor = who->at[a];
+            if (own || !d.whose.ids_n)
+                d.whose = d.actor;
+            *push(m->c->q->keep, s->deeds, s->deeds_n, m->deeds_cap) = d;
+        }
+    m->lines += (int)n;
+}
+
+static bool deed(struct making *m)
+{
+    struct cursor *c = m->c;
+    struct subjects who;
+    struct deed base = { .at = rest(c), .relation = AT_LEAST };
+    size_t first = m->k->step.deeds_n;
+    if (!want_subjects(c, &who))
+        return false;
+    m->above = (int)first;
+    bool reach = eat(c, "reaches");
+    if (eat(c, "destroys"))
+        base.kind = DEED_DESTROYS;
+    else if (eat(c, "disbands"))
+        base.kind = DEED_DISBANDS;
+    else if (reach)
+        base.kind = DEED_REACHES;
+    else if (is(c, "transfers") || is(c, "accepts"))
+        return later(c);
+    else if (!eat(c, "withdraws") && !eat(c, "moves"))
+        return expected(c, "what it does: `withdraws`, `moves`, `destroys`, "
+                           "`disbands`, `reaches`, `transfers` or `accepts`");
+    if (reach ? !reaches(m, &base, first) : !goes(m, &base, first))
+        return false;
+    for_each_actor(m, first, &who, !reach);
+    return true;
+}
+
+static bool verified(struct making *m, span at)
+{
+    struct cursor *c = m->c;
+    struct step *s = &m->k->step;
+    if (s->verified_said)
+        return said_twice(c, at);
+    s->verified_said = true;
+    s->verified_at = at;
+    bool ok = want_teller(c, &s->verifiers, &s->verified_by_other);
+    if (ok && eat(c, "within")) {
+        ok = want_duration(c, &s->verified_within);
+        s->verified_within_said = true;
+    }
+    if (ok && is(c, ","))
+        later(c);
+    s->verified_unjudged = c->unjudged;
+    return ok && want_end(c);
+}
+
+bool step_line(struct making *m)
+{
+    struct cursor *c = m->c;
+    struct step *s = &m->k->step;
+    span at = rest(c);
+    if (eats(c, "none returns or is replaced")) {
+        if (s->returns_said)
+            return said_twice(c, at);
+        s->returns_said = true;
+        s->returns_at = at;
+        if (eats(c, "for good"))
+            s->for_good = true;
+        else if (!want(c, "for") || !want_duration(c, &s->returns))
+            return false;
+        return want_end(c);
+    }
+    if (eats(c, "verified by"))
+        return verified(m, at);
+    if (is(c, "begins")) {
+        later(c);
+        m->k->unjudged = c->unjudged;
+        m->k->opaque = true;
+        return false;
+    }
+    size_t first = s->deeds_n;
+    int lines = m->lines;
+    bool ok = deed(m);
+    for (size_t i = first; ok && i < s->deeds_n; i++)
+        s->deeds[i].unjudged = c->unjudged;
+    if (ok)
+        return true;
+    s->deeds_n = first;
+    m->lines = lines;
+    if (c->unjudged.len)
+        *push(c->q->keep, s->deeds, s->deeds_n, m->deeds_cap) = (struct deed){
+            .at = at, .line = ++m->lines, .unjudged = c->unjudged
+        };
+    return false;
+}
