@@ -93,6 +93,15 @@ static void give(const struct buf *b, dt_text *out)
     *out = (dt_text){ z.at, z.len - 1 };
 }
 
+/* What the last call was refused is forgotten, but for files that could not
+ * be read. false: the run is over. */
+static bool begins(dt *d)
+{
+    if (d->read != DT_FAULT || !d->pact)
+        d->wrong = S("");
+    return !d->spent;
+}
+
 /* ---- reading and judging ------------------------------------------------ */
 
 static dt_end do_read(dt *d, const char *const *paths, size_t n)
@@ -111,15 +120,13 @@ static dt_end do_read(dt *d, const char *const *paths, size_t n)
 
 dt_end dt_read(dt *d, const char *const *paths, size_t n)
 {
-    if (d->spent)
-        return refused(d);
-    if (setjmp(d->full))
+    if (!begins(d) || setjmp(d->full))
         return refused(d);
     return do_read(d, paths, n);
 }
 
 /* The close of the day of the latest entry; of entry into force, if there is
- * none. */
+ * none; INSTANT_MIN: neither is known. */
 static instant latest(const struct pact *p)
 {
     instant t = INSTANT_MIN;
@@ -129,7 +136,7 @@ static instant latest(const struct pact *p)
     }
     if (t == INSTANT_MIN && p->from.kind == MOMENT_AT)
         t = day_opens(instant_day(p->from.at)) + DAY_SECONDS;
-    return t == INSTANT_MIN ? DAY_SECONDS : t;
+    return t;
 }
 
 static dt_end do_judge(dt *d, const char *on)
@@ -145,6 +152,9 @@ static dt_end do_judge(dt *d, const char *on)
                                   "2022-02-23",
                                   on));
     d->close = on ? day_opens(at) + DAY_SECONDS : latest(d->pact);
+    if (d->close == INSTANT_MIN)
+        return wrongly(d, S("there is no entry, and no date of entry into "
+                            "force: say of which day, with --on"));
     struct ledger *l = ledger_post(&d->arena, d->pact, d->close);
     if (!d->diags.errors)
         d->judgement = judge(&d->arena, d->pact, l, d->close, false);
@@ -156,9 +166,7 @@ static dt_end do_judge(dt *d, const char *on)
 
 dt_end dt_judge(dt *d, const char *on)
 {
-    if (d->spent)
-        return refused(d);
-    if (setjmp(d->full))
+    if (!begins(d) || setjmp(d->full))
         return refused(d);
     return do_judge(d, on);
 }
@@ -236,9 +244,7 @@ static dt_end do_check(dt *d, int how, dt_text *out)
 dt_end dt_check(dt *d, int how, dt_text *out)
 {
     *out = (dt_text){ "", 0 };
-    if (d->spent)
-        return refused(d);
-    if (setjmp(d->full))
+    if (!begins(d) || setjmp(d->full))
         return refused(d);
     return do_check(d, how, out);
 }
@@ -274,9 +280,7 @@ static dt_end answer(dt *d, enum question q, const char *clause,
                      const char *whom, int how, dt_text *out)
 {
     *out = (dt_text){ "", 0 };
-    if (d->spent)
-        return refused(d);
-    if (setjmp(d->full))
+    if (!begins(d) || setjmp(d->full))
         return refused(d);
     return do_answer(d, q, clause, whom, how, out);
 }
@@ -321,9 +325,7 @@ static dt_end do_explain(dt *d, const char *code, int how, dt_text *out)
 dt_end dt_explain(dt *d, const char *code, int how, dt_text *out)
 {
     *out = (dt_text){ "", 0 };
-    if (d->spent)
-        return refused(d);
-    if (setjmp(d->full))
+    if (!begins(d) || setjmp(d->full))
         return refused(d);
     return do_explain(d, code, how, out);
 }
@@ -363,9 +365,7 @@ static dt_end do_format(dt *d, const char *path, int how, dt_text *out)
 dt_end dt_format(dt *d, const char *path, int how, dt_text *out)
 {
     *out = (dt_text){ "", 0 };
-    if (d->spent)
-        return refused(d);
-    if (setjmp(d->full))
+    if (!begins(d) || setjmp(d->full))
         return refused(d);
     return do_format(d, path, how, out);
 }

@@ -15,14 +15,15 @@
  *     dt_free(d);
  *
  * Ownership: texts belong to the `dt` and live until dt_free(); they end with
- * a NUL that `length` does not count, and are UTF-8.  Errors: every call says
- * how it ended, and dt_messages() tells what was wrong in words.  Threads: a
- * `dt` is one thread's; several may be used side by side.
+ * a NUL that `length` does not count, and are UTF-8; every answer stays, so a
+ * long-lived program makes a `dt` for each run.  A call that gives no answer
+ * sets its text to "".  Link with -ldetente (pkg-config: detente).  Errors:
+ * every call says how it ended, and dt_messages() tells what was wrong in
+ * words.  Threads: a `dt` is one thread's; several may be used side by side.
  */
 #ifndef DETENTE_H
 #define DETENTE_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
 #ifdef __cplusplus
@@ -70,20 +71,25 @@ DT_API void dt_columns(dt *d, size_t columns);
 
 /* Read pacts and books; a folder stands for the .pact and .book files in it,
  * "-" for standard input. Once for a run.
- * DT_WRONG: the texts have errors. DT_FAULT: a file cannot be read. */
+ * DT_WRONG: the texts have errors, or something was read before. DT_FAULT: a
+ * file cannot be read. */
 DT_API dt_end dt_read(dt *d, const char *const *paths, size_t n);
 
 /* Judge what was read, as of the close of the day ON ("2022-02-23"); NULL:
- * the day of the latest entry. Once for a run, after a dt_read() that ended
- * with DT_OK. DT_WRONG: ON is no date, or the books contradict themselves. */
+ * the day of the latest entry, or of entry into force if there is none. Once
+ * for a run, after a dt_read() that ended with DT_OK. DT_WRONG: the books
+ * contradict themselves; or ON is no date, or no day is known, and then it may
+ * be asked again. */
 DT_API dt_end dt_judge(dt *d, const char *on);
 
-/* What was wrong so far: errors of the text, drawn with their lines, or what
- * the world refused. Empty if nothing was. */
+/* What was wrong: what the last call was refused, or else the errors of the
+ * text, drawn with their lines. Always text, DT_JSON or not (for JSON ask
+ * dt_check()). Empty if nothing was. */
 DT_API void dt_messages(dt *d, int how, dt_text *out);
 
-/* Is it well written? After dt_read(), however that ended. As JSON with all
- * messages. */
+/* Is it well written? After dt_read(), however that ended; contradictions in
+ * books are known after dt_judge(). As JSON with all messages; as text "" if
+ * there are errors: these are dt_messages(). */
 DT_API dt_end dt_check(dt *d, int how, dt_text *out);
 
 /* After dt_judge(): one line a clause for the day. */
@@ -96,12 +102,13 @@ DT_API dt_end dt_verify(dt *d, int how, dt_text *out);
 DT_API dt_end dt_why(dt *d, const char *clause, const char *whom, int how,
                      dt_text *out);
 
-/* What a code such as E0331 or F101 means. DT_WRONG: there is none. */
+/* What a code such as E0331 or F101 means. At any time. DT_WRONG: there is
+ * none. */
 DT_API dt_end dt_explain(dt *d, const char *code, int how, dt_text *out);
 
-/* PATH in canonical layout: written whole or not at all; "-": to OUT. With
- * DT_CHECK nothing is written. DT_FINDINGS: it was, or would be, changed.
- * DT_WRONG: the text has errors, and is left alone. */
+/* PATH in canonical layout: written whole or not at all; "-": to OUT, and then
+ * DT_OK. At any time. With DT_CHECK nothing is written. DT_FINDINGS: it was,
+ * or would be, changed. DT_WRONG: the text has errors, and is left alone. */
 DT_API dt_end dt_format(dt *d, const char *path, int how, dt_text *out);
 
 #ifdef __cplusplus

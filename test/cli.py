@@ -165,7 +165,7 @@ def codes():
                                           ["broken"])
     yield "verify, broken", ends(run("verify", EXAMPLE, *DAY), 1, ["F101"])
     yield "verify, kept", ends(
-        run("verify", SMALL, "--on", "2022-02-14"), 0, ["Nothing stands out"])
+        run("verify", SMALL, "--on", "2022-02-14"), 0, ["No clause is broken"])
     yield "verify --strict", ends(
         run("verify", "--strict", EXAMPLE, "--on", "2022-01-24"), 1, ["F901"])
     yield "explain", ends(run("explain", "E0104"), 0, ["a comma within"])
@@ -493,6 +493,60 @@ def colours():
         re.sub(r"\x1b\[[0-9;]*m", "", terminal(0, words)), 100)
 
 
+def answers(folder):
+    """What the answers say where a newcomer could be misled."""
+    plain = run("why", EXAMPLE, "5.1", "side east", *DAY)
+    yield "why, as its headings print it", same(
+        run("why", EXAMPLE, "step", "5.1", "side", "east", *DAY), plain)
+    yield "why tells who claims that it is done", ends(
+        run("why", EXAMPLE, "5.1", "side east", "--on", "2022-02-25"), 0,
+        ["claimed to be done (a claim decides nothing)"])
+    yield "a stretch begins with the figure of its first day", ends(
+        run("why", EXAMPLE, "1.1", *DAY), 0, ["44_800.., at the end"])
+    yield "before anything is in force", ends(
+        run("verify", SMALL, "--on", "2020-01-01"), 0,
+        ["No clause is in force that day"])
+    yield "what is undetermined is counted", ends(
+        run("verify", EXAMPLE, *DAY), 1, ["undetermined: detente verify "
+                                          "--strict lists them"])
+    yield "what one basis says stands apart", ends(
+        run("verify", EXAMPLE, *DAY), 1, ["What one basis alone says"])
+    timeless = os.path.join(folder, "t.pact")
+    with open(timeless, "w", encoding="utf-8") as f:
+        f.write('party RU "Russia"\nitem tank\nlimit 1\n'
+                '  at most 5 tank of RU\n')
+    yield "a day that nobody can know", ends(
+        run("status", timeless), 2, err=["say of which day, with --on"])
+    yield "and one that is said", ends(
+        run("status", timeless, "--on", "2022-02-01"), 0, ["undetermined"])
+    quotes = os.path.join(folder, "q.pact")
+    text = ("pact “A \"B\" «C»”\n  source   «D “e” f»\n"
+            "  note \"it’s\"\n").encode()
+    with open(quotes, "wb") as f:
+        f.write(text)
+    r = run("fmt", quotes)
+    with open(quotes, encoding="utf-8") as f:
+        got = f.read()
+    yield "quotes within quotes stay", (
+        ends(r, 0) or (None if got == "pact “A \"B\" «C»”\n"
+                       "  source \"D “e” f\"\n  note \"it’s\"\n" else got))
+    with open(quotes, "wb") as f:
+        f.write(text)
+    os.chmod(quotes, 0o444)
+    r = run("fmt", quotes)
+    with open(quotes, "rb") as f:
+        kept = f.read() == text
+    yield "a file that is read-only stays", (
+        ends(r, 2, err=["read-only"]) or (None if kept else "it was written"))
+    book = os.path.join(folder, "b.book")
+    with open(book, "w", encoding="utf-8") as f:
+        f.write('event drill\n2022-02-15   event drill “Red #1” of RU at '
+                'yelnya   # ours\nlimit 9\n  no drill of RU\n')
+    yield "an entry is shown whole", ends(
+        run("verify", SMALL, book), 1,
+        ["2022-02-15 event drill “Red #1” of RU at yelnya\n"])
+
+
 def tests():
     yield from usage()
     yield from order()
@@ -504,4 +558,6 @@ def tests():
         yield from contents(folder)
     with tempfile.TemporaryDirectory() as folder:
         yield from formats(folder)
+    with tempfile.TemporaryDirectory() as folder:
+        yield from answers(folder)
     yield from surroundings()

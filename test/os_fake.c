@@ -6,8 +6,6 @@
 void fake_init(struct fake *f, struct arena *keep)
 {
     *f = (struct fake){ .keep = keep };
-    for (int i = 0; i < 3; i++)
-        f->out[i].keep = keep;
 }
 
 static struct fake_file *find(struct fake *f, str path)
@@ -112,24 +110,7 @@ static enum os_kind fake_kind(void *self, struct arena *work, str path)
     return OS_NOTHING;
 }
 
-static fault fake_print(void *self, struct arena *work, int fd, str text)
-{
-    struct fake *f = self;
-    if (fails(f, "print", S("")))
-        return no(work, "write to", S("standard output"), FAKE_FAILED);
-    buf_add(&f->out[fd], text);
-    return NULL;
-}
-
-static size_t fake_columns(void *self, int fd)
-{
-    (void)self;
-    (void)fd;
-    return 0;
-}
-
 struct os fake_os(struct fake *f)
 {
-    return (struct os){ f,         fake_read,  fake_write,  fake_list,
-                        fake_kind, fake_print, fake_columns };
+    return (struct os){ f, fake_read, fake_write, fake_list, fake_kind };
 }

@@ -25,7 +25,6 @@ struct fake {
     long calls;         /* so far */
     const char *failed; /* which call failed last, and on what */
     str failed_path;
-    struct buf out[3]; /* what was printed, by descriptor */
 };
 
 void fake_init(struct fake *f, struct arena *keep);

@@ -7,7 +7,14 @@ PATH=$PWD/build:$PATH
 p=pacts/drawdown-2022
 
 run() {
-    printf '\n$ %s\n\n' "$*"
+    printf '\n$'
+    for word in "$@"; do
+        case $word in
+        *' '*) printf " '%s'" "$word" ;;
+        *) printf ' %s' "$word" ;;
+        esac
+    done
+    printf '\n\n'
     "$@" || [ $? = 1 ] # 1: something stands out, and in this example it does
 }
 

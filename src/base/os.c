@@ -10,7 +10,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -151,6 +150,9 @@ static fault real_write(void *self, struct arena *work, str path, str text)
         return fault_new(work, NULL, "cannot write '%.*s': it is %s",
                          STR(path),
                          S_ISDIR(st.st_mode) ? "a folder" : "no file");
+    if (was && !(st.st_mode & 0222))
+        return fault_new(work, NULL, "cannot write '%.*s': it is read-only",
+                         STR(path));
     char *tmp = str_z(work, str_fmt(work, "%s.XXXXXX", to));
     int fd = mkstemp(tmp);
     if (fd < 0)
@@ -211,26 +213,7 @@ static enum os_kind real_kind(void *self, struct arena *work, str path)
                                  : OS_OTHER;
 }
 
-static fault real_print(void *self, struct arena *work, int fd, str text)
-{
-    (void)self;
-    return put_all(fd, text)
-               ? NULL
-               : failed(work, "write",
-                        fd == 1 ? S("standard output") : S("messages"));
-}
-
-static size_t real_columns(void *self, int fd)
-{
-    (void)self;
-    struct winsize w;
-    if (!isatty(fd))
-        return 0;
-    return ioctl(fd, TIOCGWINSZ, &w) || !w.ws_col ? 80 : w.ws_col;
-}
-
 struct os os_real(void)
 {
-    return (struct os){ NULL,      real_read,  real_write,  real_list,
-                        real_kind, real_print, real_columns };
+    return (struct os){ NULL, real_read, real_write, real_list, real_kind };
 }

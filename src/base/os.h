@@ -9,8 +9,8 @@
  *               renamed over PATH; keeps the mode of a file that was there.
  *   list        names in the folder, sorted by bytes, no "." or "..".
  *   kind        what PATH is.
- *   print       all of TEXT to standard output (1) or error (2).
- *   columns     width of the terminal on FD, or 0 if it is none.
+ *
+ * What is printed, and how wide a terminal is, is the command line's.
  */
 #ifndef BASE_OS_H
 #define BASE_OS_H
@@ -33,8 +33,6 @@ struct os {
     fault (*list)(void *self, struct arena *keep, str path,
                   struct os_names *out);
     enum os_kind (*kind)(void *self, struct arena *work, str path);
-    fault (*print)(void *self, struct arena *work, int fd, str text);
-    size_t (*columns)(void *self, int fd);
 };
 
 /* The machine we run on. */

@@ -15,8 +15,8 @@ void sort_by(struct arena *work, const void **v, size_t n, sort_cmp *cmp,
              void *with);
 
 /* Bring the MOST pointers of V that come first to its front, in any order; of
- * equal ones any. A heap of MOST: far fewer comparisons than a sort, where MOST
- * is small (J. W. J. Williams, CACM 7, 1964). */
+ * equal ones any. A heap of MOST: far fewer comparisons than a sort, where
+ * MOST is small (J. W. J. Williams, CACM 7, 1964). */
 void sort_first(const void **v, size_t n, size_t most, sort_cmp *cmp,
                 void *with);
 

@@ -9,6 +9,8 @@
 
 #include "detente.h"
 
+#include <stdbool.h>
+
 /* Exit codes (docs/verbs.md). */
 enum { EXIT_CLEAN = 0, EXIT_STANDS_OUT = 1, EXIT_CANNOT = 2, EXIT_OURS = 70 };
 

@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <string.h>
 
 static bool is_date(const char *w)
@@ -14,16 +15,33 @@ static bool is_date(const char *w)
     return !shape[i] && !w[i];
 }
 
+static bool is_kind(const char *w)
+{
+    static const char *const kinds[] = { "limit", "notice", "step" };
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (!strcmp(w, kinds[i]))
+            return true;
+    return false;
+}
+
 /* Files, a clause, perhaps for whom, perhaps on what day: in any order, but
  * the clause before the whom. A file is what is there, or named like one. */
 static int run_why(struct call *c)
 {
     dt_text t;
     const char *clause = NULL, *whom = NULL;
+    char side[200];
     size_t files = 0;
     for (size_t i = 0; i < c->words_n; i++) {
         const char *w = c->words[i];
-        if (is_path(w))
+        bool more = i + 1 < c->words_n;
+        if (!clause && more && is_kind(w))
+            continue; /* `limit 1` is 1 */
+        if (clause && !whom && more && !strcmp(w, "side") &&
+            strlen(c->words[i + 1]) < sizeof side - 6) {
+            snprintf(side, sizeof side, "side %s", c->words[++i]);
+            whom = side;
+        } else if (is_path(w))
             c->words[files++] = w;
         else if (is_date(w) && c->on && strcmp(c->on, w))
             return call_usage(c->verb, "a second day", w);

@@ -64,6 +64,7 @@ struct segment {
     instant from, until; /* INSTANT_MAX: goes on at the as-of day */
     enum verdict verdict;
     enum reason reason;
+    struct measured first; /* at its beginning */
     struct measured now;   /* at its end */
     struct measured worst; /* where it was furthest from kept */
     int entry;             /* the event or movement it is about, or -1 */

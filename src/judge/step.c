@@ -14,8 +14,9 @@ struct doing {
     bool unjudged;
     instant done[BASES];
     struct measured at_done[BASES];
-    bool perhaps[BASES];    /* at some moment it could have been done, */
-    enum reason why[BASES]; /* the last time for this reason */
+    bool perhaps[BASES];         /* at some moment it could have been done, */
+    enum reason why[BASES];      /* the last time for this reason, */
+    struct measured then[BASES]; /* with this measure */
 };
 
 /* Somebody who must verify. */
@@ -192,6 +193,7 @@ static struct progress look(struct bench *b, struct doing *d, instant t)
         if (v.verdict != BROKEN) {
             d->perhaps[k] = true;
             d->why[k] = v.reason;
+            d->then[k] = p.done.of[k];
         }
     }
     return p;
@@ -203,8 +205,13 @@ static void set_deed(struct bench *b, struct step_watch *w, struct doing *d,
     for (int k = 0; k < BASES; k++) {
         if (!d->rows[k])
             continue;
-        row_set(b, d->rows[k], t, deed_verdict(w, d, p, (enum basis)k, t),
-                t >= d->done[k] ? d->at_done[k] : p->done.of[k], -1);
+        struct verdict_of v = deed_verdict(w, d, p, (enum basis)k, t);
+        bool missed = t >= w->deadline && d->perhaps[k];
+        row_set(b, d->rows[k], t, v,
+                t >= d->done[k] ? d->at_done[k]
+                : missed        ? d->then[k]
+                                : p->done.of[k],
+                -1);
         set_returns(b, w, d, p, (enum basis)k, t);
     }
 }

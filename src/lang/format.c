@@ -7,6 +7,8 @@
  */
 #include "lang/own.h"
 
+#include <string.h>
+
 enum { NAME_MOST = 24 };
 
 struct sheet {
@@ -109,9 +111,13 @@ static void words(struct sheet *s, const struct row *r)
         if (i && !no_blank_before(s, r, i))
             buf_char(&s->out, ' ');
         str w = text_of(s, r->tokens[i]);
-        if (r->tokens[i].kind == TOKEN_STRING) {
+        str quoted = r->tokens[i].kind == TOKEN_STRING
+                         ? token_words(s->r.text, r->tokens[i])
+                         : S("\"");
+        if (!memchr(quoted.at, '"',
+                    quoted.len)) { /* else the author's own quotes stay */
             buf_char(&s->out, '"');
-            buf_add(&s->out, token_words(s->r.text, r->tokens[i]));
+            buf_add(&s->out, quoted);
             buf_char(&s->out, '"');
         } else {
             buf_add(&s->out, w);

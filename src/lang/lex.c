@@ -47,6 +47,28 @@ bool is_blank(str s, size_t i, size_t *next)
     return wide_blank(str_rune(s, next));
 }
 
+/* Does the quote CLOSE end what OPEN began? Each kind ends its own; „ ends
+ * with “ or ” as German and Polish have it, » with « or » as German and
+ * Finnish. */
+static bool ends_quote(uint32_t open, uint32_t close)
+{
+    switch (open) {
+    case 0x201c:
+    case 0x201d:
+    case 0x201f: return close == 0x201d;
+    case 0x201e: return close == 0x201c || close == 0x201d;
+    case 0xab: return close == 0xbb;
+    case 0xbb: return close == 0xab || close == 0xbb;
+    default: return close == '"';
+    }
+}
+
+static uint32_t rune_at(str s, size_t i)
+{
+    return (unsigned char)s.at[i] < 0x80 ? (unsigned char)s.at[i]
+                                         : str_rune(s, &i);
+}
+
 /* A quote at I, and where it ends; U+0022 or a wide one. */
 static bool is_quote(str s, size_t i, size_t *next)
 {
@@ -215,9 +237,10 @@ static void add(struct reader *r, enum token_kind k, size_t from, size_t to,
 /* A quoted string that begins at FROM, its first quote ending at I. */
 static size_t quote(struct reader *r, str s, size_t from, size_t i)
 {
+    uint32_t open = rune_at(s, from);
     while (i < s.len) {
         size_t next;
-        if (is_quote(s, i, &next)) {
+        if (is_quote(s, i, &next) && ends_quote(open, rune_at(s, i))) {
             add(r, TOKEN_STRING, from, next, false);
             return next;
         }
@@ -226,7 +249,9 @@ static size_t quote(struct reader *r, str s, size_t from, size_t i)
     help(r,
          wrong(r, DIAG_QUOTE_OPEN, from, s.len,
                "the quote that opens here is not closed on this line"),
-         "close it with \" - what is quoted stands on one line");
+         open == '"'
+             ? "close it with \" - what is quoted stands on one line"
+             : "it ends with the other quote of its kind, on the same line");
     add(r, TOKEN_STRING, from, s.len, false);
     return s.len;
 }

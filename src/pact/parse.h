@@ -246,7 +246,6 @@ bool want_place(struct cursor *c, int *out); /* in, at, within ... */
 const int *want_places(struct cursor *c, const struct subjects *s);
 bool want_spot(struct cursor *c, int *out); /* after from, to */
 bool want_site_or_zone(struct cursor *c, int *out);
-bool want_zone_sum(struct cursor *c, const struct geo_zone **out);
 bool want_position(struct cursor *c, double more_m, int *out);
 int spot_id(struct parser *q, struct spot s);
 int spot_and(struct parser *q, int a, int b);

@@ -394,11 +394,6 @@ bool zone_sum(struct cursor *c, bool sites, const struct geo_zone **out)
     return z != NULL;
 }
 
-bool want_zone_sum(struct cursor *c, const struct geo_zone **out)
-{
-    return zone_sum(c, false, out);
-}
-
 /* ---- distances, halves and cuts ----------------------------------------- */
 
 bool is_far(const struct cursor *c)

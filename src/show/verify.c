@@ -83,26 +83,72 @@ static bool spoken_for(const struct run *run, const struct finding *f)
     return false;
 }
 
-void show_verify(struct buf *out, const struct run *run, bool strict)
+/* Those of all books together, or those that one basis alone gives. */
+static size_t some_findings(struct buf *out, const struct run *run,
+                            const struct finding *f, size_t n, bool alone)
 {
-    size_t n, shown = 0;
-    struct finding *f = findings(run, strict, &n);
-    heading(out, run);
+    size_t shown = 0;
     for (size_t i = 0; i < n; i++) {
-        if (spoken_for(run, &f[i]))
+        if ((f[i].row->basis != COMBINED) != alone || spoken_for(run, &f[i]))
             continue;
+        if (alone && !shown)
+            buf_z(out, "What one basis alone says; on all together it is "
+                       "not so:\n\n");
         one_finding(out, run, &f[i]);
         shown++;
     }
-    if (!shown)
-        buf_fmt(out, "Nothing stands out: no clause is broken%s.\n\n",
+    return shown;
+}
+
+/* Of the rows of all books together, as of the day. */
+static size_t how_many(const struct run *run, enum verdict v)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < run->j->rows_n; i++) {
+        const struct row *r = run->j->rows[i];
+        const struct segment *s = row_on(r, run->close);
+        n += r->basis == COMBINED && s && s->verdict == v;
+    }
+    return n;
+}
+
+static void sum_up(struct buf *out, const struct run *run, size_t shown,
+                   size_t alone, bool strict)
+{
+    size_t open = how_many(run, UNDETERMINED), rows = 0;
+    for (size_t i = 0; i < run->j->rows_n; i++)
+        rows += run->j->rows[i]->basis == COMBINED &&
+                run->j->rows[i]->kind != ROW_UNJUDGED;
+    if (!shown && rows && how_many(run, NOT_IN_FORCE) == rows)
+        buf_z(out, "No clause is in force that day, and none was broken "
+                   "before.");
+    else if (!shown)
+        buf_fmt(out, "No clause is %sbroken%s.", alone ? "all in all " : "",
                 strict ? " or undetermined" : "");
     else
+        buf_fmt(out, "%zu finding%s.", shown, shown == 1 ? "" : "s");
+    if (alone)
+        buf_fmt(out, " %zu on one basis alone.", alone);
+    if (open && !strict)
+        buf_fmt(out, " %zu undetermined: detente verify --strict lists %s.",
+                open, open == 1 ? "it" : "them");
+    buf_char(out, '\n');
+}
+
+void show_verify(struct buf *out, const struct run *run, bool strict)
+{
+    size_t n;
+    struct finding *f = findings(run, strict, &n);
+    heading(out, run);
+    size_t shown = some_findings(out, run, f, n, false);
+    size_t alone = some_findings(out, run, f, n, true);
+    sum_up(out, run, shown, alone, strict);
+    if (shown + alone)
         buf_fmt(out,
-                "%zu finding%s. More about a code: detente explain "
-                "%.*s; about a clause: detente why ... %.*s\n\n",
-                shown, shown == 1 ? "" : "s", STR(finding_code(f[0].kind)),
-                STR(f[0].row->clause->id));
+                "More about a code: detente explain %.*s; about a clause: "
+                "detente why ... %.*s\n",
+                STR(finding_code(f[0].kind)), STR(f[0].row->clause->id));
+    buf_char(out, '\n');
     closing(out, run);
     fit(out, run);
 }

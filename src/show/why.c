@@ -60,7 +60,7 @@ static bool none_of(struct measured m)
     return m.any && qty_ok(m.high) && !m.high.num;
 }
 
-/* "1_500..2_500 troops left the zone, all of them far enough" */
+/* "1_500..2_500 troops left the zone, and stand far enough" */
 static str did(const struct run *run, const struct row *r,
                const struct traced *t)
 {
@@ -112,6 +112,29 @@ static void deeds(struct buf *out, const struct run *run, const struct row *r)
     total_line(out, run, "came into the zone", t.sum.came);
 }
 
+/* Does the Ith entry say that R's deed is done, by those who must do it? */
+static bool claims_done(const struct run *run, const struct row *r, uint32_t i)
+{
+    const struct entry *e = &run->p->entries[i];
+    const struct more *m = entry_more(run->p, e);
+    return r->kind == ROW_DEED && e->kind == ENTRY_DONE &&
+           e->from < run->close && str_eq(m->clause, r->clause->id) &&
+           who_meet(&m->by, &r->subject.who);
+}
+
+static void claims(struct buf *out, const struct run *run, const struct row *r)
+{
+    bool any = false;
+    for (uint32_t i = 0; i < run->p->entries_n; i++) {
+        if (!claims_done(run, r, i))
+            continue;
+        if (!any)
+            buf_z(out, "    claimed to be done (a claim decides nothing)\n");
+        any = true;
+        show_entry(out, run, i, 6);
+    }
+}
+
 /* ---- one subject of one line -------------------------------------------- */
 
 static void timeline(struct buf *out, const struct run *run,
@@ -126,12 +149,16 @@ static void timeline(struct buf *out, const struct run *run,
         const struct segment *s = &r->segments[i];
         str from =
             s->from == INSTANT_MIN ? S("at first") : instant_text(k, s->from);
-        str why = reason_text(k, r, s), m = amount_text(k, s->now);
+        str why = reason_text(k, r, s), m = amount_text(k, s->first);
+        str end = amount_text(k, s->now);
         buf_fmt(out, "      %-10.*s  ", STR(from));
         painted(out, run, paint_of(s->verdict),
                 str_of(verdict_text(s->verdict)));
         if (m.len)
             buf_fmt(out, ", %.*s", STR(m));
+        if (!str_eq(m, end))
+            buf_fmt(out, "%s at the end %.*s", m.len ? "," : ", no figure,",
+                    STR(end.len ? end : S("no figure")));
         if (why.len)
             buf_fmt(out, " (%.*s)", STR(why));
         buf_char(out, '\n');
@@ -227,6 +254,7 @@ static void one_subject(struct buf *out, const struct run *run,
     for (size_t i = 0; i < run->j->rows_n; i++)
         if (same_subject(run->j->rows[i], r))
             deeds(out, run, run->j->rows[i]);
+    claims(out, run, r);
 }
 
 static str line_as_written(const struct run *run, const struct row *r)
@@ -288,6 +316,7 @@ static json_t *segment_json(const struct run *run, const struct row *r,
     json_put(k, j, "until", json_when(k, s->until));
     json_put(k, j, "verdict", json_str(k, str_of(verdict_word(s->verdict))));
     json_put(k, j, "reason", json_str(k, str_of(reason_word(s->reason))));
+    json_put(k, j, "first", json_measured(k, s->first, r->unit));
     json_put(k, j, "measured", json_measured(k, s->now, r->unit));
     json_put(k, j, "allowed", json_allowed(k, r));
     return j;
@@ -325,7 +354,7 @@ static void put_moves(const struct run *run, json_t *to, const struct row *r)
 static json_t *why_row(const struct run *run, const struct row *r)
 {
     struct arena *k = run->keep;
-    json_t *j = json_map(k), *segments = json_list(k);
+    json_t *j = json_map(k), *segments = json_list(k), *said = json_list(k);
     bool judged = r->kind != ROW_UNJUDGED;
     const struct segment *s = judged ? row_on(r, run->close) : NULL;
     json_put(k, j, "line", json_qty(k, qty_int(r->line)));
@@ -341,6 +370,10 @@ static json_t *why_row(const struct run *run, const struct row *r)
         json_add(k, segments, segment_json(run, r, &r->segments[i]));
     json_put(k, j, "segments", segments);
     put_moves(run, j, r);
+    for (uint32_t i = 0; i < run->p->entries_n; i++)
+        if (claims_done(run, r, i))
+            json_add(k, said, json_entry(run, i));
+    json_put(k, j, "claims", said);
     json_put_entries(run, j, r, s);
     return j;
 }

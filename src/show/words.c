@@ -1,6 +1,8 @@
 /* words.c - figures, days and reasons in words; see own.h */
 #include "show/own.h"
 
+#include "lang/lang.h"
+
 #include <string.h>
 
 str amount_text(struct arena *keep, struct measured m)
@@ -96,26 +98,26 @@ str entry_place(const struct run *run, uint32_t entry)
                    STR(run->p->sources->at[e->file].path), at.line);
 }
 
-/* Up to a comment or the end of the line; runs of blanks made one. */
+/* Its first line without a comment; runs of blanks made one. */
 str entry_head(const struct run *run, uint32_t entry)
 {
     const struct entry *e = &run->p->entries[entry];
     str text = str_cut(run->p->sources->at[e->file].text, e->head, e->end);
     struct buf b = { .keep = run->keep };
-    bool blank = false, quote = false;
-    for (size_t i = 0; i < text.len; i++) {
-        char c = text.at[i];
-        if (c == '\n' || c == '\r' || (c == '#' && !quote))
-            break;
-        quote ^= c == '"';
-        if ((c == ' ' || c == '\t') && !quote) {
-            blank = b.len > 0;
-            continue;
-        }
-        if (blank)
+    struct reader r;
+    struct directive d;
+    reader_open(&r, run->keep, NULL, e->file, text);
+    if (!reader_next(&r, &d) || !d.lines_n)
+        return S("");
+    const struct line *l = &d.lines[0];
+    for (uint32_t i = l->first; i < l->first + l->n; i++) {
+        struct token t = d.tokens[i];
+        bool joined = i == l->first ||
+                      (t.to == t.from + 1 &&
+                       (text.at[t.from] == ',' || text.at[t.from] == ':'));
+        if (!joined)
             buf_char(&b, ' ');
-        blank = false;
-        buf_char(&b, c);
+        buf_add(&b, str_cut(text, t.from, t.to));
     }
     return buf_str(&b);
 }

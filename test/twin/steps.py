@@ -243,19 +243,22 @@ class Step:
             elif deadline is None or t < deadline:
                 out[basis] = (None, None, "not_due", "", True)
             else:
-                out[basis] = (low, high, *self.missed(k, basis, t), True)
+                verdict, why, then = self.missed(k, basis, t)
+                low, high = then or (low, high)
+                out[basis] = (low, high, verdict, why, True)
         return out
 
     def missed(self, k, basis, t):
         """Past its deadline, and not surely done: "broken, if at no moment
         since the anchor it could have been done; else undetermined", for the
-        reason of the last such moment."""
-        why = None
+        reason of the last such moment, with the figure of that moment."""
+        why = then = None
         for moment in self.instants():
             told = self.outcome(k, moment) if moment <= t else {}
             if basis in told and told[basis][2] != "broken":
-                why = told[basis][3]
-        return ("broken", "") if why is None else ("undetermined", why)
+                why, then = told[basis][3], told[basis][:2]
+        return ("broken", "", None) if why is None else (
+            "undetermined", why, then)
 
     def stay_row(self, k, t):
         """"judged from the moment the deed is done for the time D: kept while
