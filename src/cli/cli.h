@@ -61,5 +61,7 @@ int print_end(void);
 void print_err(dt_text t);
 /* A file, a folder, standard input, or named like one of them. */
 bool is_path(const char *word);
+/* Say that NAME (NULL: none) is no verb, and which are. */
+int no_verb(const char *name);
 
 #endif

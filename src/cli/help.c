@@ -41,8 +41,7 @@ static int run_help(struct call *c)
     const struct verb *v = verb_find(c->words[0]);
     if (v)
         return one_verb(v);
-    fprintf(stderr, "detente help: no verb '%s'\n", c->words[0]);
-    return EXIT_CANNOT;
+    return no_verb(c->words[0]);
 }
 
 const struct verb verb_help = {

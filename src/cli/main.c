@@ -208,7 +208,7 @@ static bool take_words(struct call *c, char **argv, int argc, int verb)
 
 /* ---- main --------------------------------------------------------------- */
 
-static int no_verb(const char *name)
+int no_verb(const char *name)
 {
     if (!name)
         fputs("detente: no verb", stderr);

@@ -280,6 +280,8 @@ static void in_pact(struct parser *q, struct clause *k)
 
 void resolve_clause(struct parser *q, struct waiting *w)
 {
+    if (w->state == 2)
+        return; /* what it says cannot be read */
     struct cursor c = cursor_at(q, w);
     struct clause *k = &q->p->clauses[w->index];
     struct making m = { .c = &c, .k = k, .above = -1 };

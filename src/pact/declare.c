@@ -107,6 +107,8 @@ static bool party_attr(struct cursor *c, struct party *p)
 
 void resolve_party(struct parser *q, struct waiting *w)
 {
+    if (w->state == 2)
+        return; /* what it says cannot be read */
     struct cursor c = head(q, w, 2);
     struct party *p = &q->p->parties[w->index];
     if (!want_string(&c, &p->title))
@@ -175,6 +177,8 @@ static void parent_of(struct pact *p, int index)
 
 void resolve_item(struct parser *q, struct waiting *w)
 {
+    if (w->state == 2)
+        return; /* what it says cannot be read */
     struct cursor c = head(q, w, 2);
     struct item *it = &q->p->items[w->index];
     size_t cap = 0;
@@ -202,6 +206,8 @@ void resolve_item(struct parser *q, struct waiting *w)
 /* unit RU/41CAA "41st Combined Arms Army" home yurga */
 void resolve_unit(struct parser *q, struct waiting *w)
 {
+    if (w->state == 2)
+        return; /* what it says cannot be read */
     struct cursor c = head(q, w, 2);
     struct unit *u = &q->p->units[w->index];
     str party = u->path;

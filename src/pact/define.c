@@ -189,6 +189,13 @@ static bool define_site(struct cursor *c, struct site *s)
     struct cursor start = *c;
     bool point = is_number(c);
     double m = 0;
+    if (!point && word_kind(c) == TOKEN_WORD && *word(c).at >= '0' &&
+        *word(c).at <= '9') {
+        struct diag *d = wrong(c, DIAG_POSITION, here(c),
+                               "degrees are written with decimals");
+        diag_help(c->q->diags, d, "like this: 14.70 N 39.43 E");
+        return false;
+    }
     if (point) {
         if (!want_position(c, 0, &s->spot))
             return false;

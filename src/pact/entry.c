@@ -114,6 +114,8 @@ static bool want_stock(struct filling *f)
     struct stated stated = { 0 };
     qty low, high;
     int item;
+    if (is_number(c) && figure_slip(c))
+        return false;
     if (f->e.stocks_n == UINT16_MAX)
         return expected(c, "fewer figures in one entry");
     if (!figure(c, &s, &low, &high))
@@ -553,6 +555,8 @@ static bool own_line(struct filling *f)
     if (is_number(c) || word_kind(c) == TOKEN_RANGE || is(c, "all") ||
         is(c, "at") || is(c, "between") || is(c, "number"))
         return want_stock(f);
+    if (figure_slip(c))
+        return false;
     return expected(c, "a figure, such as `5_000 troops`, or a detail, such "
                        "as `source`, `note` or `notified`");
 }

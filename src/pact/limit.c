@@ -92,7 +92,7 @@ bool amount(struct cursor *c, qty *out)
         is(c, "all") || share || is_ahead(c, 1, "of") || is(c, "as"))
         return later(c);
     span at = here(c);
-    if (!want_qty(c, out))
+    if (figure_slip(c) || !want_qty(c, out))
         return false;
     if (!qty_ok(*out))
         return later(c); /* a number that is no constant */
@@ -201,6 +201,17 @@ static bool tail(struct making *m, size_t first)
     struct limit_row *rows = m->k->rows;
     struct tail t = { 0 };
     span line = rest_of_line(c);
+    bool whom = false;
+    for (uint32_t i = 0; i < c->end - c->i; i++)
+        whom = whom || is_ahead(c, i, "of");
+    if (is_place(c) && whom) {
+        struct diag *d = wrong(c, DIAG_NOBODY, line,
+                               "this does not say whose forces it binds");
+        diag_help(c->q->diags, d,
+                  "`of WHOM` stands before the place: `at most N ITEMS of "
+                  "WHOM in ZONE`");
+        return false;
+    }
     if (!is(c, "of"))
         return no_bearer(c, line, "whose forces it binds");
     if (!want_tail(c, &t))
@@ -388,6 +399,23 @@ static bool uncount(struct making *m)
     return true;
 }
 
+/* `at mots`, `no more then`: the words of a bound, misspelt. */
+static bool half_bound(struct cursor *c)
+{
+    enum relation rel;
+    struct cursor try = *c;
+    bool at = is(c, "at"),
+         no = (is(c, "no") || is(c, "not")) &&
+              (is_ahead(c, 1, "more") || is_ahead(c, 1, "less") ||
+               is_ahead(c, 1, "fewer"));
+    if ((!at && !no) || bound(&try, &rel))
+        return false;
+    c->i += at ? 1 : 2;
+    expected(c, at ? "`at most` or `at least`"
+                   : "`than`, such as `no more than 100`");
+    return true;
+}
+
 /* A line that measures: its rows, or one row that is not judged yet. */
 static bool measure_line(struct making *m)
 {
@@ -397,7 +425,8 @@ static bool measure_line(struct making *m)
     size_t first = m->k->rows_n;
     int lines = m->lines;
     bool share = eats(c, "of which");
-    bool ok = share            ? which(m, at)
+    bool ok = half_bound(c)    ? false
+              : share          ? which(m, at)
               : bound(c, &rel) ? terms(m, rel, at) && tail(m, first)
               : eat(c, "no")   ? ban(m, at) && tail(m, first)
               : is(c, "only")  ? later(c)

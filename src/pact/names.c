@@ -128,6 +128,28 @@ int find(const struct parser *q, str w, enum name_kind k)
     return i >= 0 && q->names_at[i].kind == k ? q->names_at[i].index : -1;
 }
 
+/* Whose title that is. */
+static size_t by_title(const struct parser *q, str w, str *out)
+{
+    for (size_t i = 0; i < q->p->parties_n; i++)
+        if (str_eq(q->p->parties[i].title, w)) {
+            *out = q->p->parties[i].name;
+            return 1;
+        }
+    return 0;
+}
+
+/* ", or use `troops` or `tank`": where there are few. */
+static str or_one_of(struct parser *q, const str *names, size_t n)
+{
+    enum { FEW = 6 };
+    struct buf b = { .keep = q->keep };
+    for (size_t i = 0; i < n && n <= FEW; i++)
+        buf_fmt(&b, "%s`%.*s`", i ? i + 1 < n ? ", " : " or " : ", or use ",
+                STR(names[i]));
+    return buf_str(&b);
+}
+
 /* "did you mean `kaliningrad`?" */
 static void suggest(struct cursor *c, struct diag *d, str w, enum name_kind k)
 {
@@ -139,6 +161,8 @@ static void suggest(struct cursor *c, struct diag *d, str w, enum name_kind k)
         if (q->names_at[i].kind == k)
             names[n++] = q->names_at[i].text;
     size_t got = diag_nearest(q->keep, w, names, n, best);
+    if (k == NAME_PARTY && !got && (got = by_title(q, w, best)))
+        n = got; /* `Eritrea` for `ERI` */
     if (got == 1)
         diag_help(q->diags, d, "did you mean `%.*s`?", STR(best[0]));
     else if (got == 2)
@@ -153,9 +177,9 @@ static void suggest(struct cursor *c, struct diag *d, str w, enum name_kind k)
                   "ZONE`",
                   STR(w), STR(w));
     else
-        diag_help(q->diags, d, "declare it with `%s %.*s ...`",
+        diag_help(q->diags, d, "declare it with `%s %.*s ...`%.*s",
                   k == NAME_STATUS ? "status FAMILY:" : name_kind_word(k),
-                  STR(w));
+                  STR(w), STR(or_one_of(q, names, n)));
 }
 
 static void other_kind(struct cursor *c, const struct name *n, str w,

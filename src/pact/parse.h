@@ -86,7 +86,9 @@ struct parser {
     str header_unjudged;             /* a moment of the pact's own */
     const struct geo_zone *disputed; /* all of them together, or NULL */
     str clause_now;                  /* for messages */
-    int deep;                        /* definitions in work, see enter() */
+    bool broken;                     /* only names: read.c, only_names() */
+    bool two_pacts;
+    int deep;     /* definitions in work, see enter() */
     int below;    /* the greatest depth that the one in work refers to */
     int moments;  /* one within the other, in work */
     int includes; /* files in work that were included */
@@ -195,6 +197,7 @@ const char *name_kind_word(enum name_kind k);
 /* time.c */
 bool want_qty(struct cursor *c, qty *out); /* a number, or a named one */
 bool is_number(const struct cursor *c);
+bool figure_slip(struct cursor *c);
 /* 10..14, between 10 and 14, or 12: then both are the same. */
 bool want_estimate(struct cursor *c, qty *low, qty *high);
 /* The unit of length or mass here, as a factor to metres or kilograms;

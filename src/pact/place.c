@@ -151,6 +151,15 @@ bool want_point(struct cursor *c, struct geo_point *out)
 {
     if (!is_number(c))
         return expected(c, "a position, such as `54.57 N 33.17 E`");
+    if (is_ahead(c, 1, "E") || is_ahead(c, 1, "W") || is_ahead(c, 1, ",")) {
+        span at = { c->d.file, here(c).from, c->d.tokens[c->i + 1].to };
+        struct diag *d = wrong(c, DIAG_POSITION, at,
+                               "a position begins with its latitude, north "
+                               "or south");
+        diag_help(c->q->diags, d,
+                  "latitude first, each with its letter: 14.70 N 39.43 E");
+        return false;
+    }
     return degrees(c, "N", "S", 90, &out->lat) &&
            degrees(c, "E", "W", 180, &out->lon);
 }

@@ -19,7 +19,8 @@ static struct waiting *note(struct parser *q, struct waitings *list,
     *w = (struct waiting){ .file = d->file,
                            .from = d->lines[0].from,
                            .index = index,
-                           .article = -1 };
+                           .article = -1,
+                           .state = q->broken ? 2 : 0 };
     return w;
 }
 
@@ -195,7 +196,7 @@ static void add_site(struct cursor *c)
         return;
     note(q, &q->sites, &c->d, (int)p->sites_n);
     *push(q->keep, p->sites, p->sites_n, p->sites_cap) =
-        (struct site){ .name = name, .at = at };
+        (struct site){ .name = name, .spot = q->broken ? -1 : 0, .at = at };
 }
 
 static void add_number(struct cursor *c)
@@ -278,6 +279,11 @@ static void add_article(struct cursor *c, int *article)
         (struct article){ 0 };
 }
 
+static bool is_digit_at(str w)
+{
+    return *w.at >= '0' && *w.at <= '9';
+}
+
 static void unknown_directive(struct cursor *c)
 {
     static const char *const heads[] = {
@@ -297,7 +303,10 @@ static void unknown_directive(struct cursor *c)
         c, DIAG_DIRECTIVE_UNKNOWN, here(c), "no directive begins with '%.*s'",
         (int)(word(c).len > 60 ? 60 : word(c).len), word(c).at);
     size_t got = diag_nearest(c->q->keep, word(c), names, n, best);
-    if (got)
+    if (word(c).len && is_digit_at(word(c)))
+        diag_help(c->q->diags, d,
+                  "an entry begins with its date, as in `2024-04-30 move`");
+    else if (got)
         diag_help(c->q->diags, d,
                   "did you mean `%.*s`? If the line belongs "
                   "to the one above, indent it.",
@@ -353,12 +362,14 @@ static void add_pact(struct cursor *c)
         diag_help(q->diags, d,
                   "several agreements at once are not judged "
                   "yet: give them one at a time");
+        q->two_pacts = true;
         return;
     }
     q->p->has_header = true;
     q->p->header = rest(c);
-    q->pact_at =
-        (struct waiting){ .file = c->d.file, .from = c->d.lines[0].from };
+    q->pact_at = (struct waiting){ .file = c->d.file,
+                                   .from = c->d.lines[0].from,
+                                   .state = q->broken ? 2 : 0 };
 }
 
 /* The book of a file: its entries are one keeper's. */
@@ -443,6 +454,21 @@ static fault first_look(struct cursor *c, struct file_now *now)
     return NULL;
 }
 
+/* Of what cannot be read (that is reported) the name is known all the same:
+ * whoever uses it is not at fault. */
+static void only_names(struct cursor *c, struct file_now *now)
+{
+    struct diags *d = c->q->diags;
+    size_t n = d->n, errors = d->errors;
+    if (is(c, "include"))
+        return;
+    c->q->broken = true;
+    first_look(c, now);
+    c->q->broken = false;
+    d->n = n;
+    d->errors = errors;
+}
+
 static bool is_entry(const struct cursor *c)
 {
     enum token_kind k = word_kind(c);
@@ -482,23 +508,26 @@ static fault walk(struct parser *q, uint32_t file, struct file_now *now)
             continue;
         }
         reader_at(&r, c.d.lines[0].from, &c.d);
-        if (c.d.bad || !at_line(&c, 0))
+        if (!at_line(&c, 0))
             continue;
         now->known++;
-        f = first_look(&c, now);
+        if (c.d.bad)
+            only_names(&c, now);
+        else
+            f = first_look(&c, now);
     }
     return f;
 }
 
 /* No line of it is ours: one message instead of one for each line. */
-static void not_ours(struct diags *diags, uint32_t file, const char *because)
+static void not_ours(struct diags *diags, uint32_t file, const char *because,
+                     const char *mend)
 {
     struct diag *d =
         diag_add(diags, DIAG_NOT_OURS, (span){ file, 0, 0 },
                  "no line of this file begins a directive or a dated entry");
     diag_because(diags, d, "%s", because);
-    diag_help(diags, d,
-              "give .pact and .book files, or a folder that holds them");
+    diag_help(diags, d, "%s", mend);
 }
 
 enum { FEW = 2, BEGINNING = 4096 };
@@ -508,7 +537,8 @@ bool pact_is_text(struct diags *diags, uint32_t file, str text)
     str start = str_cut(text, 0, BEGINNING);
     if (!start.len || !memchr(start.at, 0, start.len))
         return true;
-    not_ours(diags, file, "it is not text, or it was saved as UTF-16");
+    not_ours(diags, file, "it is not text, or it was saved as UTF-16",
+             "give text that was saved as UTF-8");
     return false;
 }
 
@@ -524,7 +554,8 @@ static fault walk_if_ours(struct parser *q, uint32_t file,
         return f;
     q->diags->n = before;
     q->diags->errors = errors;
-    not_ours(q->diags, file, "it is neither a pact nor a book");
+    not_ours(q->diags, file, "it is neither a pact nor a book",
+             "give .pact and .book files, or a folder that holds them");
     return NULL;
 }
 
@@ -647,10 +678,14 @@ static void disputed_zones(struct parser *q)
 static void headers(struct parser *q)
 {
     for (size_t i = 0; i < q->books.n; i++) {
+        if (q->books.at[i].state == 2)
+            continue;
         struct cursor c = cursor_at(q, &q->books.at[i]);
         resolve_book(&c, &q->p->books[q->books.at[i].index]);
     }
     for (size_t i = 0; i < q->articles_at.n; i++) {
+        if (q->articles_at.at[i].state == 2)
+            continue;
         struct cursor c = cursor_at(q, &q->articles_at.at[i]);
         resolve_article(&c, &q->articles[q->articles_at.at[i].index]);
     }
@@ -696,7 +731,7 @@ static void declarations(struct parser *q)
 {
     q->sets_of = new_n(q->keep, struct kinds, q->sets.n + 1);
     event_parents(q->p);
-    if (q->p->has_header) {
+    if (q->p->has_header && q->pact_at.state != 2) {
         struct cursor c = cursor_at(q, &q->pact_at);
         resolve_pact(&c);
     }
@@ -769,13 +804,23 @@ static bool only_books(const struct parser *q)
            p->parties_n == 1;
 }
 
+/* All else that was said follows from it. */
+static void only_that(struct diags *d, enum diag_kind kind)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < d->n; i++)
+        if (d->at[i]->kind == kind)
+            d->at[n++] = d->at[i];
+    d->n = d->errors = n;
+}
+
 static void no_pact(struct parser *q)
 {
     struct diag *d =
         diag_add(q->diags, DIAG_NO_PACT, (span){ q->p->books[0].file, 0, 0 },
                  "this is a book, and no pact was given");
     diag_help(q->diags, d,
-              "name the .pact file, too: detente status PACT BOOK");
+              "name the .pact file, too, before or behind the book");
 }
 
 fault pact_read(struct arena *keep, struct os *os, struct sources *sources,
@@ -787,7 +832,9 @@ fault pact_read(struct arena *keep, struct os *os, struct sources *sources,
     *out = q->p;
     for (size_t i = 0; !f && i < n; i++)
         f = read_path(q, files[i]);
-    if (!f && only_books(q))
+    if (!f && q->two_pacts)
+        only_that(q->diags, DIAG_TWO_PACTS);
+    else if (!f && only_books(q))
         no_pact(q);
     else if (!f)
         resolve_all(q);

@@ -27,6 +27,38 @@ bool want_qty(struct cursor *c, qty *out)
     return true;
 }
 
+/* What looks like a figure and is none: say how it is written. Else false. */
+bool figure_slip(struct cursor *c)
+{
+    static const char *const vague[] = { "about", "around", "approximately",
+                                         "circa", "some",   "nearly" };
+    str w = word(c);
+    const char *how = NULL;
+    for (size_t i = 0; i < sizeof vague / sizeof *vague; i++)
+        if (is(c, vague[i]))
+            how = "say how exactly it is known: `1_800..2_200 troops`, or `at "
+                  "least 2_000 troops`";
+    bool digits = w.len && *w.at >= '0' && *w.at <= '9';
+    if (is_number(c) && kind_ahead(c, 1) == TOKEN_NUMBER)
+        how = "part the digits of one figure with _, as in 4_000";
+    else if (digits && word_kind(c) == TOKEN_WORD && memchr(w.at, '-', w.len))
+        how = "a range is written with two points, as in 1_800..2_200";
+    else if (digits && word_kind(c) == TOKEN_WORD)
+        how = "digits alone make a figure, parted with _ if they are many, as "
+              "in 4_000";
+    if (!how)
+        return false;
+    span at = here(c);
+    c->i++;
+    if (is_number(c))
+        at.to = here(c).to;
+    c->i--;
+    struct diag *d = wrong(c, DIAG_EXPECTED, at, "'%.*s' is no figure",
+                           STR(span_text(c, at)));
+    diag_help(c->q->diags, d, "%s", how);
+    return true;
+}
+
 static bool backwards(struct cursor *c, span at)
 {
     struct diag *d =
@@ -342,9 +374,12 @@ static bool moment_here(struct cursor *c, struct moment *out)
         return one_of_two(c, false, out);
     if (eat(c, "step"))
         return step_moment(c, out);
-    int n = word_kind(c) == TOKEN_WORD && !reserved(word(c))
+    int n = word_kind(c) == TOKEN_WORD && !reserved(word(c)) &&
+                    !(*word(c).at >= '0' && *word(c).at <= '9')
                 ? want_name(c, NAME_DATE)
-                : (expected(c, "a date or another moment"), -1);
+                : (expected(c, "a date or another moment, such as "
+                               "`2024-04-30`"),
+                   -1);
     if (n < 0)
         return false;
     if (!resolve_date(c->q, n)) {
@@ -453,9 +488,8 @@ bool take_spans(struct cursor *c, struct spans *out, bool *bad)
     for (size_t i = 0; i < sizeof first / sizeof *first; i++)
         any = any || is(c, first[i]);
     /* a day of the year: of a notice */
-    if (!any ||
-        (is(c, "by") && kind_ahead(c, 1) == TOKEN_NUMBER &&
-         kind_ahead(c, 2) == TOKEN_WORD && !time_unit(word_ahead(c, 2), &u)))
+    if (!any || (is(c, "by") && kind_ahead(c, 1) == TOKEN_NUMBER &&
+                 is_ahead(c, 3, ",")))
         return false;
     do {
         if (eat(c, "renewable"))

@@ -31,9 +31,16 @@ static bool find(const struct run *run, str clause, str whom,
         for (size_t i = 0; i < p->clauses_n; i++)
             names[n++] = p->clauses[i].id;
         size_t got = diag_nearest(k, clause, names, n, best);
-        *wrong = str_fmt(k, "no clause `%.*s` is in the pact%s%.*s%s",
-                         STR(clause), got ? "; did you mean `" : "",
-                         STR(got ? best[0] : S("")), got ? "`?" : "");
+        struct buf ids = { .keep = k };
+        for (size_t i = 0; i < n && i < 12; i++)
+            buf_fmt(&ids, "%s%.*s", i ? ", " : "", STR(names[i]));
+        *wrong =
+            str_fmt(k,
+                    "no clause `%.*s` is in the pact%s%.*s%s; it has "
+                    "%.*s%s",
+                    STR(clause), got ? "; did you mean `" : "",
+                    STR(got ? best[0] : S("")), got ? "`?" : "",
+                    STR(n ? buf_str(&ids) : S("none")), n > 12 ? " ..." : "");
         return false;
     }
     struct buf all = { .keep = k };
