@@ -112,6 +112,11 @@ static void finish_step(struct making *m, const struct spans *s)
                  : s->from.kind ? s->from
                                 : c->q->p->from;
     st->deadline = s->deadline;
+    if (!s->deadlines && st->deeds_n && !m->k->unjudged.len) {
+        struct diag *d = wrong(c, DIAG_NO_DEADLINE, m->k->at,
+                               "this step has no deadline: it is never due");
+        diag_help(c->q->diags, d, "say by when, as in `by 2022-02-20`");
+    }
     if (s->deadlines < 2)
         return;
     struct diag *d = wrong(c, DIAG_TWO_DEADLINES, s->deadline_at,

@@ -13,7 +13,15 @@ void show_check(struct buf *out, const struct run *run)
         buf_fmt(out, "%.*s: ", STR(p->title));
     count(out, p->clauses_n, "clause", "clauses");
     buf_z(out, ", ");
-    count(out, p->parties_n - 1, "party", "parties and others");
+    size_t parties = 0, others = p->parties_n - 1; /* but for `unknown` */
+    for (size_t i = 1; i < p->parties_n; i++)
+        parties += p->parties[i].role == ROLE_PARTY;
+    others -= parties;
+    count(out, parties, "party", "parties");
+    if (others) {
+        buf_z(out, ", ");
+        count(out, others, "other", "others");
+    }
     buf_z(out, ", ");
     count(out, p->entries_n, "entry", "entries");
     buf_z(out, " in ");

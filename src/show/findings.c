@@ -142,25 +142,6 @@ static str limit_text(const struct run *run, const struct finding *f)
                    f->kind == FINDING_BANNED ? "is" : "are", STR(more));
 }
 
-/* "a day ahead", "9 days ahead", "on the day", "2 days after" */
-static str lead_text(struct arena *k, const struct row *r, struct measured m)
-{
-    bool after = r->relation == AT_MOST, days = str_starts(r->unit, S("day"));
-    qty n = m.low;
-    if (!m.any || !qty_ok(n))
-        return S("in no known time");
-    if (!n.num)
-        return days ? S("on the day itself") : S("at the start");
-    if (n.num < 0) {
-        n = qty_neg(n);
-        after = !after;
-    }
-    bool one = !qty_cmp(n, qty_int(1));
-    return str_fmt(k, "%.*s %s%s %s", STR(qty_show(k, n)),
-                   days ? "day" : "hour", one ? "" : "s",
-                   after ? "after the start" : "ahead");
-}
-
 str finding_text(const struct run *run, const struct finding *f)
 {
     struct arena *k = run->keep;
@@ -212,7 +193,7 @@ str finding_text(const struct run *run, const struct finding *f)
     case FINDING_KINDS:
     default: what = S(""); break;
     }
-    if (f->segment->disagree)
+    if (f->segment->disagree && f->segment->reason != REASON_DISAGREE)
         what = str_fmt(k, "%.*s (the books disagree)", STR(what));
     return str_fmt(k, "%.*s, %.*s, %.*s%s%s%s: %.*s",
                    STR(clause_text(k, r->clause)), STR(who), STR(when),

@@ -44,6 +44,10 @@ enum paint paint_of(enum verdict v);
  * first one begins where the line stands (AT columns used). */
 void folded(struct buf *out, const struct run *run, size_t indent, size_t at,
             str text);
+/* "9 days ahead", "2 days after the start": of a notice. */
+str lead_text(struct arena *keep, const struct row *r, struct measured m);
+/* "told 9 days ahead, at least 14 days asked" */
+str told_text(struct arena *keep, const struct row *r, struct measured m);
 /* All lines of OUT made to fit the columns of the run, where words can be
  * parted: for what is printed without folded(). */
 void fit(struct buf *out, const struct run *run);

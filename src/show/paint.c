@@ -125,6 +125,22 @@ void fit(struct buf *out, const struct run *run)
     }
 }
 
+/* An answer for a day long after the last entry says so. */
+static str long_silence(const struct run *run)
+{
+    enum { LONG_DAYS = 31 };
+    instant last = INSTANT_MIN;
+    for (size_t i = 0; i < run->p->entries_n; i++) {
+        instant end = entry_until(run->p, &run->p->entries[i]);
+        last = end > last ? end : last;
+    }
+    if (last == INSTANT_MIN ||
+        run->close - last <= (int64_t)LONG_DAYS * DAY_SECONDS)
+        return S("");
+    return str_fmt(run->keep, "; the last entry is of %.*s",
+                   STR(day_words(run->keep, last_day(last))));
+}
+
 void heading(struct buf *out, const struct run *run)
 {
     str title = run->p->title.len ? run->p->title : S("(no pact)");
@@ -133,9 +149,9 @@ void heading(struct buf *out, const struct run *run)
     buf_char(out, '\n');
     folded(out, run, 0, 0,
            str_fmt(run->keep,
-                   "On the figures given, as of %.*s. The figures are judged, "
-                   "not the law.",
-                   STR(on)));
+                   "On the figures given, as of %.*s%.*s. The figures are "
+                   "judged, not the law.",
+                   STR(on), STR(long_silence(run))));
     buf_z(out, "\n\n");
 }
 

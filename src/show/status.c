@@ -28,7 +28,7 @@ static void pad_to(struct buf *out, size_t used, size_t width)
     buf_pad(out, ' ', used < width ? width - used : 1);
 }
 
-/* "4_160..5_560 of at most 6_500 troops", "9 of at least 7 days ahead" */
+/* "4_160..5_560 of at most 6_500 troops" */
 static str figures(const struct run *run, const struct row *r,
                    const struct segment *s)
 {
@@ -40,6 +40,8 @@ static str figures(const struct run *run, const struct row *r,
         return S("");
     if (s->verdict == NOT_IN_FORCE || s->verdict == NOT_JUDGED)
         return a;
+    if (r->kind == ROW_NOTICE)
+        return told_text(k, r, s->now);
     if (r->kind == ROW_VERIFIED || !a.len)
         return m;
     return m.len ? str_fmt(k, "%.*s of %.*s", STR(m), STR(a)) : a;

@@ -223,6 +223,10 @@ static void figures(struct buf *out, const struct run *run,
     struct measured head = row_headroom(r, s->now);
     if (!m.len || !a.len)
         return;
+    if (r->kind == ROW_NOTICE) {
+        buf_fmt(out, "    %.*s\n", STR(told_text(k, r, s->now)));
+        return;
+    }
     buf_fmt(out, "    measured %.*s, %.*s", STR(m), STR(a));
     if (head.any)
         buf_fmt(out, ", headroom %.*s", STR(amount_text(k, head)));

@@ -122,6 +122,41 @@ str entry_head(const struct run *run, uint32_t entry)
     return buf_str(&b);
 }
 
+/* ---- notices --------------------------------------------------------------
+ */
+
+/* "1 day ahead", "9 days ahead", "on the day itself", "2 days after the
+ * start" */
+str lead_text(struct arena *k, const struct row *r, struct measured m)
+{
+    bool after = r->relation == AT_MOST, days = str_starts(r->unit, S("day"));
+    qty n = m.low;
+    if (!m.any || !qty_ok(n))
+        return S("in no known time");
+    if (!n.num)
+        return days ? S("on the day itself") : S("at the start");
+    if (n.num < 0) {
+        n = qty_neg(n);
+        after = !after;
+    }
+    bool one = !qty_cmp(n, qty_int(1));
+    return str_fmt(k, "%.*s %s%s %s", STR(qty_show(k, n)),
+                   days ? "day" : "hour", one ? "" : "s",
+                   after ? "after the start" : "ahead");
+}
+
+str told_text(struct arena *k, const struct row *r, struct measured m)
+{
+    str a = allowed_text(k, r);
+    const char *what = r->relation == AT_MOST ? "allowed" : "asked";
+    if (!a.len)
+        return m.any ? lead_text(k, r, m) : S("");
+    if (!m.any)
+        return str_fmt(k, "%.*s %s", STR(a), what);
+    return str_fmt(k, "told %.*s, %.*s %s", STR(lead_text(k, r, m)), STR(a),
+                   what);
+}
+
 /* ---- reasons ------------------------------------------------------------ */
 
 static str about_steps(struct arena *keep, const struct row *r,

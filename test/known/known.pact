@@ -64,13 +64,16 @@ notice 16
 step 17
   RU withdraws 5 tank or 6 troops from z
   verified by the host
+  by 2022-02-20
 step 18
   RU destroys 5 tank in total since 2022-01-24
   verified by OSCE and US
+  by 2022-02-20
 step 19
   RU reaches no tank in z
   RU reaches at most 5 tank of each party in z
   RU withdraws 3 tank from its front
   begins on or before 2022-02-01
+  by 2022-02-20
 limit 20
   at most 9 tank of RU in z
