@@ -223,9 +223,10 @@ static struct form share(struct bench *b, struct tracing *t, struct form tag,
     return x;
 }
 
-/* What of this flow bears the tag as it leaves; it is taken off FROM. */
+/* What of this flow bears the tag as it leaves; it is taken off FROM. ENDS: it
+ * goes nowhere, and what is destroyed in the zone has not left it. */
 static struct form tagged(struct bench *b, struct tracing *t, struct trace *x,
-                          int from, struct form amount)
+                          int from, struct form amount, bool ends)
 {
     if (from < 0 || x->match[from] == NO)
         return form_of(qty_int(0));
@@ -233,7 +234,7 @@ static struct form tagged(struct bench *b, struct tracing *t, struct trace *x,
         return amount;
     struct form s = share(b, t, x->tag[from], x->now[from], amount);
     x->tag[from] = brief(b, t, minus(b, x->tag[from], s));
-    if (x->leaves[from] == NO || form_same(s, amount))
+    if (ends || x->leaves[from] == NO || form_same(s, amount))
         return s;
     /* what did not come out of the zone may be in it, and leaves it now */
     return plus(b, s, some_of(b, t, minus(b, amount, s)));
@@ -305,7 +306,7 @@ static void one_flow(struct bench *b, struct tracing *t, struct trace *x,
                 (f->to >= 0 && x->listed[f->to]);
     if (!from && !to)
         return;
-    struct form bears = tagged(b, t, x, f->from, amount);
+    struct form bears = tagged(b, t, x, f->from, amount, f->to < 0);
     if (from && f->to < 0 && x->leaves[f->from] != YES &&
         (k == ENTRY_DESTROY || k == ENTRY_DISBAND))
         x->lost = plus(b, x->lost, bears);

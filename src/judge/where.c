@@ -163,17 +163,25 @@ tri holder_in(struct bench *b, const struct holder *h, const struct gauge *g,
 
 /* ---- statuses ----------------------------------------------------------- */
 
-/* In an area whose status is disputed nobody says so. */
+/* In an area whose status is disputed nobody says whose it is. */
+static bool disputed(struct bench *b, int spot)
+{
+    const struct pact *p = b->p;
+    for (size_t z = 0; z < p->zones_n; z++)
+        if (p->zones[z].disputed && p->zones[z].geo &&
+            in_zone(b, &p->spots[spot], p->zones[z].geo) != NO)
+            return true;
+    return false;
+}
+
 tri at_home(struct bench *b, const struct holder *h, int spot)
 {
     const struct pact *p = b->p;
     const struct spot *s = &p->spots[spot];
     tri t = MAYBE;
     bool first = true;
-    for (size_t z = 0; z < p->zones_n; z++)
-        if (p->zones[z].disputed && p->zones[z].geo &&
-            in_zone(b, s, p->zones[z].geo) != NO)
-            return MAYBE;
+    if (disputed(b, spot))
+        return MAYBE;
     for (int i = 0; i < (int)p->parties_n; i++) {
         if (!who_has(&h->who, i))
             continue;
@@ -195,7 +203,7 @@ static tri derived(struct bench *b, int want, const struct holder *h,
     tri at = w->at >= 0 ? at_home(b, h, w->at) : MAYBE, abroad = tri_not(at);
     if (w->kind != WHERE_AT && w->to >= 0) {
         tri to = at_home(b, h, w->to);
-        if (w->kind == WHERE_WAY && to == YES && at != MAYBE)
+        if (w->kind == WHERE_WAY && to == YES && !disputed(b, w->at))
             abroad = NO;
         else if (to != at)
             abroad = MAYBE;
@@ -236,6 +244,16 @@ tri stated_in(struct bench *b, const struct stated *have,
 
 /* ---- an account --------------------------------------------------------- */
 
+/* Those of several holders who are in G at all: `stationed` is asked of them
+ * alone. */
+static struct holder those_of(const struct holder *h, const struct gauge *g)
+{
+    struct holder part = *h;
+    for (size_t i = 0; i < HOLDERS_MAX / 64; i++)
+        part.who.bit[i] &= g->who.bit[i] | g->claimed.bit[i];
+    return who_empty(&part.who) ? *h : part;
+}
+
 static struct answers answers_at(struct bench *b, const struct gauge *g,
                                  const struct account *a,
                                  const struct whereabouts *w, int *claim)
@@ -246,8 +264,10 @@ static struct answers answers_at(struct bench *b, const struct gauge *g,
     *claim = -1;
     x.whose = x.kind ? holder_in(b, h, g, claim) : NO;
     x.where = x.whose ? where_in(b, w, g->place, &x.on_the_way) : NO;
+    struct holder counted = those_of(h, g);
     x.status =
-        x.where ? stated_in(b, &l->stateds[a->stated], &g->stated, h, w) : NO;
+        x.where ? stated_in(b, &l->stateds[a->stated], &g->stated, &counted, w)
+                : NO;
     return x;
 }
 

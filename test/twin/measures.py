@@ -204,12 +204,17 @@ class Counter:
                         self.where(force, preds))}
 
     def where(self, force, preds):
-        """Whom, place and `stationed`, each asked alone."""
-        parts = [self.people(force.holder, preds), self.spots(force, preds)]
-        if any(self.derived(p) for p in preds):
-            parts.append(self.away(force, preds))
-        return {tuple(all(x) for x in zip(*choice))
-                for choice in product(*parts)}
+        """Whom and place, each asked alone; `stationed` of each who may be
+        the holder."""
+        derived, out = any(self.derived(p) for p in preds), set()
+        for name in holder_names(self.case, force.holder):
+            one = ("names", (name,))
+            parts = [self.people(one, preds), self.spots(force, preds)]
+            if derived:
+                parts.append(self.away(replace(force, holder=one), preds))
+            out |= {tuple(all(x) for x in zip(*choice))
+                    for choice in product(*parts)}
+        return out
 
     def away(self, force, preds):
         """`stationed` and `own`, of any that may be the holder."""
