@@ -12,7 +12,7 @@ struct making {
     size_t rows_cap, uncounts_cap, deeds_cap, events_cap;
     int lines; /* rows so far */
     int above; /* the measure line that `of which` shares, or -1 */
-    bool above_failed;
+    bool above_failed, above_later; /* it has an error, is not judged yet */
     size_t above_n;
 };
 

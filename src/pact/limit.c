@@ -285,6 +285,8 @@ static bool which(struct making *m, span at)
     bool bad;
     if (m->above_failed)
         return false; /* reported there */
+    if (m->above_later || (m->above >= 0 && m->k->rows[m->above].unjudged.len))
+        return later(c); /* a share of what is not judged */
     if (m->above < 0)
         return expected(c, "a measure line above `of which`");
     size_t first = m->k->rows_n;
@@ -334,6 +336,20 @@ static bool its_place(const struct cursor *c)
     return false;
 }
 
+/* up to 5, 6 and 7: a figure for each of N items. */
+static bool want_caps(struct cursor *c, qty *caps, size_t n)
+{
+    if (!eats(c, "up to") && !eats(c, "at most"))
+        return expected(c, "`up to`");
+    for (size_t i = 0; i < n; i++) {
+        if (i && !eat(c, ",") && !eat(c, "and"))
+            return expected(c, "a figure for each item");
+        if (!amount(c, &caps[i]))
+            return false;
+    }
+    return true;
+}
+
 /* not counting A and B of W that are S in Z, up to 5 and 6 */
 static bool uncount(struct making *m)
 {
@@ -345,12 +361,12 @@ static bool uncount(struct making *m)
     bool bad;
     if (is(c, "for"))
         return later(c);
-    do
+    do {
         if (n == MOST)
             return later(c);
-        else if (!want_kinds(c, &kinds[n++]))
+        if (!want_kinds(c, &kinds[n++]))
             return false;
-    while (eat(c, "and"));
+    } while (eat(c, "and"));
     if (eat(c, "of")) {
         struct subjects s;
         if (!want_subjects(c, &s))
@@ -365,22 +381,10 @@ static bool uncount(struct making *m)
     if (is_place(c) && !want_place(c, &u.place))
         return false;
     qty caps[MOST];
-    size_t caps_n = 0;
-    if (eat(c, ",")) {
-        if (!eats(c, "up to") && !eats(c, "at most"))
-            return expected(c, "`up to`");
-        do
-            if (caps_n == n)
-                return expected(c, "the end: there is a figure for each item");
-            else if (!amount(c, &caps[caps_n++]))
-                return false;
-        while (eat(c, ",") || eat(c, "and"));
-        if (caps_n < n)
-            return expected(c, "a figure for each item");
-    }
-    if (!want_end(c))
+    bool capped_too = eat(c, ",");
+    if ((capped_too && !want_caps(c, caps, n)) || !want_end(c))
         return false;
-    size_t capped = caps_n;
+    size_t capped = capped_too ? n : 0;
     for (size_t i = 0; i < m->k->uncounts_n; i++)
         capped += m->k->uncounts[i].capped;
     if (m->k->uncounts_n + n > UNCOUNTS_MAX || capped > CAPPED_MAX) {
@@ -390,7 +394,7 @@ static bool uncount(struct making *m)
     }
     for (size_t i = 0; i < n; i++) {
         u.kinds = kinds[i];
-        u.capped = caps_n > 0;
+        u.capped = capped_too;
         if (u.capped)
             u.cap = caps[i];
         *push(c->q->keep, m->k->uncounts, m->k->uncounts_n, m->uncounts_cap) =
@@ -443,6 +447,7 @@ static bool measure_line(struct making *m)
     if (!share) {
         m->above = ok ? (int)first : -1;
         m->above_failed = !ok && !c->unjudged.len;
+        m->above_later = !ok && c->unjudged.len;
         m->above_n = m->k->rows_n - first;
     }
     return ok;

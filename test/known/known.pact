@@ -77,3 +77,6 @@ step 19
   by 2022-02-20
 limit 20
   at most 9 tank of RU in z
+limit 21
+  at most 9 tank of RU in z at once
+  of which at most 3 in y
