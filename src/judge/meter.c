@@ -255,16 +255,17 @@ static void dirty(struct bench *b, struct slice *s)
     wake(b, s->meter->watcher);
 }
 
-/* F comes to (TIMES 1) or goes from (-1) an account that is T to a slice. */
+/* F comes to (TIMES 1) or goes from (-1) an account that is T to a slice.
+ * NEW: it was not in the slice before, so that the most of the day grows. */
 static void apply(struct bench *b, const struct touch *t, struct form f,
-                  int times)
+                  int times, bool new)
 {
     struct slice *s = b->slices[t->slice];
     if (t->claim >= 0 && !b->claim_known[t->claim])
         return;
     dirty(b, s);
     sum_add(b->keep, &s->possible, &b->system, f, times);
-    if (s->collects && times > 0)
+    if (s->collects && new)
         sum_add(b->keep, &s->most, &b->system, f, times);
     if (t->in == YES)
         sum_add(b->keep, &s->sure, &b->system, f, times);
@@ -306,9 +307,9 @@ void slices_flow(struct bench *b, const struct flow *f)
         bool right = x == x_end || (y < y_end && y->slice <= x->slice);
         if (!(left && right && cancels(x, y))) {
             if (left)
-                apply(b, x, amount, -1);
+                apply(b, x, amount, -1, false);
             if (right)
-                apply(b, y, amount, 1);
+                apply(b, y, amount, 1, !left);
         }
         x = left ? x + 1 : x; /* one that is NULL stays so */
         y = right ? y + 1 : y;
@@ -322,7 +323,7 @@ void slices_claim(struct bench *b, int claim)
     for (size_t a = 0; a < b->l->accounts_n; a++)
         for (size_t i = b->touch_at[a]; i < b->touch_at[a + 1]; i++)
             if (b->touches[i].claim == claim)
-                apply(b, &b->touches[i], sum_form(&b->balances[a]), 1);
+                apply(b, &b->touches[i], sum_form(&b->balances[a]), 1, true);
     const struct entry *e = &b->p->entries[b->claims[claim]];
     int director = entry_more(b->p, e)->director;
     for (size_t i = 0; i < b->slices_n; i++) {

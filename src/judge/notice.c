@@ -325,9 +325,12 @@ static bool before_force(const struct bench *b, const struct notice_watch *w,
 {
     const struct notice *n = &w->clause->notice;
     instant due;
-    return n->lead == LEAD_BEFORE && w->force.from != INSTANT_MIN &&
-           duration_add(b->p, e->from, e->dated, n->ahead, -1, &due) &&
-           due < w->force.from;
+    if (n->lead != LEAD_BEFORE || w->force.from == INSTANT_MIN ||
+        !duration_add(b->p, e->from, e->dated, n->ahead, -1, &due))
+        return false;
+    if (in_days(n)) /* it can be told until that day ends */
+        due = day_opens(instant_day(due)) + DAY_SECONDS - 1;
+    return due < w->force.from;
 }
 
 /* `at most D after it`: is there time left to tell of E? */

@@ -254,7 +254,9 @@ static void set_verified(struct bench *b, struct step_watch *w,
         x.reason = told ? REASON_NONE : REASON_SILENCE;
     } else if (done != INSTANT_MAX) {
         x.reason = REASON_NONE;
-        v->row->deadline = due == INSTANT_MAX ? due : due - DAY_SECONDS;
+        bool day_ends =
+            due != INSTANT_MAX && day_opens(instant_day(due)) == due;
+        v->row->deadline = day_ends ? due - DAY_SECONDS : due;
         alarm_set(b, due, &w->watcher);
     }
     row_set(b, v->row, t, bent(w->clause, x), unmeasured, -1);

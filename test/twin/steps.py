@@ -274,9 +274,17 @@ class Step:
             if done is None or t < done:
                 continue
             out[basis] = row + (True,)
-            if over and t >= closing(("day", done // DAY + self.clause.stays)):
+            if over and t >= self.span_end(done, self.clause.stays):
                 out[basis] = (None, None, "over", "", True)
         return out
+
+    @staticmethod
+    def span_end(done, days):
+        """"A span from an instant ends at an instant"; one from the opening
+        of a day with its last day."""
+        if done % DAY:
+            return done + days * DAY
+        return closing(("day", done // DAY + days))
 
     def verify_row(self, subject, names, t):
         done, said = self.all_done(), self.verified_by(names)
@@ -287,8 +295,7 @@ class Step:
             early = self.anchor() is None or t < self.anchor()
             return {"combined": (None, None, "not_due", "waits" if waits else
                                  "?" if early else "nothing_due", True)}
-        limit = None if within is None else closing(
-            ("day", done // DAY + within))
+        limit = None if within is None else self.span_end(done, within)
         if said is not None and said <= t:
             late = limit is not None and said >= limit
             return {"combined": (None, None, "kept", "late" if late else "",
