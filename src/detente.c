@@ -1,7 +1,8 @@
 /* detente.c - the front door; see detente.h
  *
  * Each call catches what arena_take() throws when memory runs out: that is
- * the one jump of the house, and it lands here; the run is over then.
+ * the one jump of the house, and it lands here, on its way past whoever has
+ * something to close (base/os.c); the run is over then.
  * Everything of a run lives in one arena, which dt_free() gives back.
  */
 #include "door.h"

@@ -421,6 +421,25 @@ static bool book_cover(struct cursor *c, struct book *b)
     return true;
 }
 
+/* Is W, which nobody declared, a slip for a party that is? */
+static void nearly_a_party(struct cursor *c, str w)
+{
+    const struct pact *p = c->q->p;
+    str *names = new_n(c->q->keep, str, p->parties_n + 1), best[3];
+    size_t n = 0;
+    for (size_t i = 0; i < p->parties_n; i++)
+        if (p->parties[i].role != ROLE_OTHER)
+            names[n++] = p->parties[i].name;
+    if (!diag_nearest(c->q->keep, w, names, n, best))
+        return;
+    struct diag *d =
+        wrong(c, DIAG_KEEPER, here(c),
+              "'%.*s' is declared nowhere, so this book's entries "
+              "are estimates",
+              STR(w));
+    diag_help(c->q->diags, d, "did you mean `%.*s`?", STR(best[0]));
+}
+
 void resolve_book(struct cursor *c, struct book *b)
 {
     str text;
@@ -435,6 +454,8 @@ void resolve_book(struct cursor *c, struct book *b)
             int i = map_get(&c->q->names, w);
             b->keeper_name = w;
             b->keeper = find(c->q, w, NAME_PARTY);
+            if (i < 0)
+                nearly_a_party(c, w);
             if (i >= 0 && b->keeper < 0)
                 wrong(c, DIAG_NAME_KIND, here(c),
                       "'%.*s' is a %s; a book is kept by a party, or by "

@@ -184,7 +184,9 @@ str reason_text(struct arena *keep, const struct row *r,
     case REASON_SILENCE: return S("nothing is recorded either way");
     case REASON_LATE: return S("late");
     case REASON_WAITS: return S("waits for another step");
-    case REASON_NOTHING_DUE: return S("nothing fell due");
+    case REASON_NOTHING_DUE:
+        return r->kind == ROW_VERIFIED ? S("the step is not shown to be done")
+                                       : S("nothing fell due");
     case REASON_NOTHING_RECORDED: return S("nothing recorded");
     case REASON_EXCEPTION:
         return S("an exception bears on it that is not judged yet");
