@@ -162,11 +162,6 @@ static fault real_write(void *self, struct arena *work, str path, str text)
     return doing ? failed(work, doing, path) : NULL;
 }
 
-static int by_bytes(const void *a, const void *b)
-{
-    return str_cmp(*(const str *)a, *(const str *)b);
-}
-
 static fault list_open(struct arena *keep, DIR *d, str path,
                        struct os_names *out)
 {
@@ -198,7 +193,7 @@ static fault real_list(void *self, struct arena *keep, str path,
     keep->full = outer;
     closedir(d);
     if (out->n)
-        qsort(out->at, out->n, sizeof *out->at, by_bytes);
+        qsort(out->at, out->n, sizeof *out->at, str_by_bytes);
     return f;
 }
 

@@ -24,6 +24,24 @@ int str_cmp(str a, str b)
     return c ? c : (a.len > b.len) - (a.len < b.len);
 }
 
+int str_by_bytes(const void *a, const void *b)
+{
+    return str_cmp(*(const str *)a, *(const str *)b);
+}
+
+static char capital(char c)
+{
+    return c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
+}
+
+bool str_same_letters(str a, str b)
+{
+    bool same = a.len == b.len;
+    for (size_t i = 0; same && i < a.len; i++)
+        same = capital(a.at[i]) == capital(b.at[i]);
+    return same;
+}
+
 bool str_starts(str s, str head)
 {
     return s.len >= head.len && str_eq(str_cut(s, 0, head.len), head);

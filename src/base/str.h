@@ -22,6 +22,10 @@ typedef struct {
 str str_of(const char *z);
 bool str_eq(str a, str b);
 int str_cmp(str a, str b); /* byte order */
+/* The same of what A and B point to, for qsort(). */
+int str_by_bytes(const void *a, const void *b);
+/* Equal but for capitals, of the letters A to Z. */
+bool str_same_letters(str a, str b);
 bool str_starts(str s, str head);
 bool str_ends(str s, str tail);
 str str_cut(str s, size_t from, size_t to); /* [from, to), clamped */

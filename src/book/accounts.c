@@ -33,16 +33,10 @@ int joint_holder(struct poster *o, int a, int b)
     return id;
 }
 
-static int by_value(const void *a, const void *b)
-{
-    return *(const int16_t *)a - *(const int16_t *)b;
-}
-
 static int stated_id(struct poster *o, struct stated s)
 {
     struct ledger *l = o->l;
-    if (s.n)
-        qsort(s.at, s.n, sizeof *s.at, by_value);
+    stated_sort(&s);
     s.groups = s.n;
     for (uint8_t i = 0; i < s.n; i++)
         s.group[i] = i;

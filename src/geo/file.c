@@ -125,28 +125,14 @@ static bool has(const uint64_t *set, int place)
     return place && set[i / 64] >> i % 64 & 1;
 }
 
-bool same_code(str a, str b)
-{
-    if (a.len != b.len)
-        return false;
-    for (size_t i = 0; i < a.len; i++) {
-        char c = a.at[i];
-        if (c >= 'a' && c <= 'z')
-            c = (char)(c - 'a' + 'A');
-        if (c != b.at[i])
-            return false;
-    }
-    return true;
-}
-
 bool file_land(const struct file *f, str code, uint64_t *set)
 {
     struct reader r = file_reader(f, PART_LANDS);
     uint64_t n = r.bad ? 0 : read_number(&r);
     for (uint64_t i = 0; i < n && !r.bad; i++) {
         str two = read_text(&r), three = read_text(&r);
-        bool found =
-            code.len && (same_code(code, two) || same_code(code, three));
+        bool found = code.len && (str_same_letters(code, two) ||
+                                  str_same_letters(code, three));
         read_places(&r, f, found ? set : NULL);
         if (found)
             return !r.bad;

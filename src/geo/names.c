@@ -165,7 +165,7 @@ static bool two_letters(const struct file *f, str code, str *out)
     for (uint64_t i = 0; i < n && !r.bad; i++) {
         str two = read_text(&r), three = read_text(&r);
         read_places(&r, f, NULL);
-        if (same_code(code, two) || same_code(code, three)) {
+        if (str_same_letters(code, two) || str_same_letters(code, three)) {
             *out = two;
             return true;
         }

@@ -208,8 +208,6 @@ void embedded(str *bytes, str *sha256); /* embed.c */
 /* Sets of places: bit N is place N + 1. */
 size_t places_words(const struct file *f);
 void read_places(struct reader *r, const struct file *f, uint64_t *set);
-/* Is ASKED, in any case, the CODE? */
-bool same_code(str asked, str code);
 bool file_land(const struct file *f, str code, uint64_t *set);
 /* All edges of SET can be read: ask before file_shape(). */
 bool file_check(struct arena *keep, struct file *f, const uint64_t *set);

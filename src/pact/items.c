@@ -284,12 +284,18 @@ static int by_value(const void *a, const void *b)
     return *(const int16_t *)a - *(const int16_t *)b;
 }
 
+void stated_sort(struct stated *s)
+{
+    if (s->n)
+        qsort(s->at, s->n, sizeof *s->at, by_value);
+}
+
 /* Of an account: each status in a group of its own, in any order. */
 int stated_id(struct parser *q, struct stated s)
 {
     if (!s.n)
         return 0;
-    qsort(s.at, s.n, sizeof *s.at, by_value);
+    stated_sort(&s);
     str key =
         str_copy(q->keep, (str){ (const char *)s.at, s.n * sizeof *s.at });
     int id = map_put(&q->stated_ids, key, (int)q->p->stateds_n);

@@ -192,6 +192,9 @@ struct stated {
     uint8_t n, groups;
 };
 
+/* By number, so that equal sets are equal bytes. */
+void stated_sort(struct stated *s);
+
 enum relation { AT_MOST, AT_LEAST, EXACTLY };
 
 /* "at least 3_000 troops": one alternative of a size. */

@@ -301,16 +301,11 @@ static bool side_holder(struct cursor *c, int *out)
     return true;
 }
 
-static int by_bytes(const void *a, const void *b)
-{
-    return str_cmp(*(const str *)a, *(const str *)b);
-}
-
 /* "A + B" is "B + A": one text for both. */
 static str joined(struct parser *q, str *names, size_t n, const char *by)
 {
     struct buf b = { .keep = q->keep };
-    qsort(names, n, sizeof *names, by_bytes);
+    qsort(names, n, sizeof *names, str_by_bytes);
     for (size_t i = 0; i < n; i++) {
         if (i)
             buf_z(&b, by);

@@ -94,14 +94,6 @@ static void diag_words(struct buf *out, const struct diag_page *p)
     indented(out, p->right);
 }
 
-static bool same_code(str a, str b)
-{
-    bool same = a.len == b.len;
-    for (size_t i = 0; same && i < a.len; i++)
-        same = (a.at[i] | 32) == (b.at[i] | 32);
-    return same;
-}
-
 static void page_json(struct buf *out, struct arena *k, str version, str code,
                       str title, str what, const struct diag_page *p)
 {
@@ -132,7 +124,7 @@ bool show_explain(struct buf *out, struct arena *keep, str code, bool json,
     }
     for (int i = 0; i < FINDING_KINDS; i++) {
         enum finding_kind k = (enum finding_kind)i;
-        if (!same_code(finding_code(k), code))
+        if (!str_same_letters(finding_code(k), code))
             continue;
         if (json)
             page_json(out, keep, version, finding_code(k), finding_title(k),
