@@ -34,7 +34,7 @@ uint64_t str_hash(str s);
 str str_copy(struct arena *keep, str s);
 char *str_z(struct arena *keep, str s);
 str str_fmt(struct arena *keep, const char *fmt, ...)
-    __attribute__((format(printf, 2, 3)));
+    __attribute__((format(printf, 2, 3), nonnull(2)));
 
 /* The code point at *I, which moves on; a bad byte reads as U+FFFD and moves
  * by one.  Precondition: *I < s.len. */
@@ -58,7 +58,7 @@ void buf_z(struct buf *b, const char *z);
 void buf_char(struct buf *b, char c);
 void buf_pad(struct buf *b, char c, size_t n);
 void buf_fmt(struct buf *b, const char *fmt, ...)
-    __attribute__((format(printf, 2, 3)));
+    __attribute__((format(printf, 2, 3), nonnull(2)));
 str buf_str(const struct buf *b);
 
 #endif

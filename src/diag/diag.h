@@ -73,13 +73,13 @@ struct diags {
 
 struct diag *diag_add(struct diags *d, enum diag_kind kind, span at,
                       const char *fmt, ...)
-    __attribute__((format(printf, 4, 5)));
+    __attribute__((format(printf, 4, 5), nonnull(4)));
 void diag_because(struct diags *d, struct diag *to, const char *fmt, ...)
-    __attribute__((format(printf, 3, 4)));
+    __attribute__((format(printf, 3, 4), nonnull(3)));
 void diag_help(struct diags *d, struct diag *to, const char *fmt, ...)
-    __attribute__((format(printf, 3, 4)));
+    __attribute__((format(printf, 3, 4), nonnull(3)));
 void diag_note(struct diags *d, struct diag *to, span at, const char *fmt, ...)
-    __attribute__((format(printf, 4, 5)));
+    __attribute__((format(printf, 4, 5), nonnull(4)));
 
 /* Sort by place and drop what is said twice. */
 void diag_sort(struct diags *d);

@@ -169,7 +169,8 @@ bool want_end(struct cursor *c);
 /* Report that WHAT was expected here. Returns false. */
 bool expected(struct cursor *c, const char *what);
 struct diag *wrong(struct cursor *c, enum diag_kind k, span at,
-                   const char *fmt, ...) __attribute__((format(printf, 4, 5)));
+                   const char *fmt, ...)
+    __attribute__((format(printf, 4, 5), nonnull(4)));
 bool want_string(struct cursor *c, str *out);
 bool want_id(struct cursor *c, str *out);             /* a clause identifier */
 bool known_clause(struct cursor *c, span at, str id); /* or report */
