@@ -513,6 +513,10 @@ static void recount(struct poster *o, const struct leg *g, size_t i)
     const struct stock *s = stock_of(o, e, i);
     struct draw d = draw_on(o, e->book, e->who, s->item, s->stated,
                             where_id(o, WHERE_AT, e->place, -1));
+    if (d.several && d.own >= 0) {
+        which_one(o, e, &d);
+        return;
+    }
     if (d.own < 0) {
         struct diag *x = wrong(o, DIAG_NO_ACCOUNT, e,
                                "there is nothing to recount: this book never "

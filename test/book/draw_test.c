@@ -197,6 +197,42 @@ TEST(several_that_fit_are_an_error_that_lists_them)
               S("one is here: tank, active"));
 }
 
+TEST(several_that_fit_are_no_error_where_none_of_them_is_needed)
+{
+    /* the unit's own suffices: its party's two are not asked for */
+    STANDS("2022-01-25 hold RU at depot\n"
+           "  50 tank, stored\n"
+           "2022-01-26 change RU at depot from stored to active\n"
+           "  20 tank, stored\n"
+           "2022-01-27 move RU/1 from depot to camp\n"
+           "  8 tank, stored\n"
+           "2022-01-28 move RU/1 from camp to depot\n"
+           "  8 tank\n"
+           "2022-02-15 move RU/1 from depot to camp\n"
+           "  5 tank\n",
+           { LATEST, "RU depot 20 tank, active; RU depot 22 tank, stored; "
+                     "RU/1 camp 5 tank, stored; RU/1 depot 3 tank, stored" });
+    /* it does not: then which of them is asked */
+    REFUSED("2022-01-25 hold RU at depot\n"
+            "  50 tank, stored\n"
+            "2022-01-26 change RU at depot from stored to active\n"
+            "  20 tank, stored\n"
+            "2022-01-27 move RU/1 from depot to camp\n"
+            "  8 tank, stored\n"
+            "2022-01-28 move RU/1 from camp to depot\n"
+            "  8 tank\n"
+            "2022-02-15 move RU/1 from depot to camp\n"
+            "  9 tank\n",
+            "E0407");
+    REFUSED("2022-01-25 hold RU at depot\n"
+            "  50 tank, stored\n"
+            "2022-01-26 hold RU at depot\n"
+            "  40 tank, active\n"
+            "2022-02-15 recount RU at depot\n"
+            "  20 tank\n",
+            "E0407");
+}
+
 /* Which accounts fit is asked of what stands before the figures of the batch
  * move: what comes in by another of them is no second candidate. */
 TEST(what_fits_does_not_hang_on_the_order_of_a_batch)

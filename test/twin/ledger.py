@@ -14,6 +14,9 @@ POSTINGS = ("hold", "raise", "recount", "disband", "destroy", "move",
             "transfer", "change")
 
 
+SEVERAL = "several accounts fit, and none is drawn on yet"
+
+
 class Wrong(Exception):
     """The book cannot be kept: the program must report an error."""
 
@@ -161,7 +164,7 @@ class Ledger:
         for e, k in lines:
             if e.act == "recount":
                 key = self.account(e.holder, e.stocks[k], e.spot)
-                if key is None:
+                if key is None or key is SEVERAL:
                     raise Wrong("recount of an account that is not open")
                 new = self.figure(e, k)
                 self.flows.append(Flow(t, t, key, key, new, "recount", e, 3))
@@ -214,9 +217,7 @@ class Ledger:
         fits = [k for k in self.accounts
                 if k[0] == holder and k[1] == stock.item and k[3] == spot
                 and set(stock.statuses) <= set(k[2])]
-        if len(fits) > 1:
-            raise Wrong("several accounts fit")
-        return fits[0] if fits else None
+        return SEVERAL if len(fits) > 1 else fits[0] if fits else None
 
     def chain(self, holder, stock, spot, entry):
         """The account, then those that hold it, nearest first: "its parent
@@ -247,6 +248,8 @@ class Ledger:
         keys = self.chain(entry.holder, entry.stocks[k], entry.spot, entry)
         out = []
         for n, key in enumerate(keys):
+            if key is SEVERAL:
+                raise Wrong("several accounts fit")
             there = self.accounts[key]
             rest = w.minus(there, left)
             if n == len(keys) - 1 or self.can_reach(rest, t):
