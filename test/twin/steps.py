@@ -357,8 +357,16 @@ def step_rows(step, day):
                        step.verify_row(s, n, t)))
     out, due = [], step.deadline()
     times = set(cuts(judge, step.article, clause, day))
-    if due is not None and due // DAY == day:
-        times.add(due)
+    ends = [due]
+    done = step.all_done()
+    if done is not None and clause.verify_within is not None:
+        ends.append(step.span_end(done, clause.verify_within))
+    if clause.stays not in (None, "good"):
+        ends += [step.span_end(step.done(k, basis), clause.stays)
+                 for k in range(len(step.deeds))
+                 for basis in ("declared", "estimated", "combined")
+                 if step.done(k, basis) is not None]
+    times |= {t for t in ends if t is not None and t // DAY == day}
     for number, subject, at in wanted:
         per_cut = []
         for t in sorted(times):
