@@ -71,12 +71,17 @@ def slips(folder):
 
 def cascades(folder):
     """One cause, one message."""
-    for name, pact in (
-            ("a comma in a position", PACT.replace("14.70 N", "14,70 N")),
-            ("a step's date", PACT.replace("2024-04-30", "30.04.2024")),
-            ("a zone misspelt", PACT.replace("= ring 10 N", "= rnig 10 N"))):
+    for name, pact, book in (
+            ("a comma in a position", PACT.replace("14.70 N", "14,70 N"),
+             BOOK),
+            ("a step's date", PACT.replace("2024-04-30", "30.04.2024"), BOOK),
+            ("a zone misspelt", PACT.replace("= ring 10 N", "= rnig 10 N"),
+             BOOK),
+            ("a line not indented", PACT.replace("  at most", "at most"),
+             BOOK),
+            ("one of an entry", PACT, BOOK.replace("  5_000", "5_000"))):
         write(folder, "p.pact", pact)
-        write(folder, "p.book", BOOK + "2024-05-01 verified step 2 by ETH\n")
+        write(folder, "p.book", book + "2024-05-01 verified step 2 by ETH\n")
         said = run(folder, "check", "p.pact", "p.book").stderr
         codes = re.findall(r"^error\[(\w+)\]", said, re.M)
         yield f"one message: {name}", None if len(codes) == 1 else said

@@ -10,8 +10,9 @@
  *     sea): one after the other, each set of them that occurs is tried.
  *   - What is within D of Z is within any D' >= D of any Z' that holds Z;
  *     `nearer` likewise.  What is in Z is within any distance of it.
- *   - Two rings or distances that lie apart, or one in the other, by discs
- *     (disc.c); asked only when it does not go without.
+ *   - Two rings or distances that lie apart, or one in the other, or on one
+ *     side of a parallel or meridian, by discs (disc.c); asked only when it
+ *     does not go without.
  *   - North of 60 is north of 50; north and south of one parallel are all
  *     there is and, but for the parallel, nothing is in both; so for
  *     opposite meridians.
@@ -124,9 +125,22 @@ static bool bounded(const struct geo_zone *z)
     return z->kind == ZONE_RING || z->kind == ZONE_DOT || measures(z);
 }
 
+/* Can a point be in A, which has an end, and on this side of HALF? */
+static bool seen_beside(struct geo *g, const struct geo_zone *a, bool in_a,
+                        const struct geo_zone *half, bool in_half)
+{
+    if (!in_a)
+        return true;
+    return discs_inside(a, in_half ? geo_not(g, half) : half) != YES;
+}
+
 static bool seen_to_be(struct geo *g, const struct geo_zone *a, bool in_a,
                        const struct geo_zone *b, bool in_b)
 {
+    if (bounded(a) && b->kind == ZONE_HALF)
+        return seen_beside(g, a, in_a, b, in_b);
+    if (a->kind == ZONE_HALF && bounded(b))
+        return seen_beside(g, b, in_b, a, in_a);
     if (!bounded(a) || !bounded(b) || (!in_a && !in_b))
         return true;
     if (in_a && in_b)

@@ -196,17 +196,17 @@ bool part_time(struct bench *b, const struct clause *c, int line, span at,
 
 const struct segment *row_on(const struct row *r, instant close)
 {
-    const struct segment *last = NULL;
+    const struct segment *last = NULL, *broken = NULL;
     for (size_t i = 0; i < r->segments_n; i++) {
         const struct segment *s = &r->segments[i];
         if (s->from >= close || s->until <= close - DAY_SECONDS)
             continue;
         if (s->verdict == BROKEN)
-            return s;
+            broken = s; /* the last that day */
         if (s->until >= close)
             last = s;
     }
-    return last;
+    return broken ? broken : last;
 }
 
 instant row_since(const struct row *r, const struct segment *s)

@@ -253,7 +253,7 @@ static void body(struct making *m, struct spans *s)
         }
     }
     finish(m, s);
-    if (failed || !says_nothing(k))
+    if (failed || !says_nothing(k) || orphan_follows(c))
         return;
     struct diag *d = wrong(c, DIAG_SAYS_NOTHING, k->at,
                            "this %s demands nothing", clause_word(k->kind));

@@ -199,6 +199,23 @@ bool known_step(struct cursor *c, span at, str id)
     return false;
 }
 
+bool orphan_follows(const struct cursor *c)
+{
+    const struct diags *d = c->q->diags;
+    for (size_t i = 0; i < d->n; i++) {
+        span at = d->at[i]->at;
+        if (d->at[i]->kind != DIAG_DIRECTIVE_UNKNOWN || at.file != c->d.file ||
+            at.from < c->d.to)
+            continue;
+        uint32_t k = c->d.to;
+        while (k < at.from && strchr(" \t\r\n", c->text.at[k]))
+            k++;
+        if (k == at.from)
+            return true;
+    }
+    return false;
+}
+
 /* One message for a word, however often it stands there. */
 void not_judged_yet(struct cursor *c, span at, str what)
 {

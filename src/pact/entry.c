@@ -613,6 +613,8 @@ static bool whole(struct filling *f)
         lacks = "a line `for ITEMS` below it";
     if (!lacks)
         return true;
+    if (orphan_follows(c))
+        return false;
     at_line(c, 0);
     struct diag *d =
         wrong(c, DIAG_SAYS_NOTHING, rest(c), "this entry lacks %s", lacks);

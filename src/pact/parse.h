@@ -176,6 +176,9 @@ bool want_id(struct cursor *c, str *out);             /* a clause identifier */
 bool known_clause(struct cursor *c, span at, str id); /* or report */
 bool known_step(struct cursor *c, span at, str id);
 struct cursor cursor_at(struct parser *q, const struct waiting *w);
+/* Is the line below, not indented, no directive of its own (reported)? It was
+ * meant to belong to this one. */
+bool orphan_follows(const struct cursor *c);
 void not_judged_yet(struct cursor *c, span at, str what);
 /* The rest of the line is known but not judged yet: report, remember, and
  * return false. */

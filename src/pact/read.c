@@ -305,7 +305,8 @@ static void unknown_directive(struct cursor *c)
     size_t got = diag_nearest(c->q->keep, word(c), names, n, best);
     if (word(c).len && is_digit_at(word(c)))
         diag_help(c->q->diags, d,
-                  "an entry begins with its date, as in `2024-04-30 move`");
+                  "an entry begins with its date, as in `2024-04-30 move`; a "
+                  "figure stands below it, indented");
     else if (got)
         diag_help(c->q->diags, d,
                   "did you mean `%.*s`? If the line belongs "
