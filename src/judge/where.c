@@ -276,6 +276,11 @@ static tri all_four(struct answers x)
     return tri_and(tri_and(x.whose, x.kind), tri_and(x.where, x.status));
 }
 
+static tri both(tri x, tri y)
+{
+    return x == y ? x : MAYBE;
+}
+
 /* At the one end or at the other, whole. */
 static struct answers some_time(struct bench *b, const struct gauge *g,
                                 const struct account *a,
@@ -290,6 +295,11 @@ static struct answers some_time(struct bench *b, const struct gauge *g,
     if (i == NO && k == NO)
         return none;
     bool there = x.where == YES && y.where == YES && i && k;
+    if (i && k) { /* what differs from end to end is not certain */
+        x.whose = both(x.whose, y.whose);
+        x.kind = both(x.kind, y.kind);
+        x.status = both(x.status, y.status);
+    }
     x = i ? x : y;
     if (!there)
         x.where = MAYBE;

@@ -487,6 +487,19 @@ def own_abroad_is_nothing():
     return c, [(1, "1", 1, "RU", "combined", "kept", "", 0, 0)]
 
 
+@example
+def own_at_one_end_for_certain():
+    """Some time between day 2 and 4 from za, Russia's own, to the edge of it:
+    0..5 of its own on day 3."""
+    c = clauses(small(RU="za"), limit("at least", "5 troops", "RU", None,
+                                      ("and", ("own",))))
+    book(c, "analyst", E(1, "hold", "RU", "a1", "5 troops"),
+         E((2, 4), "move", "RU", "a1", "5 troops", to="edge"),
+         complete(1, "RU", None, "troops"))
+    return c, [(1, "1", 1, "RU", "combined", "kept", "", 5, 5),
+               (3, "1", 1, "RU", "combined", "undetermined", "status", 0, 5)]
+
+
 # ---- of which, not counting, several terms ---------------------------------
 
 @example

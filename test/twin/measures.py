@@ -277,7 +277,9 @@ class Counter:
         if len(self.states(force.statuses, [p])) > 1:
             out.add("status")
         if self.derived(p):
-            if len(self.away(force, [p])) > 1:
+            ends = [force] + ([force.done] if isinstance(force.done, Force)
+                              else [])
+            if len(set().union(*[self.away(end, [p]) for end in ends])) > 1:
                 out.add("status")
         if self.moved(force, p):
             out.add("on_the_way")
