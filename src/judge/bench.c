@@ -285,20 +285,6 @@ static void add_day(struct bench *b, struct walk *w, struct meter *m, day d)
         (struct day_of_meter){ day_opens(d), m };
 }
 
-/* The first flow at T or later. */
-static size_t flow_from(const struct ledger *l, instant t)
-{
-    size_t a = 0, z = l->flows_n;
-    while (a < z) {
-        size_t mid = a + (z - a) / 2;
-        if (l->flows[mid].at < t)
-            a = mid + 1;
-        else
-            z = mid;
-    }
-    return a;
-}
-
 /* Of the days that an observation lies in the first, and each that follows one
  * on which something moved: on others the most of the day is as it was. And
  * the day after it. */
@@ -309,7 +295,7 @@ static void days_of(struct bench *b, struct walk *w, struct meter *m)
         day first = instant_day(m->seen[i].from);
         day last = instant_day(m->seen[i].until + DAY_SECONDS - 1);
         add_day(b, w, m, first);
-        for (size_t k = flow_from(l, day_opens(first));
+        for (size_t k = flows_from(l, day_opens(first));
              k < l->flows_n && l->flows[k].at < day_opens(last); k++)
             add_day(b, w, m, instant_day(l->flows[k].at) + 1);
         add_day(b, w, m, last);
@@ -441,12 +427,7 @@ static void walk(struct bench *b)
 /* Nothing of it can be judged. */
 static void not_judged(struct bench *b, const struct clause *c)
 {
-    row_new(b, (struct row){ .kind = ROW_UNJUDGED,
-                             .clause = c,
-                             .line = 1,
-                             .basis = COMBINED,
-                             .at = c->head,
-                             .unjudged = c->unjudged });
+    unjudged_line(b, c, 1, c->head, c->unjudged);
 }
 
 static void judge_clause(struct bench *b, const struct clause *c)
@@ -458,8 +439,7 @@ static void judge_clause(struct bench *b, const struct clause *c)
     switch (c->kind) {
     case CLAUSE_LIMIT: judge_limit(b, c); return;
     case CLAUSE_NOTICE:
-        if (c->notice.subjects.n && c->notice.told_stated &&
-            c->notice.places) {
+        if (c->notice.subjects.n && c->notice.told_stated) {
             judge_notice(b, c);
             return;
         }

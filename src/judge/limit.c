@@ -144,12 +144,7 @@ void judge_limit(struct bench *b, const struct clause *c)
     for (size_t i = 0; i < c->rows_n; i++) {
         const struct limit_row *lr = &c->rows[i];
         if (lr->unjudged.len) {
-            row_new(b, (struct row){ .kind = ROW_UNJUDGED,
-                                     .clause = c,
-                                     .line = lr->line,
-                                     .basis = COMBINED,
-                                     .at = lr->at,
-                                     .unjudged = lr->unjudged });
+            unjudged_line(b, c, lr->line, lr->at, lr->unjudged);
             continue;
         }
         if (lr->event >= 0) {

@@ -223,6 +223,9 @@ struct verdict_of {
 };
 
 struct row *row_new(struct bench *b, struct row proto);
+/* A row that only says WHAT is not judged yet. */
+void unjudged_line(struct bench *b, const struct clause *c, int line, span at,
+                   str what);
 /* From T on this is how it stands. */
 void row_set(struct bench *b, struct row *r, instant t, struct verdict_of v,
              struct measured m, int entry);
@@ -313,6 +316,9 @@ void judge_notice(struct bench *b, const struct clause *c);
 void judge_step(struct bench *b, const struct clause *c);
 
 /* ---- sizes.c: of events and movements ----------------------------------- */
+
+/* The first flow at instant T or later. */
+size_t flows_from(const struct ledger *l, instant t);
 
 /* Is what was measured of the size? */
 tri size_met(const struct size *s, struct measured m);

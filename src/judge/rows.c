@@ -174,19 +174,24 @@ void row_set(struct bench *b, struct row *r, instant t, struct verdict_of v,
     *push(b->keep, r->segments, r->segments_n, r->segments_cap) = n;
 }
 
+void unjudged_line(struct bench *b, const struct clause *c, int line, span at,
+                   str what)
+{
+    row_new(b, (struct row){ .kind = ROW_UNJUDGED,
+                             .clause = c,
+                             .line = line,
+                             .basis = COMBINED,
+                             .at = at,
+                             .unjudged = what });
+}
+
 bool part_time(struct bench *b, const struct clause *c, int line, span at,
                const struct subject *s)
 {
     for (size_t i = 0; i < b->p->parties_n; i++) {
         if (!who_has(&s->who, (int)i) || !b->p->parties[i].part_time)
             continue;
-        row_new(b,
-                (struct row){ .kind = ROW_UNJUDGED,
-                              .clause = c,
-                              .line = line,
-                              .basis = COMBINED,
-                              .at = at,
-                              .unjudged = S("a party that begins or ends") });
+        unjudged_line(b, c, line, at, S("a party that begins or ends"));
         return true;
     }
     return false;

@@ -20,8 +20,7 @@ tri size_met(const struct size *s, struct measured m)
                                  : NO);
 }
 
-/* The first flow of instant T. */
-static size_t flows_from(const struct ledger *l, instant t)
+size_t flows_from(const struct ledger *l, instant t)
 {
     size_t a = 0, z = l->flows_n;
     while (a < z) {

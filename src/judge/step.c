@@ -358,17 +358,6 @@ static void step_wake(struct bench *b, struct watcher *watcher, instant t)
 
 /* ---- setting up --------------------------------------------------------- */
 
-static void unjudged_line(struct bench *b, const struct clause *c, int line,
-                          span at, str what)
-{
-    row_new(b, (struct row){ .kind = ROW_UNJUDGED,
-                             .clause = c,
-                             .line = line,
-                             .basis = COMBINED,
-                             .at = at,
-                             .unjudged = what });
-}
-
 static void add_deed(struct bench *b, struct step_watch *w,
                      const struct deed *deed)
 {
