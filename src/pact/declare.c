@@ -203,7 +203,7 @@ void resolve_item(struct parser *q, struct waiting *w)
 /* ---- units -----------------------------------------------------------------
  */
 
-/* unit RU/41CAA "41st Combined Arms Army" home yurga */
+/* unit A/first "First brigade" home camp */
 void resolve_unit(struct parser *q, struct waiting *w)
 {
     if (w->state == 2)

@@ -8,7 +8,7 @@ static const struct geo_zone *country(struct cursor *c)
     struct parser *q = c->q;
     str code = word(c);
     if (word_kind(c) != TOKEN_WORD) {
-        expected(c, "a country's code, such as `PL`");
+        expected(c, "a country's code of ISO 3166");
         return NULL;
     }
     const struct geo_zone *z = geo_country(q->p->geo, code);
@@ -16,8 +16,8 @@ static const struct geo_zone *country(struct cursor *c)
         struct diag *d = wrong(c, DIAG_BOUNDARY, here(c),
                                "no country has the code '%.*s'", STR(code));
         diag_help(q->diags, d,
-                  "write its ISO 3166 code of two or three "
-                  "letters, such as PL or POL");
+                  "write its ISO 3166 code, of two or three "
+                  "letters");
         return NULL;
     }
     c->i++;

@@ -150,7 +150,7 @@ static str or_one_of(struct parser *q, const str *names, size_t n)
     return buf_str(&b);
 }
 
-/* "did you mean `kaliningrad`?" */
+/* "did you mean `highlands`?" */
 static void suggest(struct cursor *c, struct diag *d, str w, enum name_kind k)
 {
     enum { MANY = 100 }; /* errors: nobody reads so far */
@@ -162,7 +162,7 @@ static void suggest(struct cursor *c, struct diag *d, str w, enum name_kind k)
             names[n++] = q->names_at[i].text;
     size_t got = diag_nearest(q->keep, w, names, n, best);
     if (k == NAME_PARTY && !got && (got = by_title(q, w, best)))
-        n = got; /* `Eritrea` for `ERI` */
+        n = got; /* `Ardenia` for `ARD` */
     if (got == 1)
         diag_help(q->diags, d, "did you mean `%.*s`?", STR(best[0]));
     else if (got == 2)

@@ -346,7 +346,7 @@ struct book {
     size_t covers_n;
 };
 
-/* RU, RU/41CAA, DNR + LNR, "RU or DNR". Each once in pact.holders. */
+/* A, A/first, A + B, "A or B". Each once in pact.holders. */
 struct holder {
     struct who who;
     bool either; /* `or`: one of them, not known which */

@@ -198,7 +198,7 @@ static bool site_point(struct cursor *c, int site, struct geo_point *out,
     return true;
 }
 
-/* "56 km south-west of luhansk": somewhere on an arc of half a sector each
+/* "56 km south-west of camp": somewhere on an arc of half a sector each
  * way. The eight main winds part the compass into sectors of 45 degrees, the
  * others into sectors of half that. */
 static bool polar(struct cursor *c, double more_m, int *out)

@@ -223,7 +223,7 @@ static void add_date(struct cursor *c)
     *push(q->keep, q->dates_of, n, q->dates_cap) = (struct moment){ 0 };
 }
 
-/* unit RU/41CAA: paths are no names, they need no declaration. */
+/* unit A/first: paths are no names, they need no declaration. */
 static void add_unit(struct cursor *c)
 {
     struct parser *q = c->q;
@@ -231,7 +231,7 @@ static void add_unit(struct cursor *c)
     str path = word(c);
     span at = here(c);
     if (!lang_is_path(path)) {
-        expected(c, "a unit's path, such as `RU/41CAA`");
+        expected(c, "a unit's path, such as `ARD/first`");
         return;
     }
     c->i++;

@@ -112,7 +112,7 @@ static void add_sum(struct parser *q, struct list *l, const str *ids, size_t n,
                           .who = who };
 }
 
-/* "RU + BY": one subject of several. */
+/* "A + B": one subject of several. */
 static bool sum_of(struct cursor *c, struct list *l)
 {
     struct parser *q = c->q;
@@ -252,7 +252,7 @@ struct who subjects_who(const struct subjects *s)
 /* ---- holders ---------------------------------------------------------------
  */
 
-/* RU, or RU/41CAA: the party at its root. */
+/* A, or A/first: the party at its root. */
 static int root(struct cursor *c, str *unit)
 {
     str w = word(c);
@@ -271,7 +271,7 @@ static int root(struct cursor *c, str *unit)
         return -1;
     }
     if (!lang_is_path(w)) {
-        expected(c, "a unit's path, such as `RU/41CAA`");
+        expected(c, "a unit's path, such as `ARD/first`");
         return -1;
     }
     *unit = w;
@@ -346,7 +346,7 @@ bool want_holder(struct cursor *c, int *out)
     return true;
 }
 
-/* OSCE, A and B, A or B, the other side, each party */
+/* A, A and B, A or B, the other side, each party */
 bool want_teller(struct cursor *c, struct subjects *out, bool *other)
 {
     struct parser *q = c->q;
