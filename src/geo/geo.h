@@ -33,9 +33,10 @@ struct geo_point {
  * file for tests, or NULL for the one that is built in. */
 struct geo *geo_new(struct arena *keep, const str *boundaries);
 
-/* What the packaged file is called, and its SHA-256 in hex ("" for
- * BOUNDARIES that were given). */
+/* What the packaged file is called, the year whose borders it has (0: it does
+ * not say), and its SHA-256 in hex ("" for BOUNDARIES that were given). */
 str geo_boundaries_name(const struct geo *g);
+int geo_boundaries_year(const struct geo *g);
 str geo_boundaries_sha256(const struct geo *g);
 
 /* ---- leaves ------------------------------------------------------------- */
