@@ -42,15 +42,18 @@ Japanese Korean Polish Russian Swedish Turkish Ukrainian
 TREATIES = """
 CFE INF NATO OSCE CSCE Vienna Minsk Montreux Sinai Helsinki Dayton
 Panmunjom Geneva Budapest Astana Rarotonga Tlatelolco Antarctic
-""".split() + ["New START", "Camp David", "Open Skies", "Conventional Armed Forces"]
+""".split() + ["New START", "Camp David", "Open Skies",
+           "Conventional Armed Forces"]
 
 # Ordinary words: A1, a grade of evidence; BY and NO, a parameter and an answer
-# in C; GB, gigabytes; what sites and zones of the drafts are called after; and
-# what begins with a capital in a title.
+# in C; GB, gigabytes; what sites and zones of the drafts are called after;
+# what begins with a capital in a title; and Lakes, since the page of L0107 has
+# to ask for some area by its name.
 ORDINARY = set("""
 A1 BY NO GB
 abroad away camp depot far-away front half middle narrows older posts strip
 whole
+Lakes
 Battle East Eastern January North South Southern West Western
 """.split())
 

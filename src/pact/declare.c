@@ -356,7 +356,8 @@ static bool pact_line(struct cursor *c)
         return want_moment(c, &p->from) && want_end(c);
     if (eat(c, "until"))
         return want_moment(c, &p->until) &&
-               (!eat(c, ",") || want(c, "renewable")) && want_end(c);
+               (!eat(c, ",") || (p->renewable = want(c, "renewable"))) &&
+               want_end(c);
     if (eats(c, "months clamp"))
         p->months = MONTHS_CLAMP;
     else if (eats(c, "months next"))

@@ -26,8 +26,20 @@ static const struct geo_zone *country(struct cursor *c)
     return z;
 }
 
+/* The first place in the text, whatever is resolved first. */
+void borders_used(struct cursor *c, span at)
+{
+    span was = c->q->borders;
+    if (c->q->borders_said &&
+        (was.file < at.file || (was.file == at.file && was.from <= at.from)))
+        return;
+    c->q->borders_said = true;
+    c->q->borders = at;
+}
+
 static const struct geo_zone *countries(struct cursor *c)
 {
+    uint32_t i = c->i - 1;
     const struct geo_zone *z = country(c);
     while (z && eat(c, "and")) {
         const struct geo_zone *b = country(c);
@@ -42,7 +54,9 @@ static const struct geo_zone *countries(struct cursor *c)
             return NULL;
         c->unjudged = S("boundaries as of another day");
         not_judged_yet(c, at, c->unjudged);
+        return z;
     }
+    borders_used(c, since(c, i));
     return z;
 }
 
