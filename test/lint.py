@@ -55,6 +55,9 @@ CASES = [
      None, [("L0101", "'camp', another name")]),
     ("case of another script", HEAD + USED + "site \u043d\u0430 55 N 33 E\n"
      "site \u041d\u0410 55 N 34 E\n", None, [("L0101", "another name")]),
+    ("a capital that alone is drawn alike", HEAD + USED +
+     "site H-1 55 N 33 E\nsite \u041d-1 55 N 34 E\n", None,
+     [("L0101", "another name")]),
     ("statuses", HEAD + USED + "status s: active, Active\n", None,
      [("L0101", "'Active'")]),
     ("attributes", HEAD + USED + "item gun range 5 km\nitem bow Range 1 km\n",
@@ -94,6 +97,9 @@ CASES = [
     ("in another clause, of other things", SIDES +
      "limit 1\n  no tank of ARD\nlimit 2\n  no gun of guard + watch\n", None,
      [("L0106", "")]),
+    ("in another clause, by their side", SIDES +
+     "limit 1\n  no tank of ARD\nlimit 2\n  at most 9 tank of side east\n",
+     None, [("L0106", "")]),
     ("a floor", SIDES + "limit 1\n  at least 9 tank of ARD\n", None, []),
     ("a notice", SIDES + "notice 1\n  any movement of at least 5 tank of ARD\n"
      "  7 days before it starts\n", None, [("L0106", "")]),
