@@ -112,7 +112,7 @@ static void finish_step(struct making *m, const struct spans *s)
                  : s->from.kind ? s->from
                                 : c->q->p->from;
     st->deadline = s->deadline;
-    if (!s->deadlines && st->deeds_n && !m->k->unjudged.len) {
+    if (!s->deadlines && st->deeds_n && !m->k->unjudged.len && !m->failed) {
         struct diag *d = wrong(c, DIAG_NO_DEADLINE, m->k->at,
                                "this step has no deadline: it is never due");
         diag_help(c->q->diags, d, "say by when, as in `by 2022-02-20`");
@@ -143,8 +143,9 @@ static void finish(struct making *m, const struct spans *s)
                   "say `from` and `until` when it is in "
                   "force");
     }
-    if (k->kind == CLAUSE_NOTICE && !k->unjudged.len && c->d.lines_n > 1 &&
-        k->notice.subjects.n && !k->notice.told_stated && !k->notice.advised) {
+    if (k->kind == CLAUSE_NOTICE && !k->unjudged.len && !m->failed &&
+        c->d.lines_n > 1 && k->notice.subjects.n && !k->notice.told_stated &&
+        !k->notice.advised) {
         struct diag *d = wrong(c, DIAG_EXPECTED, k->at,
                                "this notice does not say when it is due");
         diag_help(c->q->diags, d,
@@ -233,7 +234,6 @@ static void body(struct making *m, struct spans *s)
 {
     struct cursor *c = m->c;
     struct clause *k = m->k;
-    bool failed = false;
     for (size_t n = 1; at_line(c, n); n++) {
         bool bad;
         c->unjudged = S("");
@@ -242,18 +242,18 @@ static void body(struct making *m, struct spans *s)
             k->unjudged = c->unjudged;
             k->opaque = true;
         }
-        failed = failed || (bad && !c->unjudged.len);
+        m->failed = m->failed || (bad && !c->unjudged.len);
         if (said || bad)
             continue;
         if (!own_line(m) && !c->unjudged.len)
-            failed = true;
+            m->failed = true;
         if (c->unjudged.len && k->kind == CLAUSE_NOTICE) {
             k->unjudged = c->unjudged;
             k->opaque = true;
         }
     }
     finish(m, s);
-    if (failed || !says_nothing(k) || orphan_follows(c))
+    if (m->failed || !says_nothing(k) || orphan_follows(c))
         return;
     struct diag *d = wrong(c, DIAG_SAYS_NOTHING, k->at,
                            "this %s demands nothing", clause_word(k->kind));

@@ -8,6 +8,7 @@
 struct making {
     struct cursor *c;
     struct clause *k;
+    bool failed;   /* a line has an error */
     bool any_said; /* a line of a notice that begins with `any` */
     size_t rows_cap, uncounts_cap, deeds_cap, events_cap;
     int lines; /* rows so far */

@@ -4,7 +4,7 @@
  * business of book/.  An entry with an error is left out: a book that is half
  * understood is not judged anyway.
  */
-#include "pact/parse.h"
+#include "pact/look.h"
 
 struct filling {
     struct cursor *c;
@@ -722,6 +722,8 @@ void read_entry(struct cursor *c, int book)
     if (!read) {
         if (c->unjudged.len) { /* known, not judged: only its day counts */
             lose(&f);
+            for (size_t n = 1; at_line(c, n); n++)
+                look_over(c);
             f.e.kind = ENTRY_OTHER;
             keep(&f);
         }

@@ -94,6 +94,7 @@ struct parser {
     int includes; /* files in work that were included */
     struct later *later; /* words that are not judged yet */
     size_t later_n, later_cap;
+    bool looking; /* over a line that is not judged yet: look.h */
 };
 
 struct later {
@@ -207,6 +208,7 @@ bool want_estimate(struct cursor *c, qty *low, qty *high);
 /* The unit of length or mass here, as a factor to metres or kilograms;
  * *DIMENSION 0 and factor 1: there is none. */
 qty take_unit(struct cursor *c, char *dimension);
+bool time_unit(str w, enum time_unit *out); /* `days`, `month` ... */
 bool want_length(struct cursor *c, double *metres);
 bool want_duration(struct cursor *c, struct duration *out);
 bool want_moment(struct cursor *c, struct moment *out);
@@ -242,6 +244,7 @@ bool true_thousand(struct cursor *c, span at); /* or "1.500": reported */
 /* whom.c */
 bool want_subjects(struct cursor *c, struct subjects *out);
 bool want_holder(struct cursor *c, int *out);
+bool want_unit(struct cursor *c); /* a unit's path */
 /* Who tells or verifies: each of OUT must; *OTHER: the other side. */
 bool want_teller(struct cursor *c, struct subjects *out, bool *other);
 struct who subjects_who(const struct subjects *s);
