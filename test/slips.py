@@ -133,6 +133,100 @@ STEPS = [
      "  verified by the host", "the host", "the hots", "`the host`",
      "the hots"),
 ]
+INFORMS = [
+    ("each party, its holdings, as of 1 January, by 15 December each year",
+     "holdings", "holding", "no item `holding`"),
+    ("each party, its tank and acv by unit in belarus, every 15 days", "acv",
+     "avc", "`acv`"),
+    ("each party, its tank in belarus, every 15 days", "belarus", "bellarus",
+     "`belarus`"),
+    ("each party, its warheads on missile\n  as of 1 March and 1 September "
+     "each year, within 30 days after it, to the other side", "each year",
+     "a year", "these words were not expected"),
+    ("each party, its warheads on missile\n  as of 1 March and 1 September "
+     "each year", "1 September each", "31 Sept each", "a month", "Sept"),
+    ("each party, its tank\n  as of 1 March each year, within 30 days after "
+     "it", "1 March", "0 March", "March has 31 days", "0"),
+    ("each party, its tank, by day 5 of each month", "day 5", "day 35",
+     "no month has a day 35", "35"),
+    ("each party, its tank, within 3 months after each exercise", "exercise",
+     "excercise", "`exercise`"),
+    ("each party, an answer, within 48 hours after the request", "request",
+     "requests", "no event `requests`"),
+    ("each party, its telemetry of at most 5 launching in a calendar year",
+     "launching", "lanching", "`launching`"),
+    ("each party, its telemetry of at most 5 launching in a calendar year",
+     "calendar", "calender", "`calendar` or `rolling`"),
+    ("each side, its tank, every 15 days, to PL and US", "US", "USA",
+     "no party `USA`"),
+    ("each side, its tank\n  each day by 18:00", "18:00", "dusk", "`18:00`"),
+    ("each side, its tank, every 15 days",
+     "every 15 days", "ever 15 days", "when it is told", "ever"),
+]
+STAYS = [
+    ("at most 21 days for warship of each party in near-ukraine", "21 days",
+     "21 knots", "`14 days`", "21"),
+    ("at most 21 days for warship of each party in near-ukraine", "warship",
+     "worship", "`warship`"),
+    ("at most 42 days for tank that are active", "active", "actif",
+     "`active`"),
+    ("at most 21 days for warship\n  counted afresh after 30 days away",
+     "away", "gone", "`away`"),
+]
+INSPECTIONS = [
+    ("each side accepts at most 6 in a calendar year, 2 from the same party",
+     "same", "some", "`same` or `other`"),
+    ("each party accepts at most 23% of level in a calendar year, rounded up",
+     "level", "levle", "`level`"),
+    ("each party accepts at most level in a calendar year, 50% from the same "
+     "party, rounded up", "rounded up", "rounded off", "`up` or `down`",
+     "off"),
+    ("each party accepts at most 10 in a year from 5 February, at sites with "
+     "missile that are active", "missile", "misile", "`missile`"),
+    ("each party accepts at most 8 in a year from 5 February, at sites without"
+     " missile", "without", "sans", "`with` or `without`"),
+    ("each party accepts at least 1 from the other party\n  team of exactly "
+     "77", "exactly 77", "exactly few", "a figure", "few"),
+    ("each side accepts OSCE at any time, everywhere in belarus, without "
+     "restriction", "everywhere", "anywhere", "`, everywhere`", ", anywhere"),
+    ("each party offers at least 1 visit in 5 calendar years", "offers",
+     "offer", "`accepts` or `offers`"),
+    ("each party accepts at most 3 in a calendar year\n  at least 2 in a "
+     "calendar month", "month", "moon", "a unit of time"),
+    ("each party accepts at most 3 in a calendar year\n  at most 4 "
+     "inspectors", "inspectors", "inspecters", "`inspectors`"),
+    ("by OSCE of each party, in belarus + poland", "poland", "polland",
+     "`poland`"),
+    ("by OSCE, within 48 hours after a request by PL or RU", "PL or RU",
+     "PLO or RU", "no party `PLO`", "PLO"),
+    ("each unit at most 2, 1 from the same party\n  at most 1 at once",
+     "each unit", "each unity", "no item `unity`", "unity"),
+    ("each party accepts at most 3 in a calendar year\n  asked at least 32 "
+     "hours before arrival", "before arrival", "before arriving",
+     "`before arrival`", "before"),
+    ("each party accepts at most 3 in a calendar year\n  answer within 24 "
+     "hours", "24 hours", "a day", "`14 days`"),
+    ("each party accepts at most 3 in a calendar year\n  access within 36 "
+     "hours\n  lasts at most 48 hours", "lasts at most", "lasts at moist",
+     "`at most`", "at"),
+]
+ACCESSES = [
+    ("each side lets OSCE pass in belarus", "OSCE", "OSCD", "`OSCE`"),
+    ("each side lets OSCE pass in belarus", "lets", "let", "`lets`"),
+    ("each side lets OSCE see at yelnya", "see", "sea", "`pass` or `see`"),
+    ("PL lets merchant-vessel of each party pass through poland", "poland",
+     "polland", "`poland`"),
+]
+EQUIVALENCES = [
+    ("1 tank is 1.0, 1 artillery is 1.2, 1_000 troops is 2.0", "artillery",
+     "artilery", "`artillery`"),
+    ("1 tank is 1.0, 1 artillery is 1.2", "is 1.2", "are 1.2", "`is`", "are"),
+    ("1 tank is 1.0\n  available within 10 days of ukraine", "ukraine",
+     "ukrain", "no site `ukrain`"),
+    ("1 tank is 1.0\n  tolerance 10%", "10%", "10", "`10%`"),
+    ("1 tank is 1.0\n  source \"ours\"", "source", "sauce",
+     "a weight"),
+]
 DECLARED = [
     ("number n1 of each party = 15% of sites of it, rounded up, at least 1",
      "rounded up", "rounded off", "`up`", "off"),
@@ -188,7 +282,10 @@ ENTRIES = [
 def forms():
     """(form as a text of its own, kind of its file, the rest of the case)"""
     for head, cases in (("limit 9", LIMITS), ("notice 9", NOTICES),
-                        ("step 9", STEPS)):
+                        ("step 9", STEPS), ("inform 9", INFORMS),
+                        ("stay 9", STAYS), ("inspection 9", INSPECTIONS),
+                        ("access 9", ACCESSES),
+                        ("equivalence 9", EQUIVALENCES)):
         for form, *rest in cases:
             yield f"{head}\n  {form}\n", "pact", rest
     for form, *rest in DECLARED:

@@ -32,11 +32,24 @@ bool want_grade(struct cursor *c, char out[2])
 
 /* ---- what all have in common -------------------------------------------- */
 
+/* A line that begins like a time, and is a line of the clause's own kind. */
+static bool own_time(const struct making *m)
+{
+    const struct cursor *c = m->c;
+    if (m->k->kind == CLAUSE_INFORM)
+        return is_schedule(c);
+    return m->k->kind == CLAUSE_INSPECTION && is(c, "by") &&
+           (is_ahead(c, 2, "of") || is_ahead(c, 2, ",") ||
+            find(c->q, word_ahead(c, 1), NAME_PARTY) >= 0);
+}
+
 static bool common(struct making *m, struct spans *s, bool *bad)
 {
     struct cursor *c = m->c;
     str text;
     *bad = false;
+    if (own_time(m))
+        return false;
     if (eat(c, "note")) {
         *bad = !want_string(c, &text) || !want_end(c);
         return true;
@@ -68,15 +81,15 @@ static bool own_line(struct making *m)
     case CLAUSE_EVIDENCE:
         return want(c, "at least") && want_grade(c, m->k->grade) &&
                want_end(c);
+    case CLAUSE_INFORM: return inform_line(m);
+    case CLAUSE_STAY: return stay_line(m);
+    case CLAUSE_INSPECTION: return inspection_line(m);
+    case CLAUSE_ACCESS: return access_line(m);
+    case CLAUSE_EQUIVALENCE: return equivalence_line(m);
     case CLAUSE_EXCEPTION:
     case CLAUSE_QUOTA:
-    case CLAUSE_INFORM:
-    case CLAUSE_STAY:
     case CLAUSE_CONSENT:
-    case CLAUSE_INSPECTION:
-    case CLAUSE_ACCESS:
     case CLAUSE_REMEDY:
-    case CLAUSE_EQUIVALENCE:
     case CLAUSE_UNCODED: return true;
     }
     return true;
@@ -85,7 +98,15 @@ static bool own_line(struct making *m)
 static bool judged(enum clause_kind k)
 {
     return k == CLAUSE_LIMIT || k == CLAUSE_NOTICE || k == CLAUSE_STEP ||
-           k == CLAUSE_EVIDENCE || k == CLAUSE_UNCODED;
+           k == CLAUSE_EVIDENCE || k == CLAUSE_UNCODED ||
+           k == CLAUSE_EQUIVALENCE;
+}
+
+/* Not judged, but read to the last word. */
+static bool is_duty(enum clause_kind k)
+{
+    return k == CLAUSE_INFORM || k == CLAUSE_STAY || k == CLAUSE_INSPECTION ||
+           k == CLAUSE_ACCESS;
 }
 
 /* The words above the clause, joined by blanks. */
@@ -157,6 +178,8 @@ static void finish(struct making *m, const struct spans *s)
 /* Has the clause, without errors, nothing that it demands? */
 static bool says_nothing(const struct clause *k)
 {
+    if (is_duty(k->kind))
+        return says_no_duty(k);
     if (k->unjudged.len)
         return false;
     switch (k->kind) {
@@ -172,8 +195,8 @@ static bool says_nothing(const struct clause *k)
     case CLAUSE_INSPECTION:
     case CLAUSE_ACCESS:
     case CLAUSE_REMEDY:
-    case CLAUSE_EQUIVALENCE:
     case CLAUSE_UNCODED: return false;
+    case CLAUSE_EQUIVALENCE: return says_no_duty(k);
     }
     return false;
 }
@@ -299,6 +322,10 @@ void resolve_clause(struct parser *q, struct waiting *w)
     in_pact(q, k);
     if (!judged(k->kind)) {
         only_known(&c, k);
+        str word = k->unjudged;
+        if (is_duty(k->kind) && want_end(&c))
+            body(&m, &s);
+        k->unjudged = word;
     } else if (word_kind(&c) != TOKEN_STRING || want_string(&c, &k->title)) {
         if (k->kind == CLAUSE_UNCODED)
             uncoded(&c, k);

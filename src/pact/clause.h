@@ -47,4 +47,17 @@ bool limit_line(struct making *m);
 bool notice_line(struct making *m); /* notice.c */
 bool step_line(struct making *m);   /* step.c */
 
+/* duties.c, inspection.c: read, not judged yet */
+bool inform_line(struct making *m);
+bool stay_line(struct making *m);
+bool access_line(struct making *m);
+bool equivalence_line(struct making *m);
+bool inspection_line(struct making *m);
+struct duties *duties_of(struct making *m);
+bool says_no_duty(const struct clause *k);
+/* A place, if one is here: spots for each of WHO, or one if that is nobody. */
+bool take_places(struct cursor *c, const struct subjects *who,
+                 const int **out);
+bool is_schedule(const struct cursor *c);
+
 #endif

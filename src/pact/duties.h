@@ -57,15 +57,16 @@ struct counteds {
     size_t n, cap;
 };
 
-/* "each party, its tank and acv by unit in Z, as of 1 January" */
+/* "each party, its tank and acv by unit in Z, as of 1 January"; a schedule on
+ * lines of its own is that of the clause. */
 struct inform {
     struct subjects who;
     struct counteds what;
     bool by_unit;
     str other;         /* what is no item: `an answer`, telemetry of ... */
     const int *places; /* spots, one for each of WHO; NULL: anywhere */
-    qty most;          /* ... of at most 5 launch; QTY_NONE: not said */
-    str of;            /* ... the event */
+    qty most;          /* ... of at most so many, or QTY_NONE, */
+    int event;         /* of this kind, or -1 */
     struct stretch in;
     struct schedule when;
 };
@@ -91,7 +92,7 @@ enum round_way { ROUNDED_NOT, ROUNDED_UP, ROUNDED_DOWN };
 /* "each side accepts at most 6 in a calendar year, 2 from the same party" */
 struct accepts {
     struct subjects who; /* of `each unit`, `by W of whom`: see those */
-    bool offers, anytime, everywhere, unrestricted;
+    bool offers, anytime, unrestricted;
     bool each; /* each NAME at most so many: a unit, say */
     str each_what;
     bool counted; /* a bound is stated */
@@ -101,8 +102,9 @@ struct accepts {
     struct subjects by;            /* inspectors */
     struct duration after_request; /* n 0: not said */
     struct subjects requesters;
-    bool from_other;          /* at all: from the other party */
-    struct count same, other; /* ... so many of these; QTY_NONE: not said */
+    bool from_other; /* at all: from the other party */
+    bool same_said, other_said;
+    struct count same, other; /* so many of these from ... */
     enum round_way rounded;
     bool sites_with, sites_without; /* place: sites with such things */
     struct kinds kinds;
@@ -114,7 +116,7 @@ struct inspection {
     struct accepts *lines;
     size_t lines_n, lines_cap;
     struct duration asked, answer, access, lasts; /* n 0: not said */
-    qty team, inspectors;                         /* QTY_NONE: not said */
+    int64_t team, inspectors;                     /* 0: not said */
 };
 
 /* "each side lets OSCE pass in Z" */
@@ -122,7 +124,7 @@ struct access {
     struct subjects who, whose; /* of whom, if that is said */
     str what;
     bool see, through;
-    int place;
+    const int *places; /* one for each of WHO */
 };
 
 /* "1_000 troops is 2.0" */
@@ -136,10 +138,14 @@ struct equivalence {
     size_t weights_n, weights_cap;
     struct duration within; /* available within D of Z; n 0: not said */
     int place;
+    bool tolerance_said;
     qty tolerance; /* a share of one */
 };
 
 struct duties {
+    int lines; /* that are its own */
+    struct schedule when;
+    struct duration away; /* stays are counted afresh after; n 0: not said */
     struct inform *informs;
     struct stay *stays;
     struct access *accesses;

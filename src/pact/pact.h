@@ -322,6 +322,7 @@ struct clause {
     size_t uncounts_n;
     struct notice notice;
     struct step step;
+    struct duties *duties; /* inform, stay ...: see duties.h, or NULL */
     char grade[2]; /* evidence: at least B2 */
     str unjudged;  /* a part that is not judged yet, as written, or empty */
     bool opaque;   /* ... and it may turn any verdict, not only a breach */
