@@ -254,6 +254,10 @@ static int goes_to(struct poster *o, const struct entry *e, int from,
     case ENTRY_CLAIM:
     case ENTRY_VERIFIED:
     case ENTRY_DONE:
+    case ENTRY_CONSENT:
+    case ENTRY_SUSPEND:
+    case ENTRY_RESUME:
+    case ENTRY_STATE:
     case ENTRY_OTHER: break;
     }
     return -1;
@@ -289,6 +293,10 @@ static int ends_in(struct poster *o, const struct entry *e, int way)
     case ENTRY_CLAIM:
     case ENTRY_VERIFIED:
     case ENTRY_DONE:
+    case ENTRY_CONSENT:
+    case ENTRY_SUSPEND:
+    case ENTRY_RESUME:
+    case ENTRY_STATE:
     case ENTRY_OTHER: break;
     }
     return -1;
@@ -454,7 +462,7 @@ static void clash(struct poster *o, const struct entry *e, int acc, int other)
               STR(parent));
 }
 
-/* `hold RU at x` beside `hold RU/41CAA at x`: counted twice? */
+/* `hold A at x` beside `hold A/first at x`: counted twice? */
 static bool counted_twice(struct poster *o, const struct entry *e, int acc)
 {
     const struct ledger *l = o->l;

@@ -4,7 +4,7 @@
  * blocks does not matter. What depends on other declarations is resolved on
  * demand; a circle is an error.
  */
-#include "pact/parse.h"
+#include "pact/clause.h"
 
 /* Stand behind "WORD NAME" of the head, and remember what we are at. */
 static struct cursor head(struct parser *q, const struct waiting *w,
@@ -203,7 +203,7 @@ void resolve_item(struct parser *q, struct waiting *w)
 /* ---- units -----------------------------------------------------------------
  */
 
-/* unit RU/41CAA "41st Combined Arms Army" home yurga */
+/* unit A/first "First brigade" home camp */
 void resolve_unit(struct parser *q, struct waiting *w)
 {
     if (w->state == 2)
@@ -356,7 +356,8 @@ static bool pact_line(struct cursor *c)
         return want_moment(c, &p->from) && want_end(c);
     if (eat(c, "until"))
         return want_moment(c, &p->until) &&
-               (!eat(c, ",") || want(c, "renewable")) && want_end(c);
+               (!eat(c, ",") || (p->renewable = want(c, "renewable"))) &&
+               want_end(c);
     if (eats(c, "months clamp"))
         p->months = MONTHS_CLAMP;
     else if (eats(c, "months next"))
@@ -487,16 +488,22 @@ void resolve_article(struct cursor *c, struct article *a)
     struct spans s = { 0 };
     for (size_t n = 1; at_line(c, n); n++) {
         bool bad;
-        if (take_spans(c, &s, &bad)) {
+        c->unjudged = S("");
+        if (is_condition(c)) {
+            struct condition k;
+            if (want_condition(c, &k))
+                *push(c->q->keep, a->conditions, a->conditions_n,
+                      a->conditions_cap) = k;
+            else if (c->unjudged.len)
+                a->unjudged = c->unjudged;
+        } else if (take_spans(c, &s, &bad)) {
             a->from = s.from.kind ? s.from : a->from;
             a->until = s.until.kind ? s.until : a->until;
         } else if (bad && c->unjudged.len) {
             a->unjudged = c->unjudged;
             a->opaque = true;
         } else if (!bad) {
-            /* a condition bends; a place is another measure */
-            a->opaque = a->opaque || !(is(c, "when") || is(c, "unless") ||
-                                       is(c, "while") || is(c, "with"));
+            a->opaque = true; /* a place: another measure */
             later(c);
             a->unjudged = c->unjudged;
         }

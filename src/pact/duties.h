@@ -119,7 +119,7 @@ struct inspection {
     int64_t team, inspectors;                     /* 0: not said */
 };
 
-/* "each side lets OSCE pass in Z" */
+/* "each side lets A pass in Z" */
 struct access {
     struct subjects who, whose; /* of whom, if that is said */
     str what;

@@ -335,7 +335,7 @@ static bool shape(struct cursor *c)
 static bool countries(struct cursor *c)
 {
     do
-        if (!look_word(c, "a country's code, such as `PL`"))
+        if (!look_word(c, "a country's code of ISO 3166"))
             return false;
     while (eat(c, "and"));
     return !eats(c, "as of") || look_moment(c);
@@ -441,7 +441,7 @@ static bool pact_line(struct cursor *c)
         bool good =
             word_kind(c) == TOKEN_STRING || lang_is_path(w) || lang_is_name(w);
         return (good && c->i++) ||
-               expected(c, "a time zone, such as `Asia/Seoul`");
+               expected(c, "a time zone by its name in quotes, or `UTC`");
     }
     if (eat(c, "withdrawal")) {
         if (!want(c, "on") || !want_duration(c, &d) || !want(c, "notice") ||

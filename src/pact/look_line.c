@@ -136,7 +136,7 @@ static bool caps(struct cursor *c)
     return true;
 }
 
-static bool uncount(struct cursor *c)
+static bool uncount_of(struct cursor *c)
 {
     struct duration d;
     if (eat(c, "for") && !want_duration(c, &d))
@@ -151,7 +151,7 @@ static bool limit_line_of(struct cursor *c)
     if (eats(c, "of which"))
         return which(c);
     if (eats(c, "not counting"))
-        return uncount(c);
+        return uncount_of(c);
     if (eat(c, "counting"))
         return look_thing(c) && is(c, "that") && look_stated(c) &&
                want(c, "as") && look_thing(c);
