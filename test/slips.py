@@ -277,6 +277,62 @@ ENTRIES = [
     ("2022-02-20 complete RU at yelnya\n  for tank that are active or stored",
      "or stored", "or storred", "`stored`", "storred"),
 ]
+ENTRIES += [
+    ("2022-03-02 restriction on OSCE by DNR at luhansk", "luhansk",
+     "luhanks", "`luhansk`"),
+    ("2022-03-02 restriction on OSCE by DNR at luhansk", "on OSCE", "of OSCE",
+     "`on`", "of"),
+    ("2022-03-02 declare level of RU 40", "level", "levle", "`level`"),
+    ("2022-03-02 declare level of RU 40", "40", "forty", "`1_000`"),
+    ("2022-03-02 report holdings under 3.2", "3.2", "3.3",
+     "no clause `3.3`"),
+    ("2022-03-02 report RU under 3.2\n  3_061 tank\n  200 sites\n"
+     "  notified 2022-03-01", "3_061", "3.061", "3_061"),
+    ("2022-03-02 report RU under 3.2\n  3_061 tank", "tank", "tnak",
+     "`tank`"),
+    ("2022-03-02 report RU\n  40 warheads on missile", "missile", "misile",
+     "`missile`"),
+    ("2022-03-02 request to RU by US at yelnya under 3.2\n  id q1", "by US",
+     "of US", "`by`", "of"),
+    ("2022-03-02 answer to RU by US at yelnya\n  as part of q1", "RU", "RUS",
+     "no party `RUS`"),
+    ("2022-03-02 answer to RU by US under 3.2", "under 3.2", "under 3",
+     "no clause `3`", "3"),
+    ("2022-03-02 notify exercise under 3.2", "exercise", "exercize",
+     "`exercise`"),
+    ("2022-03-02 protest US against RU on limit 1.1", "limit 1.1",
+     "step 1.1", "`1.1` is a limit, not a step", "1.1"),
+    ("2022-03-02 leave RU", "leave RU", "leave RU today",
+     "these words were not expected", "today"),
+    ("2022-03-02 renew step 5.1 until 2023-01-01", "until", "till",
+     "`until`"),
+    ("2022-03-02 renew until opening", "opening", "openning", "`opening`"),
+    ("2022-02-20 inspect RU by PL at yelnya under 3.2\n  refused", "3.2",
+     "3.3", "no clause `3.3`"),
+]
+ASKED = [
+    ("scenario \"slow\"\n  drop m1\n  delay m1 to 2022-03-01", "delay",
+     "dely", "`drop`, `delay` or `set`"),
+    ("scenario \"slow\"\n  delay m1 to 2022-03-01", "2022-03-01", "March",
+     "a date"),
+    ("scenario \"slow\"\n  set limit 1.1 to 30 tank", "1.1", "1.2",
+     "no clause `1.2`"),
+    ("scenario \"slow\"\n  set limit 1.1 to 30 tank", "tank", "tnak",
+     "`tank`"),
+    ("expect broken 1.1 by RU on 2022-02-15", "broken", "brocken",
+     "`kept`, `broken` or `undetermined`"),
+    ("expect broken 1.1 by RU on 2022-02-15", "1.1", "11",
+     "no clause `11`"),
+    ("expect kept 1.1 by east on 2022-02-15", "east", "eats", "`east`"),
+    ("offer o1: at most 500 troops from poland", "poland", "polland",
+     "`poland`"),
+    ("offer o1: at most 500 troops from poland", "troops", "trops",
+     "`troops`"),
+    ("observations \"x.parquet\"\n  source \"imagery\"\n  grade B2",
+     "B2", "G2", "A1 to F6"),
+    ("observations \"x.parquet\"\n  source \"imagery\"", "source",
+     "sauce", "`source`"),
+]
 
 
 def forms():
@@ -288,7 +344,7 @@ def forms():
                         ("equivalence 9", EQUIVALENCES)):
         for form, *rest in cases:
             yield f"{head}\n  {form}\n", "pact", rest
-    for form, *rest in DECLARED:
+    for form, *rest in DECLARED + ASKED:
         yield form + "\n", "pact", rest
     for form, *rest in ENTRIES:
         yield form + "\n", "book", rest

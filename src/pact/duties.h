@@ -1,7 +1,8 @@
-/* duties.h - what duties that are read, but not judged yet, say
+/* duties.h - what duties and entries that are read, but not judged yet, say
  *
- * Clauses of inform, stay, inspection, access and equivalence; a clause has
- * one struct duties, in which what its lines say is filled in.
+ * Clauses of inform, stay, inspection, access and equivalence have one struct
+ * duties each, in which what their lines say is filled in; entries of acts
+ * that are not judged have a struct act.
  */
 #ifndef PACT_DUTIES_H
 #define PACT_DUTIES_H
@@ -153,6 +154,18 @@ struct duties {
         accesses_cap;
     struct inspection inspection;
     struct equivalence equivalence;
+};
+
+/* restriction, declare, report, request, answer, notify, protest, leave,
+ * renew. Figures below such an entry stay in the text. */
+struct act {
+    str word;    /* which of these */
+    int who, by; /* parties: on, of, to, against whom; and by whom; or -1 */
+    int place;   /* a spot */
+    str what;    /* what is reported, notified; the number declared */
+    str clause;  /* under it, on it; or empty */
+    qty amount;  /* declared */
+    struct moment until;
 };
 
 #endif

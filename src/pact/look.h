@@ -57,5 +57,12 @@ bool look_over(const struct cursor *c);
 bool look_clause_line(struct cursor *c, str kind); /* below its head */
 bool look_declaration(struct cursor *c, str kind, bool head);
 bool look_entry(struct cursor *c, bool head);
+/* A line that any entry may have. *HIT: it was one. */
+bool look_detail(struct cursor *c, bool *hit);
+
+/* ---- act.c, ask.c: what has meaning of its own, but is not judged ------- */
+
+bool want_act(struct cursor *c, str word, struct act *out);
+void resolve_asked(struct parser *q, struct waiting *w);
 
 #endif

@@ -172,14 +172,12 @@ static bool remark(struct cursor *c, bool *hit)
     return unders(c);
 }
 
-bool look_entry(struct cursor *c, bool head)
+bool look_detail(struct cursor *c, bool *hit)
 {
-    bool hit, good;
-    if (head)
-        return head_of(c);
-    good = remark(c, &hit);
-    if (hit)
+    bool good = remark(c, hit);
+    if (*hit)
         return good;
+    *hit = true;
     if (eats(c, "not notified"))
         return unders(c);
     if (eat(c, "notified"))
@@ -188,6 +186,18 @@ bool look_entry(struct cursor *c, bool head)
     if (eat(c, "arrives") || eat(c, "until") || eat(c, "from") ||
         eats(c, "as of"))
         return look_moment(c);
+    *hit = false;
+    return true;
+}
+
+bool look_entry(struct cursor *c, bool head)
+{
+    bool hit, good;
+    if (head)
+        return head_of(c);
+    good = look_detail(c, &hit);
+    if (hit)
+        return good;
     if (eat(c, "for"))
         return look_items(c) && look_stated(c);
     if (eat(c, "covered"))

@@ -524,6 +524,7 @@ struct more {
     struct who whose; /* a consent to forces: whose, */
     bool anybodys;    /* or anybody's; what: in `kinds` */
     bool refused;     /* an inspection */
+    const struct act *act; /* of what is not judged: see duties.h */
     char grade[2];
 };
 
