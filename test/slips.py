@@ -296,6 +296,8 @@ ENTRIES += [
      "of US", "`by`", "of"),
     ("2022-03-02 answer to RU by US at yelnya\n  as part of q1", "RU", "RUS",
      "no party `RUS`"),
+    ("2022-03-02 request to RU by US and GB and PL", "PL", "POL",
+     "no party `POL`"),
     ("2022-03-02 answer to RU by US under 3.2", "under 3.2", "under 3",
      "no clause `3`", "3"),
     ("2022-03-02 notify exercise under 3.2", "exercise", "exercize",

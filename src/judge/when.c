@@ -25,21 +25,30 @@ instant said_from(const struct pact *p, const struct entry *e)
     return e->sometime ? entry_more(p, e)->until : e->from;
 }
 
-instant after(const struct bench *b, instant t, struct duration d)
+/* T and N times D; a month that lacks the day ends with its last, as `months
+ * clamp` says, if the pact does not say. FAR: where that leaves the calendar.
+ */
+static instant shifted(const struct bench *b, instant t, struct duration d,
+                       int sign, instant far)
 {
     instant end;
     day to, clamp = 0, next = 0;
     int64_t months = d.unit == YEARS ? d.n * 12 : d.n;
     if (!in_calendar(t))
         return t;
-    if (duration_add(b->p, t, false, d, 1, &end))
+    if (duration_add(b->p, t, false, d, sign, &end))
         return end;
     if (d.unit < MONTHS || months > 120000)
-        return INSTANT_MAX;
-    /* a day that the month has not: its last, as `months clamp` says */
-    if (!day_months(instant_day(t), (int)months, &to, &clamp, &next) && next)
+        return far;
+    if (!day_months(instant_day(t), (int)months * sign, &to, &clamp, &next) &&
+        next)
         return day_opens(clamp) + (t - day_opens(instant_day(t)));
-    return INSTANT_MAX;
+    return far;
+}
+
+instant after(const struct bench *b, instant t, struct duration d)
+{
+    return shifted(b, t, d, 1, INSTANT_MAX);
 }
 
 /* The first moment of the calendar's unit that holds T, or of the Nth after.
@@ -66,8 +75,7 @@ static instant unit_opens(enum time_unit u, instant t, int n)
 static instant day_of_year(int year, const struct period *p)
 {
     int last = month_days(year, p->month);
-    return day_opens(day_of(
-        (struct civil){ year, p->month, p->day < last ? p->day : last }));
+    return opens(year, p->month, p->day < last ? p->day : last);
 }
 
 instant period_from(const struct bench *b, const struct period *p, instant t)
@@ -84,13 +92,12 @@ instant period_from(const struct bench *b, const struct period *p, instant t)
     }
     if (p->kind == PERIOD_NOW)
         return t;
-    /* so long, ending with the day of T */
-    instant from;
-    bool days = p->span.unit >= DAYS;
-    instant end = days ? day_opens(instant_day(t)) + DAY_SECONDS : t;
-    if (!duration_add(b->p, end, false, p->span, -1, &from))
-        return INSTANT_MIN;
-    return from;
+    /* so long, ending with the day of T: the days after the one so long ago */
+    if (p->span.unit < DAYS)
+        return shifted(b, t, p->span, -1, INSTANT_MIN);
+    instant ago =
+        shifted(b, day_opens(instant_day(t)), p->span, -1, INSTANT_MIN);
+    return ago == INSTANT_MIN ? ago : ago + DAY_SECONDS;
 }
 
 instant period_next(const struct bench *b, const struct period *p, instant t)
@@ -151,11 +158,11 @@ void wake_when_agreed(struct bench *b, struct watcher *w,
 
 /* ---- one condition ------------------------------------------------------ */
 
-/* An event that was, or may have been, told in time. */
+/* An event that may have been told in time. */
 struct notified {
-    tri so;
+    const struct entry *e;
+    tri counts; /* by its kind and its holder */
     int claim;
-    instant from, until;
 };
 
 struct asked {
@@ -197,8 +204,32 @@ static tri told_before(const struct bench *b, const struct entry *e,
     }
     if (any)
         return best;
-    return covers(b, "notices", &b->p->holders[e->who].who, e->from) ? NO
-                                                                     : MAYBE;
+    return covers(b, "notices", &b->p->holders[e->who].who, start) ? NO
+                                                                   : MAYBE;
+}
+
+/* The first day on which E, which happened on one of several, can have started
+ * so that it was told in time; and the days on which silence begins or ceases
+ * to tell something. */
+static void wake_with_start(struct bench *b, struct watcher *w,
+                            const struct entry *e, struct duration d)
+{
+    const struct more *m = entry_more(b->p, e);
+    for (size_t i = 0; i < m->tellings_n; i++) {
+        if (m->tellings[i].told != TOLD_AT)
+            continue;
+        instant due = after(b, m->tellings[i].at, d);
+        if (due == INSTANT_MAX)
+            continue;
+        due = day_opens(instant_day(due));
+        for (int k = -3; k <= 3; k++) /* months have ends of their own */
+            alarm_set(b, due + k * (instant)DAY_SECONDS, w);
+    }
+    for (size_t i = 0; i < b->p->books_n; i++)
+        for (size_t k = 0; k < b->p->books[i].covers_n; k++) {
+            alarm_set(b, b->p->books[i].covers[k].from, w);
+            alarm_set(b, b->p->books[i].covers[k].until, w);
+        }
 }
 
 static void consider(struct bench *b, struct asked *a, const struct subject *s,
@@ -207,26 +238,18 @@ static void consider(struct bench *b, struct asked *a, const struct subject *s,
     const struct condition *c = a->condition;
     struct gauge g = { .who = s->who, .of_side = s->kind == SUBJECT_SIDE };
     const struct more *m = entry_more(b->p, e);
-    struct notified o = { .from = e->from, .claim = -1 };
+    struct notified o = { .e = e, .claim = -1 };
     if (e->kind != ENTRY_EVENT || e->from >= b->close)
         return;
     tri kind = event_kind(b->p, m->event, c->event);
     tri whose = kind ? event_of(b, &g, e, &o.claim) : NO;
-    if (!whose)
-        return;
-    tri told = told_before(b, e, e->from, c->ahead);
-    if (e->sometime) { /* it may have started on any of these days */
-        tri last = told_before(b, e, m->until - 1, c->ahead);
-        told = told == last ? told : MAYBE;
-        told = tri_and(told, MAYBE);
-    }
-    o.so = tri_and(told, tri_and(kind, whose));
-    o.until = e->sometime ? m->until : m->goes_on;
-    if (!o.so)
+    o.counts = tri_and(kind, whose);
+    if (!o.counts)
         return;
     *push(b->keep, a->list, a->n, a->cap) = o;
-    alarm_set(b, o.from, w);
-    alarm_set(b, o.until, w);
+    wake_with_event(b, w, e);
+    if (e->sometime)
+        wake_with_start(b, w, e, c->ahead);
     if (o.claim >= 0)
         alarm_set(b, b->p->entries[b->claims[o.claim]].from, w);
 }
@@ -352,14 +375,32 @@ static tri state(const struct bench *b, const struct whether *x,
     return in_state(b, x->subject->party, c->word, t);
 }
 
+/* Goes E on at T, told at least D before it started? */
+static tri told_and_on(const struct bench *b, const struct entry *e,
+                       struct duration d, instant t)
+{
+    const struct more *m = entry_more(b->p, e);
+    tri on = event_goes_on(b->p, e, t);
+    if (!on || !e->sometime)
+        return tri_and(on, on ? told_before(b, e, e->from, d) : NO);
+    /* the days on which it can have started, if it goes on now */
+    instant today = day_opens(instant_day(t));
+    instant last = today < m->until ? today : m->until - 1;
+    instant first = m->ends_said || last < e->from ? e->from : last;
+    tri early = told_before(b, e, first, d);
+    tri late = told_before(b, e, last < e->from ? e->from : last, d);
+    return tri_and(on, early == late ? early : MAYBE);
+}
+
 static tri notified(const struct bench *b, const struct asked *a, instant t)
 {
     tri any = NO;
     for (size_t i = 0; i < a->n; i++) {
         const struct notified *o = &a->list[i];
-        if (o->from <= t && t < o->until &&
-            (o->claim < 0 || b->claim_known[o->claim]))
-            any = tri_or(any, o->so);
+        if (o->claim >= 0 && !b->claim_known[o->claim])
+            continue;
+        tri so = told_and_on(b, o->e, a->condition->ahead, t);
+        any = tri_or(any, tri_and(so, o->counts));
     }
     return any;
 }
@@ -391,7 +432,9 @@ tri whether_now(struct bench *b, const struct whether *x, instant t)
 
 struct verdict_of under(tri holds, struct verdict_of v)
 {
-    if (holds == MAYBE && v.verdict == BROKEN)
-        return it_is(UNDETERMINED, REASON_CONDITION);
+    if (holds == MAYBE && v.verdict == BROKEN) {
+        v.verdict = UNDETERMINED;
+        v.reason = REASON_CONDITION;
+    }
     return v;
 }

@@ -2,11 +2,22 @@
 #include "pact/duties.h"
 #include "pact/look.h"
 
-/* NAME: one of those declared. */
-static bool party(struct cursor *c, int *out)
+static bool party(struct cursor *c, struct who *out)
 {
-    *out = want_name(c, NAME_PARTY);
-    return *out >= 0;
+    int i = want_name(c, NAME_PARTY);
+    if (i >= 0)
+        who_add(out, i);
+    return i >= 0;
+}
+
+/* A and B: each of them. */
+static bool parties(struct cursor *c, struct who *out)
+{
+    do
+        if (!party(c, out))
+            return false;
+    while (eat(c, "and"));
+    return true;
 }
 
 static bool under(struct cursor *c, struct act *a, bool needed)
@@ -56,8 +67,8 @@ static bool report(struct cursor *c, struct act *a)
 
 static bool request(struct cursor *c, struct act *a)
 {
-    return want(c, "to") && party(c, &a->who) && want(c, "by") &&
-           party(c, &a->by) && place(c, a, false) && under(c, a, false);
+    return want(c, "to") && parties(c, &a->who) && want(c, "by") &&
+           parties(c, &a->by) && place(c, a, false) && under(c, a, false);
 }
 
 static bool notify(struct cursor *c, struct act *a)
@@ -110,7 +121,7 @@ bool want_act(struct cursor *c, str word, struct act *out)
                  { "protest", protest },
                  { "leave", leaves },
                  { "renew", renew } };
-    *out = (struct act){ .word = word, .who = -1, .by = -1 };
+    *out = (struct act){ .word = word };
     out->amount = QTY_NONE;
     for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
         if (str_eq(word, str_of(acts[i].word)))

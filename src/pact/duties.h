@@ -159,12 +159,12 @@ struct duties {
 /* restriction, declare, report, request, answer, notify, protest, leave,
  * renew. Figures below such an entry stay in the text. */
 struct act {
-    str word;    /* which of these */
-    int who, by; /* parties: on, of, to, against whom; and by whom; or -1 */
-    int place;   /* a spot */
-    str what;    /* what is reported, notified; the number declared */
-    str clause;  /* under it, on it; or empty */
-    qty amount;  /* declared */
+    str word;           /* which of these */
+    struct who who, by; /* on, of, to, against whom; and by whom; or empty */
+    int place;          /* a spot */
+    str what;           /* what is reported, notified; the number declared */
+    str clause;         /* under it, on it; or empty */
+    qty amount;         /* declared */
     struct moment until;
 };
 

@@ -517,7 +517,8 @@ struct more {
     struct kinds *kinds; /* of complete, one for each name */
     size_t kinds_n;
     int stated; /* complete ... that are; a set of pact.stateds */
-    int change_from, change_to, to_who, director, event;
+    int change_from, change_to, director, event;
+    int to_who; /* transfer: to whom; suspend: by whom, a holder */
     struct who by;
     str clause;       /* verified, done, consent, suspend, resume: which; of a
                        * consent to forces empty; of a state: the word */
@@ -525,6 +526,7 @@ struct more {
     bool anybodys;    /* or anybody's; what: in `kinds` */
     bool refused;     /* an inspection */
     const struct act *act; /* of what is not judged: see duties.h */
+    bool ends_said;        /* an event: its `until` */
     char grade[2];
 };
 

@@ -218,25 +218,35 @@ static const struct act *act(struct arena *keep, const char *text)
     return a;
 }
 
+static bool is_only(const struct who *w, int party)
+{
+    struct who one = who_one(party);
+    return who_same(w, &one);
+}
+
 TEST(an_act_keeps_who_where_and_of_what)
 {
     /* parties are numbered as they stand, `unknown` being 0 */
     enum { RU = 1, US = 3, OSCE = 4 };
     const struct act *a =
         act(keep, "2022-03-01 restriction on OSCE by RU at camp\n");
-    CHECK(a->who == OSCE && a->by == RU && a->place != ANYWHERE);
+    CHECK(is_only(&a->who, OSCE) && is_only(&a->by, RU) &&
+          a->place != ANYWHERE);
     a = act(keep, "2022-03-01 declare level of RU 1_200\n");
-    CHECK(a->who == RU && is_int(a->amount, 1200));
+    CHECK(is_only(&a->who, RU) && is_int(a->amount, 1200));
     CHECK_STR(a->what, S("level"));
     a = act(keep, "2022-03-01 request to RU by US at camp under 1\n");
-    CHECK(a->who == RU && a->by == US);
+    CHECK(is_only(&a->who, RU) && is_only(&a->by, US));
     CHECK_STR(a->clause, S("1"));
+    a = act(keep, "2022-03-01 answer to RU and US by OSCE\n");
+    CHECK(who_has(&a->who, RU) && who_has(&a->who, US));
+    CHECK(!who_has(&a->who, OSCE) && is_only(&a->by, OSCE));
     a = act(keep, "2022-03-01 protest US against RU on step 1\n");
-    CHECK(a->by == US && a->who == RU);
+    CHECK(is_only(&a->by, US) && is_only(&a->who, RU));
     CHECK_STR(a->clause, S("1"));
     a = act(keep, "2022-03-01 renew step 1 until 2023-01-01\n");
     CHECK(a->until.kind == MOMENT_AT && a->until.dated);
     CHECK(instant_day(a->until.at) == day_of((struct civil){ 2023, 1, 1 }));
     a = act(keep, "2022-03-01 leave RU\n");
-    CHECK(a->who == RU && a->by == -1 && !qty_ok(a->amount));
+    CHECK(is_only(&a->who, RU) && who_empty(&a->by) && !qty_ok(a->amount));
 }
