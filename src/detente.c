@@ -251,7 +251,7 @@ dt_end dt_check(dt *d, int how, dt_text *out)
 }
 
 /* The answers that need a judgement. */
-enum question { STATUS, VERIFY, WHY };
+enum question { STATUS, VERIFY, TIMELINE, WHY };
 
 static dt_end do_answer(dt *d, enum question q, const char *clause,
                         const char *whom, int how, dt_text *out)
@@ -266,6 +266,10 @@ static dt_end do_answer(dt *d, enum question q, const char *clause,
     case STATUS: (json ? show_status_json : show_status)(&b, &r); break;
     case VERIFY:
         (json ? show_verify_json : show_verify)(&b, &r, strict);
+        break;
+    case TIMELINE:
+        found =
+            (json ? show_timeline_json : show_timeline)(&b, &r, c, &d->wrong);
         break;
     case WHY:
         found = (json ? show_why_json : show_why)(&b, &r, c, w, &d->wrong);
@@ -294,6 +298,11 @@ dt_end dt_status(dt *d, int how, dt_text *out)
 dt_end dt_verify(dt *d, int how, dt_text *out)
 {
     return answer(d, VERIFY, NULL, NULL, how, out);
+}
+
+dt_end dt_timeline(dt *d, const char *clause, int how, dt_text *out)
+{
+    return answer(d, TIMELINE, clause, NULL, how, out);
 }
 
 dt_end dt_why(dt *d, const char *clause, const char *whom, int how,

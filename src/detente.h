@@ -97,6 +97,9 @@ DT_API dt_end dt_status(dt *d, int how, dt_text *out);
 /* What is not kept, and why. DT_FINDINGS: a clause is, or was, broken (with
  * DT_STRICT: or undetermined). */
 DT_API dt_end dt_verify(dt *d, int how, dt_text *out);
+/* Every stretch of every clause, or of CLAUSE only (NULL: of all). DT_WRONG:
+ * no such clause. */
+DT_API dt_end dt_timeline(dt *d, const char *clause, int how, dt_text *out);
 /* Why CLAUSE stands as it does for WHOM (NULL: for everybody). DT_WRONG: no
  * such clause, or nobody of that name in it. */
 DT_API dt_end dt_why(dt *d, const char *clause, const char *whom, int how,

@@ -103,6 +103,7 @@ def questions():
                ["--on", "2030-01-01"]):
         yield "status", [EXAMPLE, *on]
         yield "verify", [EXAMPLE, "--strict", *on]
+        yield "timeline", [EXAMPLE, *on]
     status = json.loads(run("status", EXAMPLE, "--json").stdout)
     for clause in sorted({row["id"] for row in status["clauses"]}):
         yield "why", [EXAMPLE, clause, *DAY]
@@ -176,12 +177,13 @@ def errors():
         misfits(doc, "check") or
         (None if r.returncode == 2 and doc["errors"] and not r.stderr and
          doc["as_of"] is None else repr(r)))
-    for verb, clause in (("status", []), ("verify", []), ("why", ["1"])):
+    for verb, clause in (("status", []), ("verify", []), ("timeline", []),
+                         ("why", ["1"])):
         yield f"{verb} --json of a faulty text", ends(
             run(verb, "-", *clause, "--json", stdin=faulty), 2,
             err=["error[E", "tnk"])
     for verb, clause in (("check", []), ("status", []), ("verify", []),
-                         ("why", ["1"])):
+                         ("timeline", []), ("why", ["1"])):
         yield f"{verb} --json of a lost file", ends(
             run(verb, "lost.pact", *clause, "--json"), 2,
             err=["cannot open 'lost.pact'"])

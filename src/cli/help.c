@@ -2,21 +2,24 @@
 #include "cli/cli.h"
 
 #include <stdio.h>
+#include <string.h>
+
+enum { WIDEST = 11 }; /* an option with its value */
 
 static int one_verb(const struct verb *v)
 {
     printf("usage: detente %s %s\n\n%s\n\n", v->name, v->words, v->more);
     if (v->options)
         puts("options");
-    if (v->options & OPTION_ON)
-        puts("  --on DATE   as of the close of that day (else: of the latest "
-             "entry's)");
-    if (v->options & OPTION_STRICT)
-        puts("  --strict    what is undetermined stands out, too");
-    if (v->options & OPTION_CHECK)
-        puts("  --check     change nothing, say what would change");
-    if (v->options & OPTION_JSON)
-        puts("  --json      one JSON document instead of text");
+    for (const struct option_is *o = options; o->name; o++) {
+        int used = (int)strlen(o->name);
+        if (o->value)
+            used += (int)strlen(o->value) + 1;
+        if (v->options & o->option)
+            printf("  %s%s%s%*s  %s\n", o->name, o->value ? " " : "",
+                   o->value ? o->value : "", WIDEST > used ? WIDEST - used : 0,
+                   "", o->says);
+    }
     return print_end();
 }
 

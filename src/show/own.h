@@ -62,6 +62,15 @@ void show_entry(struct buf *out, const struct run *run, uint32_t entry,
 void show_entries(struct buf *out, const struct run *run, const struct row *r,
                   const struct segment *s, size_t most, size_t indent);
 
+/* ---- why.c -------------------------------------------------------------- */
+
+/* The clause with that identifier; NULL: *WRONG says that there is none. */
+const struct clause *clause_wanted(const struct run *run, str id, str *wrong);
+/* Rows of one subject and line, perhaps on another basis. */
+bool same_subject(const struct row *a, const struct row *b);
+json_t *segment_json(const struct run *run, const struct row *r,
+                     const struct segment *s);
+
 /* ---- findings.c --------------------------------------------------------- */
 
 enum finding_kind {

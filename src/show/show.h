@@ -31,6 +31,12 @@ void show_verify(struct buf *out, const struct run *r, bool strict);
 void show_verify_json(struct buf *out, const struct run *r, bool strict);
 void show_check(struct buf *out, const struct run *r);
 void show_check_json(struct buf *out, const struct run *r);
+/* Every stretch of time, of CLAUSE or (empty) of all. false: there is no such
+ * clause; *WRONG says so. */
+bool show_timeline(struct buf *out, const struct run *r, str clause,
+                   str *wrong);
+bool show_timeline_json(struct buf *out, const struct run *r, str clause,
+                        str *wrong);
 /* Why CLAUSE stands as it does, for WHOM (empty: everybody). false: there is
  * no such clause, or nobody of that name in it; *WRONG says so. */
 bool show_why(struct buf *out, const struct run *r, str clause, str whom,
