@@ -311,6 +311,32 @@ dt_end dt_why(dt *d, const char *clause, const char *whom, int how,
     return answer(d, WHY, clause, whom, how, out);
 }
 
+/* ---- zones: needs no judgement ------------------------------------------ */
+
+static dt_end do_zones(dt *d, const char *at, const char *accuracy, int how,
+                       dt_text *out)
+{
+    struct buf b = { .keep = &d->arena };
+    if (d->read != DT_OK)
+        return wrongly(d, S("nothing was read that has zones"));
+    struct run r = run_of(d, how);
+    r.j = NULL;
+    if (!show_zones(&b, &r, str_of(at), str_of(accuracy ? accuracy : ""),
+                    (how & DT_JSON) != 0, &d->wrong))
+        return DT_WRONG;
+    give(&b, out);
+    return DT_OK;
+}
+
+dt_end dt_zones(dt *d, const char *at, const char *accuracy, int how,
+                dt_text *out)
+{
+    *out = (dt_text){ "", 0 };
+    if (!begins(d) || setjmp(d->full))
+        return refused(d);
+    return do_zones(d, at, accuracy, how, out);
+}
+
 /* ---- explain and format ------------------------------------------------- */
 
 static dt_end do_explain(dt *d, const char *code, int how, dt_text *out)

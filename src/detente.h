@@ -105,6 +105,13 @@ DT_API dt_end dt_timeline(dt *d, const char *clause, int how, dt_text *out);
 DT_API dt_end dt_why(dt *d, const char *clause, const char *whom, int how,
                      dt_text *out);
 
+/* Which zones of the pact hold AT, a site's name or a position such as
+ * "54.57 N 33.17 E", known to ACCURACY ("5 km"; NULL: as AT says, else
+ * exactly), and how far their edges are. After a dt_read() that ended with
+ * DT_OK; nothing need be judged. DT_WRONG: AT is no place of these. */
+DT_API dt_end dt_zones(dt *d, const char *at, const char *accuracy, int how,
+                       dt_text *out);
+
 /* What a code such as E0331 or F101 means. At any time. DT_WRONG: there is
  * none. */
 DT_API dt_end dt_explain(dt *d, const char *code, int how, dt_text *out);

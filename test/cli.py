@@ -19,7 +19,8 @@ DAY = ["--on", "2022-02-23"]
 # What each verb that answers is asked, on a pact of the repository.
 ASKED = {"check": ["check", SMALL], "status": ["status", SMALL],
          "verify": ["verify", SMALL], "timeline": ["timeline", SMALL],
-         "why": ["why", SMALL, "2"]}
+         "why": ["why", SMALL, "2"],
+         "zones": ["zones", SMALL, "--at", "yelnya"]}
 
 
 def run(*words, stdin=None, env=None, cwd=None):
@@ -393,6 +394,7 @@ def surroundings():
         for words in (["status", EXAMPLE, *DAY], ["verify", EXAMPLE, *DAY],
                       ["why", EXAMPLE, "5.1", *DAY], ["status", SMALL],
                       ["timeline", EXAMPLE, *DAY],
+                      ["zones", EXAMPLE, "--at", "54.57 N 33.17 E"],
                       ["verify", "--strict", SMALL, *DAY],
                       ["why", SMALL, "2"]):
             said = terminal(columns, words)

@@ -1,5 +1,6 @@
-"""timeline: what it says, held to what is known by hand and to `status`."""
+"""The verbs timeline and zones: held to what is known by hand and by twins."""
 import json
+import math
 
 from cli import DAY, EXAMPLE, SMALL, ends, run
 
@@ -81,5 +82,118 @@ def timelines():
         yield f"timeline and status agree, {on[1]}", agrees(on)
 
 
+# ---- zones ----
+
+EQUATOR = b"""pact "Equator"
+party AA "Aa"
+zone near = within 100 km of camp
+zone rest = beyond 100 km of camp
+zone north = north of 1 N
+zone front of AA = line through 1 S 29 E, 1 S 31 E
+site camp 0 N 30 E
+site camp2 0 N 30.1 E accurate to 3 km "Second"
+site field in near
+"""
+DEGREE = 6378137 * math.pi / 180  # of the equator of WGS 84, in metres
+
+
+def meridian(degrees):
+    """Metres along a meridian from the equator, by many small steps."""
+    e2, n, total = 0.00669437999014, 20000, 0
+    for i in range(n):
+        s = math.sin(math.radians(degrees * (i + 0.5) / n))
+        total += 6378137 * (1 - e2) / (1 - e2 * s * s) ** 1.5
+    return total / n * math.radians(degrees)
+
+
+def asked(at, *words, stdin=EQUATOR):
+    r = run("zones", "-", "--at", at, "--json", *words, stdin=stdin)
+    return json.loads(r.stdout) if r.stdout else {"said": r.stderr.decode()}
+
+
+def about(reach, metres):
+    """Does the reach hold so many metres, and little else?"""
+    return reach and reach["low"] <= metres <= reach["high"] and \
+        reach["high"] - reach["low"] <= 2
+
+
+def held(doc):
+    return {z["zone"]: z for z in doc["zones"]}
+
+
+def places():
+    doc = asked("0 N 31 E")
+    z = held(doc)
+    yield "outside, and how far", (
+        None if z["near"]["holds"] == "outside" and
+        about(z["near"]["edge"], DEGREE - 100000) and
+        z["rest"]["holds"] == "inside" and
+        about(z["rest"]["edge"], DEGREE - 100000) else str(z))
+    yield "a parallel", (
+        None if z["north"]["holds"] == "outside" and
+        about(z["north"]["edge"], meridian(1)) else str(z["north"]))
+    yield "a zone of a party", (
+        None if z["front"]["party"] == "AA" and
+        z["front"]["holds"] == "outside" else str(z["front"]))
+    z = held(asked("0 N 30.5 E", "--accurate-to", "44 km"))
+    yield "inside, and how far", (
+        None if z["near"]["holds"] == "inside" and
+        about(z["near"]["edge"], 100000 - DEGREE / 2) and
+        z["rest"]["holds"] == "outside" else str(z))
+    for words in (["0 N 30.5 E", "--accurate-to", "45 km"],
+                  ["0 N 30.5 E accurate to 45 km"]):
+        z = held(asked(*words))
+        yield f"within the accuracy of the edge: {words}", (
+            None if z["near"]["holds"] == z["rest"]["holds"] == "possibly" and
+            about(z["near"]["edge"], 100000 - DEGREE / 2) else str(z))
+    doc = asked("camp")
+    yield "a site nearby", (
+        None if [s["site"] for s in doc["sites"]] == ["camp2"] and
+        about(doc["sites"][0]["away"], DEGREE / 10) and
+        doc["at"]["site"] == "camp" else str(doc))
+    doc = asked("field")
+    yield "a site that is a zone", (
+        None if held(doc)["near"]["holds"] == "inside" and
+        held(doc)["near"]["edge"] is None and
+        doc["at"]["latitude"] is None else str(doc))
+    want = {k: v for k, v in asked("1.5 S 30.25 W")["at"].items()}
+    for at in ("-1.5 -30.25", "-1.5, -30.25", "-1.5,-30.25", "1.5S 30.25W",
+               " 1.5 S  30.25 W "):
+        got = asked(at).get("at", {})
+        yield f"at '{at}'", (
+            None if (got.get("latitude"), got.get("longitude")) ==
+            (want["latitude"], want["longitude"]) == (-1.5, -30.25)
+            else str(got))
+    for at, said in (
+            ("", "write a position"), ("nowhere", "no site `nowhere`"),
+            ("30 E 0 N", "begins with its latitude"),
+            ("91 N 0 E", "from 0 to 90"), ("91, 0", "from 0 to 90"),
+            ("0 181", "from 0 to 180"), ("0,5 N 3 E", "0.5 with a point"),
+            ("0 N", "the line ends"), ("0 N 3 E 7", "were not expected"),
+            ("near", "is a zone"), ("0 N 3 E # x", "write a position"),
+            ("0 N 3 E accurate to 2 days", "a unit of length"),
+            ("5 km north of nowhere", "no site `nowhere`")):
+        yield f"at '{at}'", ends(
+            run("zones", "-", "--at", at, stdin=EQUATOR), 2,
+            err=["no place is", said])
+    for words, said in ((["camp", "--accurate-to", "2 km"], "in the pact"),
+                        (["0 0", "--accurate-to", "2"], "a unit of length"),
+                        (["0 0", "--accurate-to", "far"], "a length")):
+        yield f"at {words}", ends(
+            run("zones", "-", "--at", *words, stdin=EQUATOR), 2, err=[said])
+    yield "no --at", ends(run("zones", SMALL), 2, err=["where? say it with"])
+    yield "zones of a faulty pact", ends(
+        run("zones", "-", "--at", "0 0", stdin=EQUATOR + b"limit 1\n  x\n"), 2,
+        err=["error[E"])
+    yield "zones as text", ends(
+        run("zones", "-", "--at", "0 N 30.5 E", stdin=EQUATOR), 0,
+        ["  inside    near         edge 44.3 km away\n",
+         "  outside   front of AA  edge ", "\n0 N 30.5 E\n"])
+    yield "zones of a pact without any", ends(
+        run("zones", "-", "--at", "0 0", stdin=b'pact "A"\n'), 0,
+        ["the pact has no zones"])
+
+
 def tests():
     yield from timelines()
+    yield from places()

@@ -4,7 +4,17 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { WIDEST = 11 }; /* an option with its value */
+/* The longest option of V, with its value. */
+static int widest(const struct verb *v)
+{
+    int most = 0;
+    for (const struct option_is *o = options; o->name; o++) {
+        int n = (int)(strlen(o->name) + (o->value ? strlen(o->value) + 1 : 0));
+        if (v->options & o->option && n > most)
+            most = n;
+    }
+    return most;
+}
 
 static int one_verb(const struct verb *v)
 {
@@ -12,13 +22,11 @@ static int one_verb(const struct verb *v)
     if (v->options)
         puts("options");
     for (const struct option_is *o = options; o->name; o++) {
-        int used = (int)strlen(o->name);
-        if (o->value)
-            used += (int)strlen(o->value) + 1;
+        const char *value = o->value ? o->value : "";
+        int rest = widest(v) - (int)strlen(o->name) - !!*value;
         if (v->options & o->option)
-            printf("  %s%s%s%*s  %s\n", o->name, o->value ? " " : "",
-                   o->value ? o->value : "", WIDEST > used ? WIDEST - used : 0,
-                   "", o->says);
+            printf("  %s%s%-*s  %s\n", o->name, *value ? " " : "", rest, value,
+                   o->says);
     }
     return print_end();
 }

@@ -11,6 +11,12 @@ const struct option_is options[] = {
       OPTION_ON, 0, offsetof(struct call, on) },
     { "--clause", "ID", "of that clause only", OPTION_CLAUSE, 0,
       offsetof(struct call, clause) },
+    { "--at", "PLACE", "a position, such as '54.57 N 33.17 E', or a site",
+      OPTION_AT, 0, offsetof(struct call, at) },
+    { "--accurate-to", "LENGTH",
+      "how accurate the position is, such as "
+      "'5 km'",
+      OPTION_ACCURATE_TO, 0, offsetof(struct call, accurate_to) },
     { "--strict", NULL, "what is undetermined stands out, too", OPTION_STRICT,
       DT_STRICT, 0 },
     { "--check", NULL, "change nothing, say what would change", OPTION_CHECK,

@@ -435,6 +435,8 @@ struct lost {
 
 enum months_rule { MONTHS_UNSAID, MONTHS_CLAMP, MONTHS_NEXT };
 
+struct parser;
+
 struct pact {
     struct arena *keep;
     struct sources *sources;
@@ -466,7 +468,8 @@ struct pact {
     struct more *mores;
     qty *wides;
     struct lost *lost;
-    bool local_time; /* a time zone other than UTC: not judged yet */
+    bool local_time;       /* a time zone other than UTC: not judged yet */
+    struct parser *reader; /* pact/'s own, for pact_ask_place() */
     size_t sides_n, sides_cap, parties_n, parties_cap, items_n, items_cap,
         families_n, families_cap, statuses_n, statuses_cap, events_n,
         events_cap, zones_n, zones_cap, sites_n, sites_cap, units_n, units_cap,
@@ -500,6 +503,15 @@ str duration_text(struct arena *keep, struct duration d);
 bool kind_of_event(const struct pact *p, int event, int ancestor);
 /* Is it that item, or below it in the tree? */
 bool kind_of_item(const struct pact *p, int item, int ancestor);
+
+/* The place that AT names: a site, or a position in the words of the language
+ * ("54.57 N 33.17 E accurate to 2 km") or in signed degrees ("54.57, 33.17").
+ * ACCURACY: "5 km", or empty. A spot of the pact; ANYWHERE: *WRONG says what
+ * is wrong. After a pact_read() without errors. */
+int pact_ask_place(struct pact *p, str at, str accuracy, str *wrong);
+/* Is all that S stands for in Z? */
+tri spot_in_zone(const struct pact *p, const struct spot *s,
+                 const struct geo_zone *z);
 
 /* ---- entries ---------------------------------------------------------------
  */

@@ -774,7 +774,8 @@ static struct parser *parser_new(struct arena *keep, struct os *os,
     *p = (struct pact){ .keep = keep,
                         .sources = sources,
                         .diags = diags,
-                        .geo = geo_new(keep, NULL) };
+                        .geo = geo_new(keep, NULL),
+                        .reader = q };
     *q = (struct parser){ .p = p, .keep = keep, .diags = diags, .os = os };
     struct map *maps[] = { &q->names,      &q->skeletons,  &q->seen,
                            &q->clause_ids, &q->unit_paths, &q->holder_ids,

@@ -49,6 +49,11 @@ json_t *json_qty(struct arena *keep, qty q)
                     q.den == 1 ? str_fmt(keep, "%.*s/1", STR(text)) : text);
 }
 
+json_t *json_number(struct arena *keep, double x)
+{
+    return must(keep, json_real(x));
+}
+
 json_t *json_list(struct arena *keep)
 {
     return must(keep, json_array());
@@ -187,9 +192,10 @@ json_t *json_begin(const struct run *run, const char *schema)
 /* Not by json_dumps(): where its buffer cannot grow it leaves bytes out. */
 void json_print(struct buf *out, json_t *j)
 {
-    size_t n = json_dumpb(j, NULL, 0, JSON_INDENT(2));
+    size_t how = JSON_INDENT(2) | JSON_REAL_PRECISION(12);
+    size_t n = json_dumpb(j, NULL, 0, how);
     char *text = new_n(out->keep, char, n);
-    if (!n || json_dumpb(j, text, n, JSON_INDENT(2)) != n)
+    if (!n || json_dumpb(j, text, n, how) != n)
         arena_refused(out->keep);
     buf_add(out, (str){ text, n });
     buf_char(out, '\n');

@@ -107,6 +107,8 @@ json_t *json_when(struct arena *keep, instant t);
 json_t *json_allowed(struct arena *keep, const struct row *r);
 json_t *json_subject(struct arena *keep, const struct subject *s);
 json_t *json_entry(const struct run *run, uint32_t entry);
+/* A number that is measured, not exact. */
+json_t *json_number(struct arena *keep, double x);
 json_t *json_list(struct arena *keep);
 json_t *json_map(struct arena *keep);
 /* Put VALUE under KEY; append it. */

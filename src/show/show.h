@@ -12,8 +12,8 @@
 /* What a run is about. */
 struct run {
     struct arena *keep;
-    const struct pact *p;
-    struct judgement *j; /* NULL for `check` */
+    struct pact *p;
+    struct judgement *j; /* NULL for `check` and `zones` */
     instant close;       /* the end of the as-of day */
     str version;
     const str *sha256; /* of the inputs, by source; NULL: not wanted */
@@ -43,6 +43,10 @@ bool show_why(struct buf *out, const struct run *r, str clause, str whom,
               str *wrong);
 bool show_why_json(struct buf *out, const struct run *r, str clause, str whom,
                    str *wrong);
+/* Which zones hold the place that AT names, and how far their edges are.
+ * false: it names none; *WRONG says why. */
+bool show_zones(struct buf *out, const struct run *r, str at, str accuracy,
+                bool json, str *wrong);
 /* A code's page. false: there is no such code; *NEAR: one like it, or empty.
  */
 bool show_explain(struct buf *out, struct arena *keep, str code, bool json,

@@ -1,0 +1,136 @@
+/* ask.c - places that a user asks about, in the words of the language
+ *
+ * What stands on a command line is read as a line of a pact is, so that there
+ * is one way to write a position; only signed degrees ("54.57, 33.17"), which
+ * maps hand out, are turned into words first.
+ */
+#include "pact/place.h"
+
+/* The next word of *REST, parted by blanks and commas; empty: none. */
+static str next_word(str *rest)
+{
+    size_t i = 0, n;
+    while (i < rest->len && strchr(" \t,", rest->at[i]))
+        i++;
+    for (n = i; n < rest->len && !strchr(" \t,", rest->at[n]);)
+        n++;
+    str w = str_cut(*rest, i, n);
+    *rest = str_cut(*rest, n, rest->len);
+    return w;
+}
+
+/* "-33.9" as "33.9 S"; false: it is no such number. */
+static bool signed_degrees(struct arena *keep, str w, const char *letters,
+                           str *out)
+{
+    bool minus = str_starts(w, S("-")), big;
+    qty q;
+    if (minus || str_starts(w, S("+")))
+        w = str_cut(w, 1, w.len);
+    if (!w.len || *w.at < '0' || *w.at > '9' || memchr(w.at, '/', w.len) ||
+        memchr(w.at, '%', w.len) || !qty_read(w, &q, &big))
+        return false;
+    *out = str_fmt(keep, "%.*s %c", STR(w), letters[minus]);
+    return true;
+}
+
+/* "54.57N" as "54.57 N", in words that begin with a digit. */
+static str letters_apart(struct arena *keep, str at)
+{
+    struct buf b = { .keep = keep };
+    bool number = false;
+    for (size_t i = 0; i < at.len; i++) {
+        char c = at.at[i], before = i ? at.at[i - 1] : ' ';
+        bool digit = c >= '0' && c <= '9';
+        if (before == ' ')
+            number = digit;
+        if (number && strchr("NSEW", c) && before != ' ' &&
+            (i + 1 == at.len || at.at[i + 1] == ' ')) {
+            buf_char(&b, ' ');
+            number = false;
+        }
+        buf_char(&b, c);
+    }
+    return buf_str(&b);
+}
+
+/* Two signed numbers as a position; all else as good as it stands. */
+static str in_words(struct arena *keep, str at)
+{
+    str rest = at, lat, lon;
+    str a = next_word(&rest), b = next_word(&rest);
+    if (next_word(&rest).len || !signed_degrees(keep, a, "NS", &lat) ||
+        !signed_degrees(keep, b, "EW", &lon))
+        return letters_apart(keep, at);
+    return str_fmt(keep, "%.*s %.*s", STR(lat), STR(lon));
+}
+
+/* A cursor on TEXT as the one line of a directive; false: it is none. */
+static bool on_line(struct parser *q, str text, struct cursor *c)
+{
+    struct reader r;
+    *c = (struct cursor){ .q = q, .text = text };
+    for (size_t i = 0; i < text.len; i++)
+        if (text.at[i] == '\n' || text.at[i] == '\r' || text.at[i] == '#')
+            return false;
+    reader_open(&r, q->keep, q->diags, 0, c->text);
+    return reader_next(&r, &c->d) && !c->d.bad && at_line(c, 0);
+}
+
+static bool length(struct parser *q, str text, double *metres)
+{
+    struct cursor c;
+    return on_line(q, text, &c) && want_length(&c, metres) && want_end(&c);
+}
+
+/* `at SITE` or a position, and how accurate it is. */
+static bool place(struct parser *q, str at, str accuracy, int *out)
+{
+    struct cursor c;
+    double m = 0;
+    if (!on_line(q, in_words(q->keep, at), &c))
+        return false;
+    eat(&c, "at");
+    struct cursor start = c;
+    if (!is_number(&c)) {
+        int site = want_name(&c, NAME_SITE);
+        if (site < 0 || !want_end(&c))
+            return false;
+        *out = q->p->sites[site].spot;
+        if (accuracy.len)
+            diag_help(q->diags,
+                      wrong(&c, DIAG_POSITION, here(&c),
+                            "how accurate a site is stands in the pact"),
+                      "give its position instead, or leave that out");
+        return !accuracy.len;
+    }
+    if (!want_position(&c, 0, out))
+        return false;
+    if (eats(&c, "accurate to") && !want_length(&c, &m))
+        return false;
+    if (!want_end(&c) || (accuracy.len && !length(q, accuracy, &m)))
+        return false;
+    return want_position(&start, m, out);
+}
+
+int pact_ask_place(struct pact *p, str at, str accuracy, str *wrong)
+{
+    struct parser *q = p->reader;
+    struct diags said = { .keep = p->keep }, *was = q->diags;
+    int out = ANYWHERE;
+    at = str_trim(at);
+    q->diags = &said;
+    q->clause_now = S("");
+    bool good = place(q, at, str_trim(accuracy), &out);
+    q->diags = was;
+    if (good)
+        return out;
+    const struct diag *d = said.n ? said.at[0] : NULL;
+    str help = S("write a position, such as 54.57 N 33.17 E, or the name of a "
+                 "site");
+    if (d && d->kind != DIAG_NAME_UNKNOWN && d->help.len)
+        help = d->help;
+    *wrong = str_fmt(p->keep, "no place is '%.*s'%s%.*s; %.*s", STR(at),
+                     d ? ": " : "", STR(d ? d->text : S("")), STR(help));
+    return ANYWHERE;
+}
