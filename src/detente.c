@@ -311,6 +311,32 @@ dt_end dt_why(dt *d, const char *clause, const char *whom, int how,
     return answer(d, WHY, clause, whom, how, out);
 }
 
+/* ---- show --------------------------------------------------------------- */
+
+static dt_end do_show(dt *d, const dt_listed *l, int how, dt_text *out)
+{
+    struct buf b = { .keep = &d->arena };
+    if (!d->judgement)
+        return wrongly(d, S("nothing has been judged"));
+    struct run r = run_of(d, how);
+    struct listed which = { .what = str_of(l->what ? l->what : ""),
+                            .holder = str_of(l->holder ? l->holder : ""),
+                            .item = str_of(l->item ? l->item : ""),
+                            .in = str_of(l->in ? l->in : "") };
+    if (!show_listed(&b, &r, which, (how & DT_JSON) != 0, &d->wrong))
+        return DT_WRONG;
+    give(&b, out);
+    return DT_OK;
+}
+
+dt_end dt_show(dt *d, const dt_listed *listed, int how, dt_text *out)
+{
+    *out = (dt_text){ "", 0 };
+    if (!begins(d) || setjmp(d->full))
+        return refused(d);
+    return do_show(d, listed, how, out);
+}
+
 /* ---- zones: needs no judgement ------------------------------------------ */
 
 static dt_end do_zones(dt *d, const char *at, const char *accuracy, int how,

@@ -105,6 +105,17 @@ DT_API dt_end dt_timeline(dt *d, const char *clause, int how, dt_text *out);
 DT_API dt_end dt_why(dt *d, const char *clause, const char *whom, int how,
                      dt_text *out);
 
+/* What dt_show() lists. Each may be NULL: all. */
+typedef struct {
+    const char *what;   /* "holdings", "movements" or "observations" */
+    const char *holder; /* "RU", "RU/41CAA", "side east" */
+    const char *item;   /* "tank" */
+    const char *in;     /* a zone: "belarus", "within 50 km of camp" */
+} dt_listed;
+
+/* What the books list as of the day: who holds what where, what moved, what
+ * was seen. DT_WRONG: LISTED names something that is not there. */
+DT_API dt_end dt_show(dt *d, const dt_listed *listed, int how, dt_text *out);
 /* Which zones of the pact hold AT, a site's name or a position such as
  * "54.57 N 33.17 E", known to ACCURACY ("5 km"; NULL: as AT says, else
  * exactly), and how far their edges are. After a dt_read() that ended with

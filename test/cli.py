@@ -20,6 +20,7 @@ DAY = ["--on", "2022-02-23"]
 ASKED = {"check": ["check", SMALL], "status": ["status", SMALL],
          "verify": ["verify", SMALL], "timeline": ["timeline", SMALL],
          "why": ["why", SMALL, "2"],
+         "show": ["show", SMALL],
          "zones": ["zones", SMALL, "--at", "yelnya"]}
 
 
@@ -395,6 +396,7 @@ def surroundings():
                       ["why", EXAMPLE, "5.1", *DAY], ["status", SMALL],
                       ["timeline", EXAMPLE, *DAY],
                       ["zones", EXAMPLE, "--at", "54.57 N 33.17 E"],
+                      ["show", EXAMPLE, *DAY],
                       ["verify", "--strict", SMALL, *DAY],
                       ["why", SMALL, "2"]):
             said = terminal(columns, words)

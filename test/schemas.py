@@ -104,6 +104,9 @@ def questions():
         yield "status", [EXAMPLE, *on]
         yield "verify", [EXAMPLE, "--strict", *on]
         yield "timeline", [EXAMPLE, *on]
+        yield "show", [EXAMPLE, *on]
+    yield "show", [EXAMPLE, "holdings", "--holder", "side east", *DAY]
+    yield "show", [EXAMPLE, "--in", "near-ukraine", "--item", "tank", *DAY]
     for at in ("54.57 N 33.17 E", "56 km south-west of yelnya", "smd-garrison",
                "yelnya", "0 0"):
         yield "zones", [EXAMPLE, "--at", at]
@@ -181,12 +184,13 @@ def errors():
         (None if r.returncode == 2 and doc["errors"] and not r.stderr and
          doc["as_of"] is None else repr(r)))
     for verb, clause in (("status", []), ("verify", []), ("timeline", []),
-                         ("why", ["1"]), ("zones", ["--at", "0 0"])):
+                         ("why", ["1"]), ("show", []),
+                         ("zones", ["--at", "0 0"])):
         yield f"{verb} --json of a faulty text", ends(
             run(verb, "-", *clause, "--json", stdin=faulty), 2,
             err=["error[E", "tnk"])
     for verb, clause in (("check", []), ("status", []), ("verify", []),
-                         ("timeline", []), ("why", ["1"]),
+                         ("timeline", []), ("why", ["1"]), ("show", []),
                          ("zones", ["--at", "0 0"])):
         yield f"{verb} --json of a lost file", ends(
             run(verb, "lost.pact", *clause, "--json"), 2,

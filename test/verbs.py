@@ -1,6 +1,8 @@
-"""The verbs timeline and zones: held to what is known by hand and by twins."""
+"""The verbs beside the judging ones, held to what is known by hand."""
 import json
 import math
+import os
+import tempfile
 
 from cli import DAY, EXAMPLE, SMALL, ends, run
 
@@ -194,6 +196,150 @@ def places():
         ["the pact has no zones"])
 
 
+# ---- show ----
+
+LISTS = """pact "Lists"
+  in force from 2022-01-01
+side east "East"
+side west "West"
+party AA "Aa" on east
+party BB "Bb" on west
+item tank "Tank"
+item tank.big "Big"
+item troops "Troops"
+status storage: active, stored
+site camp 0 N 30 E
+site base 0 N 40 E
+zone near = within 100 km of camp
+"""
+LISTED = """2022-01-01 hold AA/1B at camp
+  10..14 tank, active
+  100 troops
+2022-01-05 move AA/1B from camp to base
+  9 tank, active
+  arrives 2022-01-08
+  notified 2022-01-02
+2022-01-06 hold BB at base
+  5 tank.big
+2022-01-06 observe AA or BB at 0 N 30.5 E accurate to 60 km
+  at least 3 tank
+  grade B2, means satellite
+  source "a picture"
+2022-01-07 inspect AA by BB at camp
+  refused
+2022-01-09..2022-01-12 move AA/1B from base to camp
+  all tank
+  not notified
+2022-01-20 move AA/1B from camp to base
+  all troops
+  notified 2022-01-19
+"""
+# By hand: what left on the 5th is on the way until the 8th; 10..14 less 9 are
+# 1..5; what moved between the 9th and the 12th may be at either end.
+ON_7 = [("AA/1B", "there", "at camp", None, "tank", 1, 5),
+        ("AA/1B", "there", "at camp", None, "troops", 100, 100),
+        ("AA/1B", "on_the_way", "at camp", "at base", "tank", 9, 9),
+        ("BB", "there", "at base", None, "tank.big", 5, 5)]
+ON_10 = [("AA/1B", "there", "at camp", None, "tank", 1, 5),
+         ("AA/1B", "there", "at camp", None, "troops", 100, 100),
+         ("AA/1B", "one_or_the_other", "at base", "at camp", "tank", 9, 9),
+         ("BB", "there", "at base", None, "tank.big", 5, 5)]
+
+
+def holdings(doc):
+    return [(h["holder"]["text"], h["where"]["state"], h["where"]["place"],
+             h["where"]["to"], h["item"], *ends_of(h["amount"]))
+            for h in doc["holdings"]]
+
+
+def lists(folder):
+    for name, text in (("l.pact", LISTS), ("l.book", LISTED)):
+        with open(os.path.join(folder, name), "w", encoding="utf-8") as f:
+            f.write(text)
+
+    def at(on, *words):
+        return read("show", folder, "--on", on, *words)
+    for on, want in (("2022-01-07", ON_7), ("2022-01-10", ON_10)):
+        got = holdings(at(on))
+        yield f"holdings on {on}", (
+            None if sorted(got, key=str) == sorted(want, key=str) else str(got))
+    statuses = {h["item"]: h["statuses"] for h in at("2022-01-07")["holdings"]}
+    yield "statuses", None if statuses == {
+        "tank": ["active"], "troops": [], "tank.big": []} else str(statuses)
+    moves = at("2022-01-07", "movements")
+    yield "one list alone", (
+        None if moves["holdings"] is moves["observations"] is None
+        else str(moves)[:500])
+    one = moves["movements"]
+    yield "on the way, and notified", (
+        None if len(one) == 1 and one[0]["on_the_way"] and
+        one[0]["arrives"] == "2022-01-08" and
+        one[0]["notices"] == [{"told": "notified", "at": "2022-01-02",
+                               "under": []}] else str(one))
+    one = at("2022-01-08", "movements")["movements"]
+    yield "arrived", None if not one[0]["on_the_way"] else str(one)
+    one = at("2022-01-19", "movements")["movements"]
+    yield "all, and what it came to", (
+        None if len(one) == 2 and one[1]["stocks"][0]["all"] and
+        ends_of(one[1]["stocks"][0]["amount"]) == (9, 9) and
+        one[1]["notices"][0]["told"] == "not_notified" and
+        one[1]["until"] == "2022-01-12" else str(one))
+    seen = at("2022-01-07", "observations")["observations"]
+    yield "observations", (
+        None if [(o["holder"]["text"], o["holder"]["either"], o["accuracy_m"],
+                  o["grade"], o["means"], o["sources"], o["by"], o["refused"])
+                 for o in seen] ==
+        [("AA or BB", True, 60000, "B2", "satellite", ["a picture"], None,
+          False), ("AA", False, None, None, None, [], "BB", True)]
+        else str(seen))
+    for words, want in (
+            (["--item", "tank"], [r for r in ON_7 if r[4] != "troops"]),
+            (["--item", "tank.big"], [r for r in ON_7 if r[4] != "troops"]),
+            (["--item", "troops"], [ON_7[1]]),
+            (["--holder", "BB"], [ON_7[3]]), (["--holder=AA/1B"], ON_7[:3]),
+            (["--holder", "AA/1"], []), (["--holder", "side east"], ON_7[:3]),
+            (["--in", "near"], ON_7[:3]), (["--in", "in near"], ON_7[:3]),
+            (["--in", "within 1 km of base"], ON_7[2:]),
+            (["--in", "outside near"], ON_7[2:])):
+        got = holdings(at("2022-01-07", "holdings", *words))
+        yield f"holdings {words}", (
+            None if sorted(got, key=str) == sorted(want, key=str) else str(got))
+    got = [(h["where"]["state"], h["in_zone"]) for h in
+           at("2022-01-07", "--in", "near")["holdings"]]
+    yield "possibly there", (
+        None if sorted(got) == [("on_the_way", "possibly"),
+                                ("there", "inside"), ("there", "inside")]
+        else str(got))
+    got = [o["in_zone"] for o in
+           at("2022-01-07", "--in", "near")["observations"]]
+    yield "seen there, or possibly", (
+        None if got == ["possibly", "inside"] else str(got))
+    got = [o["holder"]["text"] for o in
+           at("2022-01-07", "--holder", "BB")["observations"]]
+    yield "seen of one of two", None if got == ["AA or BB"] else str(got)
+    yield "show as text", ends(
+        run("show", folder, "--on", "2022-01-07"), 0,
+        ["    on the way from camp to base  9 tank, active\n",
+         "at camp                       1..5 tank, active\n",
+         "  2022-01-05  AA/1B from camp to base: 9 tank, active; on the way "
+         "until 2022-01-08; ",
+         "  2022-01-06  AA or BB at 0 N 30.5 E, accurate to 60 km: 3.. tank; "
+         "grade B2; satellite; ",
+         "  2022-01-07  AA at camp: inspected by BB, refused\n"])
+    for words, said in ((["--holder", "CC"], "no holder is 'CC'"),
+                        (["--holder", ""], None),
+                        (["--item", "tnak"], "no item is 'tnak'"),
+                        (["--in", "camp"], "is a site"),
+                        (["--in", "nowhere"], "no zone is 'nowhere'"),
+                        (["holdings", "movements"], "one list"),
+                        (["holding"], "cannot open 'holding'")):
+        r = run("show", folder, *words)
+        yield f"show {words}", ends(r, 2, err=[said]) if said else (
+            None if r.returncode == 0 else r.stderr.decode())
+
+
 def tests():
     yield from timelines()
     yield from places()
+    with tempfile.TemporaryDirectory() as folder:
+        yield from lists(folder)

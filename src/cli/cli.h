@@ -21,7 +21,10 @@ enum option {
     OPTION_CHECK = 8,
     OPTION_CLAUSE = 16,
     OPTION_AT = 32,
-    OPTION_ACCURATE_TO = 64
+    OPTION_ACCURATE_TO = 64,
+    OPTION_HOLDER = 128,
+    OPTION_ITEM = 256,
+    OPTION_IN = 512
 };
 
 struct verb;
@@ -31,8 +34,9 @@ struct call {
     dt *d;
     const char **words; /* what is left without options */
     size_t words_n;
-    int how;                                    /* DT_JSON, DT_STRICT ... */
-    const char *on, *clause, *at, *accurate_to; /* --on DATE ..., or NULL */
+    int how; /* DT_JSON, DT_STRICT ... */
+    /* what --on and the like gave, or NULL */
+    const char *on, *clause, *at, *accurate_to, *holder, *item, *in;
 };
 
 struct verb {
@@ -44,7 +48,7 @@ struct verb {
 };
 
 extern const struct verb verb_check, verb_fmt, verb_status, verb_verify,
-    verb_timeline, verb_why, verb_zones, verb_explain, verb_help;
+    verb_timeline, verb_why, verb_zones, verb_show, verb_explain, verb_help;
 /* All verbs, in the order of help; NULL ends them. */
 extern const struct verb *const verbs[];
 const struct verb *verb_find(const char *name);

@@ -17,6 +17,12 @@ const struct option_is options[] = {
       "how accurate the position is, such as "
       "'5 km'",
       OPTION_ACCURATE_TO, 0, offsetof(struct call, accurate_to) },
+    { "--holder", "WHO", "what that party, unit or side holds, moves or shows",
+      OPTION_HOLDER, 0, offsetof(struct call, holder) },
+    { "--item", "ITEM", "of that item, and what lies below it", OPTION_ITEM, 0,
+      offsetof(struct call, item) },
+    { "--in", "ZONE", "what is there, or possibly there", OPTION_IN, 0,
+      offsetof(struct call, in) },
     { "--strict", NULL, "what is undetermined stands out, too", OPTION_STRICT,
       DT_STRICT, 0 },
     { "--check", NULL, "change nothing, say what would change", OPTION_CHECK,

@@ -113,24 +113,97 @@ static bool place(struct parser *q, str at, str accuracy, int *out)
     return want_position(&start, m, out);
 }
 
-int pact_ask_place(struct pact *p, str at, str accuracy, str *wrong)
+/* ---- asking ------------------------------------------------------------- */
+
+/* What is wrong with a question is told in one sentence. */
+struct question {
+    struct parser *q;
+    struct diags said, *was;
+};
+
+static struct question question(struct pact *p)
 {
-    struct parser *q = p->reader;
-    struct diags said = { .keep = p->keep }, *was = q->diags;
-    int out = ANYWHERE;
-    at = str_trim(at);
-    q->diags = &said;
-    q->clause_now = S("");
-    bool good = place(q, at, str_trim(accuracy), &out);
-    q->diags = was;
+    struct question x = { .q = p->reader, .was = p->reader->diags };
+    x.said.keep = p->keep;
+    x.q->clause_now = S("");
+    return x;
+}
+
+/* WHAT: "place"; HELP: where nothing better is known. */
+static bool answered(struct question *x, bool good, const char *what, str text,
+                     str help, str *wrong)
+{
+    const struct diag *d = x->said.n ? x->said.at[0] : NULL;
+    x->q->diags = x->was;
     if (good)
-        return out;
-    const struct diag *d = said.n ? said.at[0] : NULL;
-    str help = S("write a position, such as 54.57 N 33.17 E, or the name of a "
-                 "site");
+        return true;
     if (d && d->kind != DIAG_NAME_UNKNOWN && d->help.len)
         help = d->help;
-    *wrong = str_fmt(p->keep, "no place is '%.*s'%s%.*s; %.*s", STR(at),
-                     d ? ": " : "", STR(d ? d->text : S("")), STR(help));
-    return ANYWHERE;
+    *wrong =
+        str_fmt(x->q->keep, "no %s is '%.*s'%s%.*s; %.*s", what, STR(text),
+                d ? ": " : "", STR(d ? d->text : S("")), STR(help));
+    return false;
+}
+
+int pact_ask_place(struct pact *p, str at, str accuracy, str *wrong)
+{
+    struct question x = question(p);
+    int out = ANYWHERE;
+    at = str_trim(at);
+    x.q->diags = &x.said;
+    bool good = place(x.q, at, str_trim(accuracy), &out);
+    return answered(&x, good, "place", at,
+                    S("write a position, such as 54.57 N 33.17 E, or the name "
+                      "of a site"),
+                    wrong)
+               ? out
+               : ANYWHERE;
+}
+
+int pact_ask_holder(struct pact *p, str text, str *wrong)
+{
+    struct question x = question(p);
+    struct cursor c;
+    int out = -1;
+    x.q->diags = &x.said;
+    bool good =
+        on_line(x.q, text, &c) && want_holder(&c, &out) && want_end(&c);
+    return answered(&x, good, "holder", text,
+                    S("name a party, a unit's path or a side, as in `side "
+                      "NAME`"),
+                    wrong)
+               ? out
+               : -1;
+}
+
+bool pact_ask_kinds(struct pact *p, str text, struct kinds *out, str *wrong)
+{
+    struct question x = question(p);
+    struct cursor c;
+    x.q->diags = &x.said;
+    bool good = on_line(x.q, text, &c) && want_kinds(&c, out) && want_end(&c);
+    return answered(&x, good, "item", text,
+                    S("name an item that the pact declares"), wrong);
+}
+
+int pact_ask_zone(struct pact *p, str text, str *wrong)
+{
+    struct question x = question(p);
+    struct cursor c;
+    int out = -1;
+    x.q->diags = &x.said;
+    bool good = on_line(x.q, text, &c);
+    if (good && eat(&c, "outside"))
+        c.i--;
+    else if (good)
+        eat(&c, "in");
+    good = good &&
+           (is(&c, "outside") ? want_place(&c, &out) : want_spot(&c, &out)) &&
+           want_end(&c) && !c.unjudged.len;
+    return answered(&x, good, "zone", text,
+                    S("name a zone of the pact, or a distance, as in `within "
+                      "50 km of NAME`"),
+                    wrong)
+               ? out
+               : -1;
 }

@@ -430,8 +430,11 @@ static bool act_inspect(struct filling *f)
     struct cursor *c = f->c;
     int by;
     str id;
-    return who(f) && want(c, "by") && holder(f, &by) && spot(f, true) &&
-           (!eat(c, "under") || want_id(c, &id));
+    if (!who(f) || !want(c, "by") || !holder(f, &by))
+        return false;
+    f->rare = true;
+    f->more.by = c->q->p->holders[by].who;
+    return spot(f, true) && (!eat(c, "under") || want_id(c, &id));
 }
 
 static bool act_event(struct filling *f)

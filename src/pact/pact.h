@@ -509,6 +509,12 @@ bool kind_of_item(const struct pact *p, int item, int ancestor);
  * ACCURACY: "5 km", or empty. A spot of the pact; ANYWHERE: *WRONG says what
  * is wrong. After a pact_read() without errors. */
 int pact_ask_place(struct pact *p, str at, str accuracy, str *wrong);
+/* A holder, things that are counted, a zone, in the words of the language:
+ * "RU/41CAA", "tank with range >= 300 km", "within 50 km of camp". The number
+ * of a holder, or of a spot; -1 or false: *WRONG says what is wrong. */
+int pact_ask_holder(struct pact *p, str text, str *wrong);
+bool pact_ask_kinds(struct pact *p, str text, struct kinds *out, str *wrong);
+int pact_ask_zone(struct pact *p, str text, str *wrong);
 /* Is all that S stands for in Z? */
 tri spot_in_zone(const struct pact *p, const struct spot *s,
                  const struct geo_zone *z);
@@ -532,6 +538,8 @@ bool declares(const struct pact *p, int book, const struct holder *h);
 /* Its words for people, read again from the text. */
 struct entry_words {
     str id, note, title; /* empty: none; the title is an event's */
+    str means;           /* "satellite" */
+    bool refused;        /* an inspection */
     const str *sources;
     size_t sources_n;
 };

@@ -73,6 +73,11 @@ tri spot_in_zone(const struct pact *p, const struct spot *s,
     if (s->kind == SPOT_ZONE)
         return geo_inside(p->geo, s->zone, z);
     tri t = MAYBE;
+    for (size_t i = 0; s->kind == SPOT_SITES && i < s->sites_n; i++) {
+        const struct site *site = &p->sites[s->sites[i]];
+        tri one = spot_in_zone(p, &p->spots[site->spot], z);
+        t = !i || one == t ? one : MAYBE;
+    }
     for (size_t i = 0; s->kind == SPOT_POINT && i < s->points_n; i++) {
         tri one = geo_at(p->geo, z, s->points[i], s->accuracy_m);
         t = !i || one == t ? one : MAYBE;

@@ -96,6 +96,46 @@ str finding_text(const struct run *run, const struct finding *f);
 /* All up to the as-of day, in the order of rows, then of time. */
 struct finding *findings(const struct run *run, bool strict, size_t *n);
 
+/* ---- listed.c: what holdings.c and moves.c share ------------------------ */
+
+/* What is asked for; NULL: all. */
+struct filter {
+    const struct holder *holder;
+    const struct kinds *kinds;
+    const struct geo_zone *zone;
+};
+
+bool right_holder(const struct filter *f, const struct holder *h);
+bool right_item(const struct filter *f, int item);
+/* At S; a spot below 0 is nowhere. NO: not in the zone asked for. */
+tri right_place(const struct run *run, const struct filter *f, int s);
+/* "at yelnya", "at 54.57 N 33.17 E, accurate to 2 km" */
+str spot_text(const struct run *run, int s);
+/* The name of a site or a zone alone: "yelnya" */
+str spot_name(const struct run *run, int s);
+/* ", active, reinforcing", or empty */
+str stated_text(const struct run *run, const struct stated *s);
+/* "4_000..5_000 troops, active" */
+str stock_text(const struct run *run, const struct stock *s);
+struct measured stock_measured(const struct run *run, const struct stock *s);
+/* The file of a book, without its folders if that tells which. */
+str book_text(const struct run *run, int book);
+json_t *json_book(const struct run *run, int book);
+json_t *json_holder(const struct run *run, const struct holder *h);
+json_t *json_stated(const struct run *run, const struct stated *s);
+/* "inside", "possibly"; null: no zone was asked for. */
+json_t *json_in(const struct run *run, const struct filter *f, tri in);
+
+void show_holdings(struct buf *out, const struct run *run,
+                   const struct filter *f);
+json_t *holdings_json(const struct run *run, const struct filter *f);
+void show_movements(struct buf *out, const struct run *run,
+                    const struct filter *f);
+json_t *movements_json(const struct run *run, const struct filter *f);
+void show_observations(struct buf *out, const struct run *run,
+                       const struct filter *f);
+json_t *observations_json(const struct run *run, const struct filter *f);
+
 /* ---- json.c ------------------------------------------------------------- */
 
 /* Values; out of memory is told to KEEP. */

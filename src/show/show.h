@@ -43,6 +43,14 @@ bool show_why(struct buf *out, const struct run *r, str clause, str whom,
               str *wrong);
 bool show_why_json(struct buf *out, const struct run *r, str clause, str whom,
                    str *wrong);
+/* What the books list; empty: of all. */
+struct listed {
+    str what, holder, item, in;
+};
+
+/* false: LISTED names something that is not there; *WRONG says so. */
+bool show_listed(struct buf *out, const struct run *r, struct listed listed,
+                 bool json, str *wrong);
 /* Which zones hold the place that AT names, and how far their edges are.
  * false: it names none; *WRONG says why. */
 bool show_zones(struct buf *out, const struct run *r, str at, str accuracy,
