@@ -43,7 +43,7 @@ const struct verb verb_show = {
     .says = "what the books list: holdings, movements, observations",
     .more = "Who holds what where at the close of the day, by the postings of "
             "each book; what\nmoved until then, and what of it is on the way; "
-            "what was seen, and by what source.\nWithout a word: all three.",
+            "what was seen, and by what\nsource. Without a word: all three.",
     .options =
         OPTION_JSON | OPTION_ON | OPTION_HOLDER | OPTION_ITEM | OPTION_IN,
     .run = run_show,
