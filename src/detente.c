@@ -27,6 +27,8 @@ struct dt {
     dt_end read; /* how dt_read() ended, once there is a pact */
     struct judgement *judgement;
     instant close;
+    str *overlays;
+    size_t overlays_n, overlays_cap;
     size_t columns;
     bool spent; /* memory ran out, and what there is may be half made */
     str wrong;  /* what was asked wrongly, or what the world refused */
@@ -105,6 +107,22 @@ static bool begins(dt *d)
 
 /* ---- reading and judging ------------------------------------------------ */
 
+static dt_end do_overlay(dt *d, const char *path)
+{
+    if (d->pact)
+        return wrongly(d, S("a run reads once"));
+    *push(&d->arena, d->overlays, d->overlays_n, d->overlays_cap) =
+        str_copy(&d->arena, str_of(path));
+    return DT_OK;
+}
+
+dt_end dt_overlay(dt *d, const char *path)
+{
+    if (!begins(d) || setjmp(d->full))
+        return refused(d);
+    return do_overlay(d, path);
+}
+
 static dt_end do_read(dt *d, const char *const *paths, size_t n)
 {
     str *files = new_n(&d->arena, str, n + 1);
@@ -112,8 +130,8 @@ static dt_end do_read(dt *d, const char *const *paths, size_t n)
         files[i] = str_of(paths[i]);
     if (d->pact)
         return wrongly(d, S("a run reads once"));
-    fault f = pact_read(&d->arena, &d->os, &d->sources, &d->diags, files, n,
-                        &d->pact);
+    fault f = pact_read_with(&d->arena, &d->os, &d->sources, &d->diags, files,
+                             n, d->overlays, d->overlays_n, &d->pact);
     if (f)
         return faulted(d, f);
     return d->read = d->diags.errors ? DT_WRONG : DT_OK;
@@ -316,8 +334,10 @@ dt_end dt_why(dt *d, const char *clause, const char *whom, int how,
 static dt_end do_show(dt *d, const dt_listed *l, int how, dt_text *out)
 {
     struct buf b = { .keep = &d->arena };
+    static const dt_listed all;
     if (!d->judgement)
         return wrongly(d, S("nothing has been judged"));
+    l = l ? l : &all;
     struct run r = run_of(d, how);
     struct listed which = { .what = str_of(l->what ? l->what : ""),
                             .holder = str_of(l->holder ? l->holder : ""),
@@ -347,8 +367,9 @@ static dt_end do_zones(dt *d, const char *at, const char *accuracy, int how,
         return wrongly(d, S("nothing was read that has zones"));
     struct run r = run_of(d, how);
     r.j = NULL;
-    if (!show_zones(&b, &r, str_of(at), str_of(accuracy ? accuracy : ""),
-                    (how & DT_JSON) != 0, &d->wrong))
+    if (!show_zones(&b, &r, str_of(at ? at : ""),
+                    str_of(accuracy ? accuracy : ""), (how & DT_JSON) != 0,
+                    &d->wrong))
         return DT_WRONG;
     give(&b, out);
     return DT_OK;

@@ -69,6 +69,10 @@ DT_API void dt_free(dt *d); /* NULL: nothing to do */
 /* Fold text to so many columns; 0: at 100. */
 DT_API void dt_columns(dt *d, size_t columns);
 
+/* Read PATH, too, with the dt_read() to come, as a what-if: docs/verbs.md,
+ * --with. Every answer names it. DT_WRONG: something was read before. */
+DT_API dt_end dt_overlay(dt *d, const char *path);
+
 /* Read pacts and books; a folder stands for the .pact and .book files in it,
  * "-" for standard input. Once for a run.
  * DT_WRONG: the texts have errors, or something was read before. DT_FAULT: a
@@ -114,7 +118,8 @@ typedef struct {
 } dt_listed;
 
 /* What the books list as of the day: who holds what where, what moved, what
- * was seen. DT_WRONG: LISTED names something that is not there. */
+ * was seen; LISTED NULL: all. DT_WRONG: LISTED names something that is not
+ * there. */
 DT_API dt_end dt_show(dt *d, const dt_listed *listed, int how, dt_text *out);
 /* Which zones of the pact hold AT, a site's name or a position such as
  * "54.57 N 33.17 E", known to ACCURACY ("5 km"; NULL: as AT says, else

@@ -121,6 +121,21 @@ def questions():
             yield "explain", [code]
 
 
+def overlays():
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "o.overlay")
+        with open(path, "w", encoding="utf-8") as f:
+            f.write("2022-02-14 observe RU at yelnya\n  1 troops\n")
+        for verb, words in ASKED.items():
+            if verb == "zones":
+                continue
+            r = run(*words, "--with", path, "--json")
+            doc = json.loads(r.stdout)
+            yield f"{verb} --with --json", (
+                misfits(doc, verb) or
+                (None if doc["overlays"] == [path] else str(doc["overlays"])))
+
+
 def tests():
     try:
         known = schemas()
@@ -150,6 +165,7 @@ def tests():
                 yield f"check --json of {words[0]}", (
                     misfits(json.loads(r.stdout), "check") or
                     (None if words[0] in r.stdout.decode() else "not said"))
+    yield from overlays()
     yield from fractions()
     yield from errors()
     yield from refused()

@@ -338,8 +338,120 @@ def lists(folder):
             None if r.returncode == 0 else r.stderr.decode())
 
 
+# ---- --with ----
+
+def written(folder, **files):
+    """Paths of files; a _ in a name stands for its point."""
+    paths = []
+    for name, text in files.items():
+        paths.append(os.path.join(folder, name.replace("_", ".")))
+        with open(paths[-1], "w", encoding="utf-8") as f:
+            f.write(text)
+    return paths
+
+
+MOVE = """2022-02-14 move RU/41CAA from yelnya to yurga
+  3_000 troops
+"""
+LATE = ["--on", "2022-02-21"]
+HOLD = """2022-01-24 hold RU/41CAA at yelnya
+  4_000..5_000 troops
+"""
+
+
+def overlays(folder):
+    pact = SMALL + "/small.pact"
+    plan, other, lost = written(
+        folder, plan_overlay=MOVE, other_overlay="""2022-01-25 raise US at yurga
+  7 troops
+""", lost_overlay=MOVE.replace("yurga", "nowhere"))
+    plain = read("status", SMALL, *LATE)
+    yield "without an overlay", None if plain["overlays"] == [] else str(plain)
+    doc = read("status", SMALL, *LATE, "--with", plan)
+    row = [r for r in doc["clauses"] if r["id"] == "2"
+           and r["basis"] == "combined"][0]
+    # of 4_000..5_000 the 3_000 are there, and all of the rest may be none
+    yield "an overlay moves what a book lists", (
+        None if (row["verdict"], row["measured"]["low"]) == ("kept", 3000) and
+        doc["overlays"] == [plan] and
+        [i["path"] for i in doc["inputs"]][-1] == plan else str(row))
+    yield "before the verb", (
+        None if read("--with", plan, "status", SMALL, *LATE) == doc and
+        read("status", f"--with={plan}", SMALL, *LATE) == doc
+        else "another answer")
+    for words, out in (
+            (["status", SMALL, *LATE], "2  First drawdown\n    kept"),
+            (["verify", SMALL, *LATE], "No clause is broken."),
+            (["timeline", SMALL, *LATE], "2022-02-14 on"),
+            (["why", SMALL, "2", *LATE], plan + ":1"),
+            (["show", SMALL, *LATE], "2022-02-14  RU/41CAA from yelnya"),
+            (["check", SMALL], "4 entries in 1 book: well written")):
+        yield f"{words[0]} --with", ends(
+            run(*words, "--with", plan), 0, [f"with overlay {plan}\n", out])
+    both = read("show", SMALL, *LATE, "--with", plan, "--with", other)
+    yield "two overlays", (
+        None if both["overlays"] == [plan, other] and
+        len(both["holdings"]) == 3 else str(both["holdings"]))
+    # 4 overlays: title and keeper decide what an overlay with a header is
+    book, tale, own, copy, mine, named = written(
+        folder, a_book='book "One"\n  kept by analyst\n' + HOLD,
+        b_book='book "Two"\n' + HOLD,
+        own_overlay='book "Three"\n' + MOVE,
+        copy_overlay='book "One"\n' + MOVE,
+        mine_overlay='book "One"\n  kept by somebody\n' + MOVE,
+        named_overlay='book "One"\n  kept by analyst\n'
+        "  covers notices of RU from 2022-01-01 until 2022-12-31\n" + MOVE)
+    for words, code, said in (
+            ([pact, book, "--with", copy], 0, ()),
+            ([pact, book, tale, "--with", copy], 0, ()),
+            ([pact, book, tale, "--with", named], 0, ()),
+            ([pact, book, "--with", own], 2, ["E0403"]),
+            ([pact, book, "--with", mine], 2, ["E0403"]),
+            ([pact, book, tale, "--with", plan], 2,
+             ["could add to several books", f'"One" ({book})',
+              f'"Two" ({tale})', "begin it with the line"]),
+            ([pact, book, book + "2", "--with", copy], 2,
+             ["could add to several books", "different ones"]),
+            ([pact, book, "--with", folder + "/gone"], 2,
+             ["cannot open", "gone"]),
+            ([pact, book, "--with", lost], 2, ["E0203", lost]),
+            ([pact, "--with", plan], 2, ["E0403"])):
+        written(folder, a_book2='book "One"\n' + HOLD)
+        r = run("check", *words)
+        yield f"check {[os.path.basename(w) for w in words]}", ends(
+            r, code, [] if code else ["well written", "with overlay"], said)
+    yield "covers of an overlay count", ends(
+        run("check", pact, book, "--with", named, "--json"), 0, ["overlays"])
+    # of two books a party's own is not the one that estimates
+    party, = written(folder, c_book='book "Own"\n  kept by RU\n' + HOLD)
+    doc = read("show", pact, party, book, "--with", plan, *LATE)
+    there = [h["book"]["title"] for h in doc["holdings"]
+             if h["where"]["place"] == "at yurga"]
+    yield "it adds to the book that no party keeps", (
+        None if there == ["One"] else str(there))
+    doc = read("show", pact, party, "--with", plan, *LATE)
+    yield "or to the only one, a party's", (
+        None if [h["basis"] for h in doc["holdings"]] == ["declared"] * 2
+        else str(doc["holdings"]))
+    # a folder that holds the overlay takes it in as an overlay only
+    inside = os.path.join(folder, "inside")
+    os.mkdir(inside)
+    written(inside, small_pact=open(pact, encoding="utf-8").read(),
+            small_book=HOLD, what_book=MOVE)
+    for way in (inside, inside + "/", os.path.join(inside, ".", "")):
+        r = run("show", way, "--with", os.path.join(way, "what.book"), *LATE)
+        yield f"an overlay in a folder that is given: {way[len(folder):]}", (
+            ends(r, 0, ["with overlay", "1_000..2_000 troops"]))
+    clause, = written(folder, d_overlay="limit 3\n  no troops of RU in ukraine\n")
+    doc = read("status", SMALL, *LATE, "--with", clause)
+    yield "a clause as a what-if", (
+        None if "3" in {r["id"] for r in doc["clauses"]} else str(doc)[:500])
+
+
 def tests():
     yield from timelines()
+    with tempfile.TemporaryDirectory() as folder:
+        yield from overlays(folder)
     yield from places()
     with tempfile.TemporaryDirectory() as folder:
         yield from lists(folder)

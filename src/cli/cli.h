@@ -24,7 +24,8 @@ enum option {
     OPTION_ACCURATE_TO = 64,
     OPTION_HOLDER = 128,
     OPTION_ITEM = 256,
-    OPTION_IN = 512
+    OPTION_IN = 512,
+    OPTION_WITH = 1024
 };
 
 struct verb;
@@ -37,6 +38,8 @@ struct call {
     int how; /* DT_JSON, DT_STRICT ... */
     /* what --on and the like gave, or NULL */
     const char *on, *clause, *at, *accurate_to, *holder, *item, *in;
+    const char **with; /* --with, as often as it stands there */
+    size_t with_n;
 };
 
 struct verb {
@@ -59,7 +62,7 @@ struct option_is {
     const char *says;         /* one line of help */
     enum option option;
     int how;      /* joined to how */
-    size_t field; /* of struct call */
+    size_t field; /* of struct call; 0: it is `with` */
 };
 
 /* All options, in the order of help; one without a name ends them. */
@@ -71,6 +74,8 @@ int option_words(const char *w);
  * VERB is taken already. false: wrong, and said. */
 bool take_words(struct call *c, char **argv, int argc, int verb);
 
+/* Hand the overlays of the call to the run. */
+void call_overlays(struct call *c);
 /* Read and judge the files of the call. EXIT_CLEAN, or the exit code after
  * having said what was wrong. */
 int call_read(struct call *c);

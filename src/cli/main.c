@@ -92,10 +92,17 @@ int call_answer(struct call *c, dt_end end, dt_text t)
     return said(c, EXIT_CANNOT);
 }
 
+void call_overlays(struct call *c)
+{
+    for (size_t i = 0; i < c->with_n; i++)
+        dt_overlay(c->d, c->with[i]);
+}
+
 int call_read(struct call *c)
 {
     if (!c->words_n)
         return call_usage(c->verb, "which pact?", NULL);
+    call_overlays(c);
     dt_end end = dt_read(c->d, c->words, c->words_n);
     return end == DT_OK ? EXIT_CLEAN : said(c, EXIT_CANNOT);
 }
@@ -144,8 +151,9 @@ static int run(const struct verb *v, int argc, char **argv, int verb)
 {
     struct call c = { .verb = v, .d = dt_new() };
     c.words = calloc((size_t)argc + 1, sizeof *c.words);
+    c.with = calloc((size_t)argc + 1, sizeof *c.with);
     int code = EXIT_OURS;
-    if (c.d && c.words) {
+    if (c.d && c.words && c.with) {
         dt_columns(c.d, terminal_columns());
         c.how = wants_colour(1) ? DT_COLOUR : 0;
         code = take_words(&c, argv, argc, verb) ? v->run(&c) : EXIT_CANNOT;
@@ -154,6 +162,7 @@ static int run(const struct verb *v, int argc, char **argv, int verb)
     }
     dt_free(c.d);
     free(c.words);
+    free(c.with);
     return code;
 }
 

@@ -23,6 +23,8 @@ const struct option_is options[] = {
       offsetof(struct call, item) },
     { "--in", "ZONE", "what is there, or possibly there", OPTION_IN, 0,
       offsetof(struct call, in) },
+    { "--with", "FILE", "a what-if beside the books; may stand several times",
+      OPTION_WITH, 0, 0 },
     { "--strict", NULL, "what is undetermined stands out, too", OPTION_STRICT,
       DT_STRICT, 0 },
     { "--check", NULL, "change nothing, say what would change", OPTION_CHECK,
@@ -74,6 +76,10 @@ static int take_option(struct call *c, char **argv, int argc, int i)
         if (!value && i + 1 == argc) {
             call_usage(c->verb, "a value is missing after", w);
             return 0;
+        }
+        if (!o->field) {
+            c->with[c->with_n++] = value ? value : argv[i + 1];
+            return value ? 1 : 2;
         }
         const char **field = (const char **)(void *)((char *)c + o->field);
         *field = value ? value : argv[i + 1];

@@ -44,7 +44,7 @@ const struct verb verb_show = {
     .more = "Who holds what where at the close of the day, by the postings of "
             "each book; what\nmoved until then, and what of it is on the way; "
             "what was seen, and by what\nsource. Without a word: all three.",
-    .options =
-        OPTION_JSON | OPTION_ON | OPTION_HOLDER | OPTION_ITEM | OPTION_IN,
+    .options = OPTION_JSON | OPTION_ON | OPTION_WITH | OPTION_HOLDER |
+               OPTION_ITEM | OPTION_IN,
     .run = run_show,
 };

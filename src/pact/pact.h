@@ -460,6 +460,7 @@ struct pact {
     struct unit *units;
     struct clause *clauses;
     struct book *books;
+    str *overlays; /* files of the what-if, as they were read */
     struct holder *holders;
     struct spot *spots;     /* 0 is ANYWHERE */
     struct stated *stateds; /* 0 is empty */
@@ -473,10 +474,10 @@ struct pact {
     size_t sides_n, sides_cap, parties_n, parties_cap, items_n, items_cap,
         families_n, families_cap, statuses_n, statuses_cap, events_n,
         events_cap, zones_n, zones_cap, sites_n, sites_cap, units_n, units_cap,
-        clauses_n, clauses_cap, books_n, books_cap, holders_n, holders_cap,
-        spots_n, spots_cap, stateds_n, stateds_cap, entries_n, entries_cap,
-        stocks_n, stocks_cap, mores_n, mores_cap, wides_n, wides_cap, lost_n,
-        lost_cap;
+        clauses_n, clauses_cap, books_n, books_cap, overlays_n, overlays_cap,
+        holders_n, holders_cap, spots_n, spots_cap, stateds_n, stateds_cap,
+        entries_n, entries_cap, stocks_n, stocks_cap, mores_n, mores_cap,
+        wides_n, wides_cap, lost_n, lost_cap;
 };
 
 /* Read the FILES (pacts and books; a folder stands for the .pact and .book
@@ -486,6 +487,15 @@ struct pact {
 fault pact_read(struct arena *keep, struct os *os, struct sources *sources,
                 struct diags *diags, const str *files, size_t n,
                 struct pact **out);
+
+/* The same with OVERLAYS, which are read last, and are left out of FILES and
+ * of the folders among them.  One without a `book` header adds to the one book
+ * given, or to the one among them that no party keeps; with the header of a
+ * book that was given, to that one; else it is a book of its own. */
+fault pact_read_with(struct arena *keep, struct os *os,
+                     struct sources *sources, struct diags *diags,
+                     const str *files, size_t n, const str *overlays,
+                     size_t overlays_n, struct pact **out);
 
 /* Everybody who counts for SIDE: on it, or directed by one who is. */
 struct who pact_side(const struct pact *p, int side);

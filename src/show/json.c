@@ -168,6 +168,14 @@ static json_t *inputs(const struct run *run)
     return list;
 }
 
+static json_t *overlays(const struct run *run)
+{
+    json_t *list = json_list(run->keep);
+    for (size_t i = 0; i < run->p->overlays_n; i++)
+        json_add(run->keep, list, json_str(run->keep, run->p->overlays[i]));
+    return list;
+}
+
 json_t *json_begin(const struct run *run, const char *schema)
 {
     struct arena *k = run->keep;
@@ -181,6 +189,7 @@ json_t *json_begin(const struct run *run, const char *schema)
     json_put(k, b, "sha256", json_str(k, geo_boundaries_sha256(run->p->geo)));
     json_put(k, j, "boundaries", b);
     json_put(k, j, "inputs", inputs(run));
+    json_put(k, j, "overlays", overlays(run));
     if (run->j) {
         json_put(k, j, "widened", json_boolean(run->j->widened));
         json_put(k, j, "pact", json_str(k, run->p->title));

@@ -54,6 +54,8 @@ void fit(struct buf *out, const struct run *run);
 /* The heading that every answer begins with, and the lines it ends with. */
 void heading(struct buf *out, const struct run *run);
 void closing(struct buf *out, const struct run *run);
+/* A line for each overlay: what is said is a what-if. */
+void with_overlays(struct buf *out, const struct run *run);
 
 /* Entries, as written, with their places and sources; verify.c. */
 void show_entry(struct buf *out, const struct run *run, uint32_t entry,
