@@ -27,6 +27,8 @@ struct dt {
     dt_end read; /* how dt_read() ended, once there is a pact */
     struct judgement *judgement;
     instant close;
+    str *overlays;
+    size_t overlays_n, overlays_cap;
     size_t columns;
     bool linted;
     bool spent; /* memory ran out, and what there is may be half made */
@@ -106,6 +108,22 @@ static bool begins(dt *d)
 
 /* ---- reading and judging ------------------------------------------------ */
 
+static dt_end do_overlay(dt *d, const char *path)
+{
+    if (d->pact)
+        return wrongly(d, S("a run reads once"));
+    *push(&d->arena, d->overlays, d->overlays_n, d->overlays_cap) =
+        str_copy(&d->arena, str_of(path));
+    return DT_OK;
+}
+
+dt_end dt_overlay(dt *d, const char *path)
+{
+    if (!begins(d) || setjmp(d->full))
+        return refused(d);
+    return do_overlay(d, path);
+}
+
 static dt_end do_read(dt *d, const char *const *paths, size_t n)
 {
     str *files = new_n(&d->arena, str, n + 1);
@@ -113,8 +131,8 @@ static dt_end do_read(dt *d, const char *const *paths, size_t n)
         files[i] = str_of(paths[i]);
     if (d->pact)
         return wrongly(d, S("a run reads once"));
-    fault f = pact_read(&d->arena, &d->os, &d->sources, &d->diags, files, n,
-                        &d->pact);
+    fault f = pact_read_with(&d->arena, &d->os, &d->sources, &d->diags, files,
+                             n, d->overlays, d->overlays_n, &d->pact);
     if (f)
         return faulted(d, f);
     return d->read = d->diags.errors ? DT_WRONG : DT_OK;
@@ -255,7 +273,7 @@ dt_end dt_check(dt *d, int how, dt_text *out)
 }
 
 /* The answers that need a judgement. */
-enum question { STATUS, VERIFY, WHY };
+enum question { STATUS, VERIFY, TIMELINE, WHY };
 
 static dt_end do_answer(dt *d, enum question q, const char *clause,
                         const char *whom, int how, dt_text *out)
@@ -270,6 +288,10 @@ static dt_end do_answer(dt *d, enum question q, const char *clause,
     case STATUS: (json ? show_status_json : show_status)(&b, &r); break;
     case VERIFY:
         (json ? show_verify_json : show_verify)(&b, &r, strict);
+        break;
+    case TIMELINE:
+        found =
+            (json ? show_timeline_json : show_timeline)(&b, &r, c, &d->wrong);
         break;
     case WHY:
         found = (json ? show_why_json : show_why)(&b, &r, c, w, &d->wrong);
@@ -300,10 +322,70 @@ dt_end dt_verify(dt *d, int how, dt_text *out)
     return answer(d, VERIFY, NULL, NULL, how, out);
 }
 
+dt_end dt_timeline(dt *d, const char *clause, int how, dt_text *out)
+{
+    return answer(d, TIMELINE, clause, NULL, how, out);
+}
+
 dt_end dt_why(dt *d, const char *clause, const char *whom, int how,
               dt_text *out)
 {
     return answer(d, WHY, clause, whom, how, out);
+}
+
+/* ---- show --------------------------------------------------------------- */
+
+static dt_end do_show(dt *d, const dt_listed *l, int how, dt_text *out)
+{
+    struct buf b = { .keep = &d->arena };
+    static const dt_listed all;
+    if (!d->judgement)
+        return wrongly(d, S("nothing has been judged"));
+    l = l ? l : &all;
+    struct run r = run_of(d, how);
+    struct listed which = { .what = str_of(l->what ? l->what : ""),
+                            .holder = str_of(l->holder ? l->holder : ""),
+                            .item = str_of(l->item ? l->item : ""),
+                            .in = str_of(l->in ? l->in : "") };
+    if (!show_listed(&b, &r, which, (how & DT_JSON) != 0, &d->wrong))
+        return DT_WRONG;
+    give(&b, out);
+    return DT_OK;
+}
+
+dt_end dt_show(dt *d, const dt_listed *listed, int how, dt_text *out)
+{
+    *out = (dt_text){ "", 0 };
+    if (!begins(d) || setjmp(d->full))
+        return refused(d);
+    return do_show(d, listed, how, out);
+}
+
+/* ---- zones: needs no judgement ------------------------------------------ */
+
+static dt_end do_zones(dt *d, const char *at, const char *accuracy, int how,
+                       dt_text *out)
+{
+    struct buf b = { .keep = &d->arena };
+    if (d->read != DT_OK)
+        return wrongly(d, S("nothing was read that has zones"));
+    struct run r = run_of(d, how);
+    r.j = NULL;
+    if (!show_zones(&b, &r, str_of(at ? at : ""),
+                    str_of(accuracy ? accuracy : ""), (how & DT_JSON) != 0,
+                    &d->wrong))
+        return DT_WRONG;
+    give(&b, out);
+    return DT_OK;
+}
+
+dt_end dt_zones(dt *d, const char *at, const char *accuracy, int how,
+                dt_text *out)
+{
+    *out = (dt_text){ "", 0 };
+    if (!begins(d) || setjmp(d->full))
+        return refused(d);
+    return do_zones(d, at, accuracy, how, out);
 }
 
 /* ---- explain and format ------------------------------------------------- */

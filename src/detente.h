@@ -69,6 +69,10 @@ DT_API void dt_free(dt *d); /* NULL: nothing to do */
 /* Fold text to so many columns; 0: at 100. */
 DT_API void dt_columns(dt *d, size_t columns);
 
+/* Read PATH, too, with the dt_read() to come, as a what-if: docs/verbs.md,
+ * --with. Every answer names it. DT_WRONG: something was read before. */
+DT_API dt_end dt_overlay(dt *d, const char *path);
+
 /* Read pacts and books; a folder stands for the .pact and .book files in it,
  * "-" for standard input. Once for a run.
  * DT_WRONG: the texts have errors, or something was read before. DT_FAULT: a
@@ -97,10 +101,32 @@ DT_API dt_end dt_status(dt *d, int how, dt_text *out);
 /* What is not kept, and why. DT_FINDINGS: a clause is, or was, broken (with
  * DT_STRICT: or undetermined). */
 DT_API dt_end dt_verify(dt *d, int how, dt_text *out);
+/* Every stretch of every clause, or of CLAUSE only (NULL: of all). DT_WRONG:
+ * no such clause. */
+DT_API dt_end dt_timeline(dt *d, const char *clause, int how, dt_text *out);
 /* Why CLAUSE stands as it does for WHOM (NULL: for everybody). DT_WRONG: no
  * such clause, or nobody of that name in it. */
 DT_API dt_end dt_why(dt *d, const char *clause, const char *whom, int how,
                      dt_text *out);
+
+/* What dt_show() lists. Each may be NULL: all. */
+typedef struct {
+    const char *what;   /* "holdings", "movements" or "observations" */
+    const char *holder; /* "ARD", "ARD/1A", "side east" */
+    const char *item;   /* "tank" */
+    const char *in;     /* a zone: "upland", "within 50 km of camp" */
+} dt_listed;
+
+/* What the books list as of the day: who holds what where, what moved, what
+ * was seen; LISTED NULL: all. DT_WRONG: LISTED names something that is not
+ * there. */
+DT_API dt_end dt_show(dt *d, const dt_listed *listed, int how, dt_text *out);
+/* Which zones of the pact hold AT, a site's name or a position such as
+ * "54.57 N 33.17 E", known to ACCURACY ("5 km"; NULL: as AT says, else
+ * exactly), and how far their edges are. After a dt_read() that ended with
+ * DT_OK; nothing need be judged. DT_WRONG: AT is no place of these. */
+DT_API dt_end dt_zones(dt *d, const char *at, const char *accuracy, int how,
+                       dt_text *out);
 
 /* What a code such as E0331 or F101 means. At any time. DT_WRONG: there is
  * none. */

@@ -18,7 +18,10 @@ SMALL = os.path.join(PACTS, "small")
 DAY = ["--on", "2022-02-23"]
 # What each verb that answers is asked, on a pact of the repository.
 ASKED = {"check": ["check", SMALL], "status": ["status", SMALL],
-         "verify": ["verify", SMALL], "why": ["why", SMALL, "2"]}
+         "verify": ["verify", SMALL], "timeline": ["timeline", SMALL],
+         "why": ["why", SMALL, "2"],
+         "show": ["show", SMALL],
+         "zones": ["zones", SMALL, "--at", "yelnya"]}
 
 
 def run(*words, stdin=None, env=None, cwd=None):
@@ -140,7 +143,7 @@ def documented():
         man = f.read().replace("\\-", "-")
     for verb in verbs():
         text = run("help", verb).stdout.decode()
-        options = re.findall(r"^  (--\w+)", text, re.M)
+        options = re.findall(r"^  (--[\w-]+)", text, re.M)
         says = re.search(rf"^  {verb} +(.*)$", run("help").stdout.decode(),
                          re.M)[1]
         bad = [f"docs/verbs.md lacks {x!r}" for x in
@@ -391,6 +394,9 @@ def surroundings():
     for columns in () if why else (80, 40, 20):
         for words in (["status", EXAMPLE, *DAY], ["verify", EXAMPLE, *DAY],
                       ["why", EXAMPLE, "5.1", *DAY], ["status", SMALL],
+                      ["timeline", EXAMPLE, *DAY],
+                      ["zones", EXAMPLE, "--at", "54.57 N 33.17 E"],
+                      ["show", EXAMPLE, *DAY],
                       ["verify", "--strict", SMALL, *DAY],
                       ["why", SMALL, "2"]):
             said = terminal(columns, words)

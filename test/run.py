@@ -14,7 +14,7 @@ import traceback
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SUITES = ["floors", "names", "unit", "example", "messages", "lint", "known",
-          "docs", "drafts", "cli", "schemas", "pages", "large", "hints",
+          "docs", "drafts", "cli", "verbs", "schemas", "pages", "large", "hints",
           "slips", "twin.twin"]
 
 

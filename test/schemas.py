@@ -103,6 +103,13 @@ def questions():
                ["--on", "2030-01-01"]):
         yield "status", [EXAMPLE, *on]
         yield "verify", [EXAMPLE, "--strict", *on]
+        yield "timeline", [EXAMPLE, *on]
+        yield "show", [EXAMPLE, *on]
+    yield "show", [EXAMPLE, "holdings", "--holder", "side east", *DAY]
+    yield "show", [EXAMPLE, "--in", "near-ukraine", "--item", "tank", *DAY]
+    for at in ("54.57 N 33.17 E", "56 km south-west of yelnya", "smd-garrison",
+               "yelnya", "0 0"):
+        yield "zones", [EXAMPLE, "--at", at]
     status = json.loads(run("status", EXAMPLE, "--json").stdout)
     for clause in sorted({row["id"] for row in status["clauses"]}):
         yield "why", [EXAMPLE, clause, *DAY]
@@ -112,6 +119,21 @@ def questions():
     with open("docs/findings.md", encoding="utf-8") as f:
         for code in re.findall(r"^\| `(\w+)` \|", f.read(), re.M):
             yield "explain", [code]
+
+
+def overlays():
+    with tempfile.TemporaryDirectory() as folder:
+        path = os.path.join(folder, "o.overlay")
+        with open(path, "w", encoding="utf-8") as f:
+            f.write("2022-02-14 observe RU at yelnya\n  1 troops\n")
+        for verb, words in ASKED.items():
+            if verb == "zones":
+                continue
+            r = run(*words, "--with", path, "--json")
+            doc = json.loads(r.stdout)
+            yield f"{verb} --with --json", (
+                misfits(doc, verb) or
+                (None if doc["overlays"] == [path] else str(doc["overlays"])))
 
 
 def tests():
@@ -143,6 +165,7 @@ def tests():
                 yield f"check --json of {words[0]}", (
                     misfits(json.loads(r.stdout), "check") or
                     (None if words[0] in r.stdout.decode() else "not said"))
+    yield from overlays()
     yield from fractions()
     yield from errors()
     yield from refused()
@@ -176,12 +199,15 @@ def errors():
         misfits(doc, "check") or
         (None if r.returncode == 2 and doc["errors"] and not r.stderr and
          doc["as_of"] is None else repr(r)))
-    for verb, clause in (("status", []), ("verify", []), ("why", ["1"])):
+    for verb, clause in (("status", []), ("verify", []), ("timeline", []),
+                         ("why", ["1"]), ("show", []),
+                         ("zones", ["--at", "0 0"])):
         yield f"{verb} --json of a faulty text", ends(
             run(verb, "-", *clause, "--json", stdin=faulty), 2,
             err=["error[E", "tnk"])
     for verb, clause in (("check", []), ("status", []), ("verify", []),
-                         ("why", ["1"])):
+                         ("timeline", []), ("why", ["1"]), ("show", []),
+                         ("zones", ["--at", "0 0"])):
         yield f"{verb} --json of a lost file", ends(
             run(verb, "lost.pact", *clause, "--json"), 2,
             err=["cannot open 'lost.pact'"])

@@ -7,6 +7,7 @@ static int run_check(struct call *c)
     dt_end end;
     if (!c->words_n)
         return call_usage(c->verb, "which pact?", NULL);
+    call_overlays(c);
     end = dt_read(c->d, c->words, c->words_n);
     if (end == DT_FAULT)
         return call_answer(c, end, (dt_text){ "", 0 });
@@ -26,12 +27,12 @@ static int run_check(struct call *c)
 
 const struct verb verb_check = {
     .name = "check",
-    .words = "PACT [BOOK...]",
+    .words = "PACT [BOOK...] [--with FILE]",
     .says = "is it well written? errors and warnings",
     .more =
         "Reads the pact and its books, posts every entry, and says what is "
         "wrong with\nthe text, where, and how to mend it; if nothing is, what "
         "is doubtful in it.\nExit 2 if there is an error.",
-    .options = OPTION_JSON,
+    .options = OPTION_JSON | OPTION_WITH,
     .run = run_check,
 };

@@ -18,7 +18,14 @@ enum option {
     OPTION_JSON = 1,
     OPTION_ON = 2,
     OPTION_STRICT = 4,
-    OPTION_CHECK = 8
+    OPTION_CHECK = 8,
+    OPTION_CLAUSE = 16,
+    OPTION_AT = 32,
+    OPTION_ACCURATE_TO = 64,
+    OPTION_HOLDER = 128,
+    OPTION_ITEM = 256,
+    OPTION_IN = 512,
+    OPTION_WITH = 1024
 };
 
 struct verb;
@@ -28,8 +35,11 @@ struct call {
     dt *d;
     const char **words; /* what is left without options */
     size_t words_n;
-    int how;        /* DT_JSON, DT_STRICT ... */
-    const char *on; /* --on DATE, or NULL */
+    int how; /* DT_JSON, DT_STRICT ... */
+    /* what --on and the like gave, or NULL */
+    const char *on, *clause, *at, *accurate_to, *holder, *item, *in;
+    const char **with; /* --with, as often as it stands there */
+    size_t with_n;
 };
 
 struct verb {
@@ -41,11 +51,31 @@ struct verb {
 };
 
 extern const struct verb verb_check, verb_fmt, verb_status, verb_verify,
-    verb_why, verb_explain, verb_help;
+    verb_timeline, verb_why, verb_zones, verb_show, verb_explain, verb_help;
 /* All verbs, in the order of help; NULL ends them. */
 extern const struct verb *const verbs[];
 const struct verb *verb_find(const char *name);
 
+/* An option; one with a VALUE puts it into a `const char *` of the call. */
+struct option_is {
+    const char *name, *value; /* value: what it is called, or NULL */
+    const char *says;         /* one line of help */
+    enum option option;
+    int how;      /* joined to how */
+    size_t field; /* of struct call; 0: it is `with` */
+};
+
+/* All options, in the order of help; one without a name ends them. */
+extern const struct option_is options[];
+bool is_option(const char *word);
+/* How many words the option W takes, with its value; 0: no such option. */
+int option_words(const char *w);
+/* Options come anywhere; after `--` all words are words. The verb at word
+ * VERB is taken already. false: wrong, and said. */
+bool take_words(struct call *c, char **argv, int argc, int verb);
+
+/* Hand the overlays of the call to the run. */
+void call_overlays(struct call *c);
 /* Read and judge the files of the call. EXIT_CLEAN, or the exit code after
  * having said what was wrong. */
 int call_read(struct call *c);

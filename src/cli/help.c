@@ -2,21 +2,32 @@
 #include "cli/cli.h"
 
 #include <stdio.h>
+#include <string.h>
+
+/* The longest option of V, with its value. */
+static int widest(const struct verb *v)
+{
+    int most = 0;
+    for (const struct option_is *o = options; o->name; o++) {
+        int n = (int)(strlen(o->name) + (o->value ? strlen(o->value) + 1 : 0));
+        if (v->options & o->option && n > most)
+            most = n;
+    }
+    return most;
+}
 
 static int one_verb(const struct verb *v)
 {
     printf("usage: detente %s %s\n\n%s\n\n", v->name, v->words, v->more);
     if (v->options)
         puts("options");
-    if (v->options & OPTION_ON)
-        puts("  --on DATE   as of the close of that day (else: of the latest "
-             "entry's)");
-    if (v->options & OPTION_STRICT)
-        puts("  --strict    what is undetermined stands out, too");
-    if (v->options & OPTION_CHECK)
-        puts("  --check     change nothing, say what would change");
-    if (v->options & OPTION_JSON)
-        puts("  --json      one JSON document instead of text");
+    for (const struct option_is *o = options; o->name; o++) {
+        const char *value = o->value ? o->value : "";
+        int rest = widest(v) - (int)strlen(o->name) - !!*value;
+        if (v->options & o->option)
+            printf("  %s%s%-*s  %s\n", o->name, *value ? " " : "", rest, value,
+                   o->says);
+    }
     return print_end();
 }
 

@@ -9,9 +9,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-const struct verb *const verbs[] = { &verb_check,  &verb_fmt, &verb_status,
-                                     &verb_verify, &verb_why, &verb_explain,
-                                     &verb_help,   NULL };
+const struct verb *const verbs[] = {
+    &verb_check,    &verb_fmt,  &verb_status, &verb_verify,
+    &verb_timeline, &verb_why,  &verb_show,   &verb_zones,
+    &verb_explain,  &verb_help, NULL,
+};
 
 const struct verb *verb_find(const char *name)
 {
@@ -90,10 +92,17 @@ int call_answer(struct call *c, dt_end end, dt_text t)
     return said(c, EXIT_CANNOT);
 }
 
+void call_overlays(struct call *c)
+{
+    for (size_t i = 0; i < c->with_n; i++)
+        dt_overlay(c->d, c->with[i]);
+}
+
 int call_read(struct call *c)
 {
     if (!c->words_n)
         return call_usage(c->verb, "which pact?", NULL);
+    call_overlays(c);
     dt_end end = dt_read(c->d, c->words, c->words_n);
     return end == DT_OK ? EXIT_CLEAN : said(c, EXIT_CANNOT);
 }
@@ -114,96 +123,9 @@ int call_usage(const struct verb *v, const char *what, const char *which)
     return EXIT_CANNOT;
 }
 
-/* ---- options ------------------------------------------------------------ */
-
-static const struct {
-    const char *name;
-    enum option option;
-    int how;
-    bool takes; /* a value */
-} options[] = {
-    { "--json", OPTION_JSON, DT_JSON, false },
-    { "--on", OPTION_ON, 0, true },
-    { "--strict", OPTION_STRICT, DT_STRICT, false },
-    { "--check", OPTION_CHECK, DT_CHECK, false },
-};
-
-/* Is W this option? *VALUE: what stands behind `=`, or NULL. */
-static bool option_is(size_t k, const char *w, const char **value)
-{
-    size_t n = strlen(options[k].name);
-    if (strncmp(w, options[k].name, n))
-        return false;
-    *value = options[k].takes && w[n] == '=' ? w + n + 1 : NULL;
-    return !w[n] || *value;
-}
-
-/* How many words the option W takes, with its value; 0: no such option. */
-static int option_words(const char *w)
-{
-    const char *value;
-    for (size_t k = 0; k < sizeof options / sizeof *options; k++)
-        if (option_is(k, w, &value))
-            return options[k].takes && !value ? 2 : 1;
-    return 0;
-}
-
-/* An option at word I; returns how many words it takes, 0: wrong (said). */
-static int take_option(struct call *c, char **argv, int argc, int i)
-{
-    const char *w = argv[i], *value;
-    for (size_t k = 0; k < sizeof options / sizeof *options; k++) {
-        if (!option_is(k, w, &value))
-            continue;
-        if (!(c->verb->options & options[k].option)) {
-            call_usage(c->verb, "this verb has no option", w);
-            return 0;
-        }
-        c->how |= options[k].how;
-        if (!options[k].takes)
-            return 1;
-        if (!value && i + 1 == argc) {
-            call_usage(c->verb, "a value is missing after", w);
-            return 0;
-        }
-        c->on = value ? value : argv[i + 1];
-        return value ? 1 : 2;
-    }
-    call_usage(c->verb, "no such option", w);
-    return 0;
-}
-
-static bool is_option(const char *w)
-{
-    return w[0] == '-' && w[1];
-}
-
 static bool is_one(const char *w, const char *name, const char *letter)
 {
     return !strcmp(w, name) || !strcmp(w, letter);
-}
-
-/* Options come anywhere; after `--` all words are words. The verb at word
- * VERB is taken already. */
-static bool take_words(struct call *c, char **argv, int argc, int verb)
-{
-    bool plain = false;
-    for (int i = 1; i < argc;) {
-        if (i == verb) {
-            i++;
-        } else if (!plain && !strcmp(argv[i], "--")) {
-            plain = true;
-            i++;
-        } else if (!plain && is_option(argv[i])) {
-            int n = take_option(c, argv, argc, i);
-            if (!n)
-                return false;
-            i += n;
-        } else {
-            c->words[c->words_n++] = argv[i++];
-        }
-    }
-    return true;
 }
 
 /* ---- main --------------------------------------------------------------- */
@@ -229,8 +151,9 @@ static int run(const struct verb *v, int argc, char **argv, int verb)
 {
     struct call c = { .verb = v, .d = dt_new() };
     c.words = calloc((size_t)argc + 1, sizeof *c.words);
+    c.with = calloc((size_t)argc + 1, sizeof *c.with);
     int code = EXIT_OURS;
-    if (c.d && c.words) {
+    if (c.d && c.words && c.with) {
         dt_columns(c.d, terminal_columns());
         c.how = wants_colour(1) ? DT_COLOUR : 0;
         code = take_words(&c, argv, argc, verb) ? v->run(&c) : EXIT_CANNOT;
@@ -239,6 +162,7 @@ static int run(const struct verb *v, int argc, char **argv, int verb)
     }
     dt_free(c.d);
     free(c.words);
+    free(c.with);
     return code;
 }
 

@@ -552,6 +552,8 @@ struct lost {
 
 enum months_rule { MONTHS_UNSAID, MONTHS_CLAMP, MONTHS_NEXT };
 
+struct parser;
+
 struct pact {
     struct arena *keep;
     struct sources *sources;
@@ -576,6 +578,7 @@ struct pact {
     struct unit *units;
     struct clause *clauses;
     struct book *books;
+    str *overlays; /* files of the what-if, as they were read */
     struct holder *holders;
     struct spot *spots;     /* 0 is ANYWHERE */
     struct stated *stateds; /* 0 is empty */
@@ -585,14 +588,14 @@ struct pact {
     qty *wides;
     struct lost *lost;
     bool local_time;       /* a time zone other than UTC: not judged yet */
-    struct parser *reader; /* what pact_lint() asks */
+    struct parser *reader; /* pact/'s own, for pact_lint(), pact_ask_place() */
     size_t sides_n, sides_cap, parties_n, parties_cap, items_n, items_cap,
         families_n, families_cap, statuses_n, statuses_cap, events_n,
         events_cap, zones_n, zones_cap, sites_n, sites_cap, units_n, units_cap,
-        clauses_n, clauses_cap, books_n, books_cap, holders_n, holders_cap,
-        spots_n, spots_cap, stateds_n, stateds_cap, entries_n, entries_cap,
-        stocks_n, stocks_cap, mores_n, mores_cap, wides_n, wides_cap, lost_n,
-        lost_cap;
+        clauses_n, clauses_cap, books_n, books_cap, overlays_n, overlays_cap,
+        holders_n, holders_cap, spots_n, spots_cap, stateds_n, stateds_cap,
+        entries_n, entries_cap, stocks_n, stocks_cap, mores_n, mores_cap,
+        wides_n, wides_cap, lost_n, lost_cap;
 };
 
 /* Read the FILES (pacts and books; a folder stands for the .pact and .book
@@ -606,6 +609,15 @@ fault pact_read(struct arena *keep, struct os *os, struct sources *sources,
 /* What is doubtful in a text without errors, as warnings. Takes some
  * milliseconds a zone. */
 void pact_lint(const struct pact *p);
+
+/* The same with OVERLAYS, which are read last, and are left out of FILES and
+ * of the folders among them.  One without a `book` header adds to the one book
+ * given, or to the one among them that no party keeps; with the header of a
+ * book that was given, to that one; else it is a book of its own. */
+fault pact_read_with(struct arena *keep, struct os *os,
+                     struct sources *sources, struct diags *diags,
+                     const str *files, size_t n, const str *overlays,
+                     size_t overlays_n, struct pact **out);
 
 /* Everybody who counts for SIDE: on it, or directed by one who is. */
 struct who pact_side(const struct pact *p, int side);
@@ -629,6 +641,21 @@ bool kind_of_event(const struct pact *p, int event, int ancestor);
 /* Is it that item, or below it in the tree? */
 bool kind_of_item(const struct pact *p, int item, int ancestor);
 
+/* The place that AT names: a site, or a position in the words of the language
+ * ("54.57 N 33.17 E accurate to 2 km") or in signed degrees ("54.57, 33.17").
+ * ACCURACY: "5 km", or empty. A spot of the pact; ANYWHERE: *WRONG says what
+ * is wrong. After a pact_read() without errors. */
+int pact_ask_place(struct pact *p, str at, str accuracy, str *wrong);
+/* A holder, things that are counted, a zone, in the words of the language:
+ * "ARD/1A", "tank with range >= 300 km", "within 50 km of camp". The number
+ * of a holder, or of a spot; -1 or false: *WRONG says what is wrong. */
+int pact_ask_holder(struct pact *p, str text, str *wrong);
+bool pact_ask_kinds(struct pact *p, str text, struct kinds *out, str *wrong);
+int pact_ask_zone(struct pact *p, str text, str *wrong);
+/* Is all that S stands for in Z? */
+tri spot_in_zone(const struct pact *p, const struct spot *s,
+                 const struct geo_zone *z);
+
 /* ---- entries ---------------------------------------------------------------
  */
 
@@ -648,6 +675,8 @@ bool declares(const struct pact *p, int book, const struct holder *h);
 /* Its words for people, read again from the text. */
 struct entry_words {
     str id, note, title; /* empty: none; the title is an event's */
+    str means;           /* "satellite" */
+    bool refused;        /* an inspection */
     const str *sources;
     size_t sources_n;
 };

@@ -13,6 +13,9 @@
 
 #include <string.h>
 
+/* WHICH_BOOK: of an overlay without a header, until all books are known. */
+enum { NO_BOOK = -1, WHICH_BOOK = -2 };
+
 /* One namespace for everything that is declared. */
 enum name_kind {
     NAME_SIDE,
@@ -84,8 +87,12 @@ struct parser {
     struct map clause_ids; /* into p->clauses */
     struct map unit_paths; /* into p->units */
     struct map holder_ids, spot_ids, stated_ids;
-    int *file_book; /* by file; -1: no entries and no header */
+    int *file_book; /* by file; NO_BOOK: no entries and no header */
     size_t file_book_cap;
+    const str *overlays; /* as they were given */
+    size_t overlays_n;
+    size_t first_overlay; /* files from here on are such */
+    size_t books_given;   /* how many books are none of an overlay */
     struct waitings zones, sites, dates, numbers, sets, items, parties, units,
         clauses, articles_at, books,
         known; /* directives of which only the first word is known */
@@ -307,5 +314,11 @@ void resolve_clause(struct parser *q, struct waiting *w);
 void resolve_pact(struct cursor *c);
 void resolve_book(struct cursor *c, struct book *b);
 void read_entry(struct cursor *c, int book);
+
+/* overlay.c */
+/* Is PATH one of the overlays? */
+bool is_overlay(const struct parser *q, str path);
+/* Put the entries of overlays into books, once these are known. */
+fault join_books(struct parser *q);
 
 #endif

@@ -67,14 +67,19 @@ static int sites_spot(struct parser *q, int *sites, size_t n, str text)
                                      .text = text });
 }
 
-static tri site_in(struct parser *q, int site, const struct geo_zone *z)
+tri spot_in_zone(const struct pact *p, const struct spot *s,
+                 const struct geo_zone *z)
 {
-    const struct spot *s = &q->p->spots[q->p->sites[site].spot];
     if (s->kind == SPOT_ZONE)
-        return geo_inside(q->p->geo, s->zone, z);
+        return geo_inside(p->geo, s->zone, z);
     tri t = MAYBE;
+    for (size_t i = 0; s->kind == SPOT_SITES && i < s->sites_n; i++) {
+        const struct site *site = &p->sites[s->sites[i]];
+        tri one = spot_in_zone(p, &p->spots[site->spot], z);
+        t = !i || one == t ? one : MAYBE;
+    }
     for (size_t i = 0; s->kind == SPOT_POINT && i < s->points_n; i++) {
-        tri one = geo_at(q->p->geo, z, s->points[i], s->accuracy_m);
+        tri one = geo_at(p->geo, z, s->points[i], s->accuracy_m);
         t = !i || one == t ? one : MAYBE;
     }
     return t;
@@ -89,7 +94,8 @@ static int sites_in(struct parser *q, const struct spot *sites,
     str text =
         str_fmt(q->keep, "%.*s, %.*s", STR(zone->text), STR(sites->text));
     for (size_t i = 0; i < sites->sites_n; i++) {
-        tri t = site_in(q, sites->sites[i], zone->zone);
+        const struct site *s = &q->p->sites[sites->sites[i]];
+        tri t = spot_in_zone(q->p, &q->p->spots[s->spot], zone->zone);
         if (t == MAYBE)
             return -1;
         if (t == YES)

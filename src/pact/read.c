@@ -508,7 +508,10 @@ static fault walk(struct parser *q, uint32_t file, struct file_now *now)
     while (!f && reader_next_head(&r, &c.d)) {
         at_line(&c, 0);
         if (is_entry(&c)) {
-            book_of(q, file);
+            if (file < q->first_overlay)
+                book_of(q, file);
+            else if (q->file_book[file] == NO_BOOK)
+                q->file_book[file] = WHICH_BOOK;
             now->known++;
             continue;
         }
@@ -571,6 +574,8 @@ static fault read_file(struct parser *q, str path, const span *from)
     str text;
     if (map_get(&q->seen, path) >= 0)
         return NULL; /* read already */
+    if (s->n < q->first_overlay && is_overlay(q, path))
+        return NULL; /* comes last */
     map_put(&q->seen, path, 0);
     fault f = q->os->read(q->os->self, q->keep, path, &text);
     if (!f && text.len > UINT32_MAX - 1)
@@ -584,7 +589,10 @@ static fault read_file(struct parser *q, str path, const span *from)
     size_t n = file;
     *push(s->keep, s->at, s->n, s->cap) =
         (struct source){ .path = path, .text = text };
-    *push(q->keep, q->file_book, n, q->file_book_cap) = -1;
+    *push(q->keep, q->file_book, n, q->file_book_cap) = NO_BOOK;
+    if (file >= q->first_overlay)
+        *push(q->keep, q->p->overlays, q->p->overlays_n, q->p->overlays_cap) =
+            path;
     struct file_now now = { .article = -1, .folder = folder_of(path) };
     return walk_if_ours(q, file, &now);
 }
@@ -761,10 +769,13 @@ static void declarations(struct parser *q)
         resolve_unit(q, &q->units.at[i]);
 }
 
-static void resolve_all(struct parser *q)
+static fault resolve_all(struct parser *q)
 {
     declarations(q);
     headers(q);
+    fault f = join_books(q);
+    if (f)
+        return f;
     for (size_t i = 0; i < q->clauses.n; i++)
         resolve_clause(q, &q->clauses.at[i]);
     link_exceptions(q);
@@ -772,6 +783,7 @@ static void resolve_all(struct parser *q)
     entries(q);
     for (size_t i = 0; i < q->known.n; i++)
         resolve_asked(q, &q->known.at[i]);
+    return NULL;
 }
 
 static struct parser *parser_new(struct arena *keep, struct os *os,
@@ -782,9 +794,9 @@ static struct parser *parser_new(struct arena *keep, struct os *os,
     *p = (struct pact){ .keep = keep,
                         .sources = sources,
                         .diags = diags,
-                        .geo = geo_new(keep, NULL) };
+                        .geo = geo_new(keep, NULL),
+                        .reader = q };
     *q = (struct parser){ .p = p, .keep = keep, .diags = diags, .os = os };
-    p->reader = q;
     struct map *maps[] = { &q->names,      &q->skeletons,  &q->seen,
                            &q->clause_ids, &q->unit_paths, &q->holder_ids,
                            &q->spot_ids,   &q->stated_ids };
@@ -833,22 +845,37 @@ static void no_pact(struct parser *q)
               "name the .pact file, too, before or behind the book");
 }
 
-fault pact_read(struct arena *keep, struct os *os, struct sources *sources,
-                struct diags *diags, const str *files, size_t n,
-                struct pact **out)
+fault pact_read_with(struct arena *keep, struct os *os,
+                     struct sources *sources, struct diags *diags,
+                     const str *files, size_t n, const str *overlays,
+                     size_t overlays_n, struct pact **out)
 {
     struct parser *q = parser_new(keep, os, sources, diags);
     fault f = NULL;
     *out = q->p;
+    q->overlays = overlays;
+    q->overlays_n = overlays_n;
+    q->first_overlay = SIZE_MAX;
     for (size_t i = 0; !f && i < n; i++)
         f = read_path(q, files[i]);
+    q->first_overlay = sources->n;
+    q->books_given = q->p->books_n;
+    for (size_t i = 0; !f && i < overlays_n; i++)
+        f = read_path(q, overlays[i]);
     if (!f && q->two_pacts)
         only_that(q->diags, DIAG_TWO_PACTS);
     else if (!f && only_books(q))
         no_pact(q);
     else if (!f)
-        resolve_all(q);
+        f = resolve_all(q);
     return f;
+}
+
+fault pact_read(struct arena *keep, struct os *os, struct sources *sources,
+                struct diags *diags, const str *files, size_t n,
+                struct pact **out)
+{
+    return pact_read_with(keep, os, sources, diags, files, n, NULL, 0, out);
 }
 
 const struct clause *pact_clause(const struct pact *p, str id)

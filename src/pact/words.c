@@ -20,9 +20,14 @@ struct entry_words entry_words(const struct pact *p, struct arena *keep,
             w.title = token_words(text, d.tokens[i]);
     for (size_t i = 1; i < d.lines_n; i++) {
         const struct token *t = &d.tokens[d.lines[i].first];
+        w.refused |=
+            d.lines[i].n && str_eq(token_text(keep, text, t[0]), S("refused"));
         if (d.lines[i].n < 2)
             continue;
         str word = token_text(keep, text, t[0]);
+        for (uint32_t k = 0; k + 1 < d.lines[i].n; k++)
+            if (str_eq(token_text(keep, text, t[k]), S("means")))
+                w.means = token_text(keep, text, t[k + 1]);
         if (str_eq(word, S("id")))
             w.id = token_text(keep, text, t[1]);
         if (t[1].kind != TOKEN_STRING)

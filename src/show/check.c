@@ -27,6 +27,7 @@ void show_check(struct buf *out, const struct run *run)
     buf_z(out, " in ");
     count(out, p->books_n, "book", "books");
     buf_z(out, ": well written\n");
+    with_overlays(out, run);
 }
 
 static json_t *message(const struct run *run, const struct diag *d)

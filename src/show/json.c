@@ -49,6 +49,11 @@ json_t *json_qty(struct arena *keep, qty q)
                     q.den == 1 ? str_fmt(keep, "%.*s/1", STR(text)) : text);
 }
 
+json_t *json_number(struct arena *keep, double x)
+{
+    return must(keep, json_real(x));
+}
+
 json_t *json_list(struct arena *keep)
 {
     return must(keep, json_array());
@@ -164,6 +169,14 @@ static json_t *inputs(const struct run *run)
     return list;
 }
 
+static json_t *overlays(const struct run *run)
+{
+    json_t *list = json_list(run->keep);
+    for (size_t i = 0; i < run->p->overlays_n; i++)
+        json_add(run->keep, list, json_str(run->keep, run->p->overlays[i]));
+    return list;
+}
+
 json_t *json_begin(const struct run *run, const char *schema)
 {
     struct arena *k = run->keep;
@@ -177,6 +190,7 @@ json_t *json_begin(const struct run *run, const char *schema)
     json_put(k, b, "sha256", json_str(k, geo_boundaries_sha256(run->p->geo)));
     json_put(k, j, "boundaries", b);
     json_put(k, j, "inputs", inputs(run));
+    json_put(k, j, "overlays", overlays(run));
     if (run->j) {
         json_put(k, j, "widened", json_boolean(run->j->widened));
         json_put(k, j, "pact", json_str(k, run->p->title));
@@ -188,9 +202,10 @@ json_t *json_begin(const struct run *run, const char *schema)
 /* Not by json_dumps(): where its buffer cannot grow it leaves bytes out. */
 void json_print(struct buf *out, json_t *j)
 {
-    size_t n = json_dumpb(j, NULL, 0, JSON_INDENT(2));
+    size_t how = JSON_INDENT(2) | JSON_REAL_PRECISION(12);
+    size_t n = json_dumpb(j, NULL, 0, how);
     char *text = new_n(out->keep, char, n);
-    if (!n || json_dumpb(j, text, n, JSON_INDENT(2)) != n)
+    if (!n || json_dumpb(j, text, n, how) != n)
         arena_refused(out->keep);
     buf_add(out, (str){ text, n });
     buf_char(out, '\n');

@@ -14,6 +14,9 @@ str amount_text(struct arena *keep, struct measured m);
 /* "at most 150_000 troops" */
 str allowed_text(struct arena *keep, const struct row *r,
                  const struct segment *s);
+/* " of at most 150 tank": an exception's figure, in place of the row's. */
+str bent_text(struct arena *keep, const struct row *r,
+              const struct segment *s);
 /* " in near-zone", " at camp"; empty if no place is said. */
 str where_text(const struct run *run, const struct row *r);
 /* "A", "side east", "A + B" */
@@ -55,6 +58,8 @@ void fit(struct buf *out, const struct run *run);
 /* The heading that every answer begins with, and the lines it ends with. */
 void heading(struct buf *out, const struct run *run);
 void closing(struct buf *out, const struct run *run);
+/* A line for each overlay: what is said is a what-if. */
+void with_overlays(struct buf *out, const struct run *run);
 
 /* Entries, as written, with their places and sources; verify.c. */
 void show_entry(struct buf *out, const struct run *run, uint32_t entry,
@@ -62,6 +67,15 @@ void show_entry(struct buf *out, const struct run *run, uint32_t entry,
 /* The weightiest entries behind a verdict, oldest first. */
 void show_entries(struct buf *out, const struct run *run, const struct row *r,
                   const struct segment *s, size_t most, size_t indent);
+
+/* ---- why.c -------------------------------------------------------------- */
+
+/* The clause with that identifier; NULL: *WRONG says that there is none. */
+const struct clause *clause_wanted(const struct run *run, str id, str *wrong);
+/* Rows of one subject and line, perhaps on another basis. */
+bool same_subject(const struct row *a, const struct row *b);
+json_t *segment_json(const struct run *run, const struct row *r,
+                     const struct segment *s);
 
 /* ---- findings.c --------------------------------------------------------- */
 
@@ -88,6 +102,46 @@ str finding_text(const struct run *run, const struct finding *f);
 /* All up to the as-of day, in the order of rows, then of time. */
 struct finding *findings(const struct run *run, bool strict, size_t *n);
 
+/* ---- listed.c: what holdings.c and moves.c share ------------------------ */
+
+/* What is asked for; NULL: all. */
+struct filter {
+    const struct holder *holder;
+    const struct kinds *kinds;
+    const struct geo_zone *zone;
+};
+
+bool right_holder(const struct filter *f, const struct holder *h);
+bool right_item(const struct filter *f, int item);
+/* At S; a spot below 0 is nowhere. NO: not in the zone asked for. */
+tri right_place(const struct run *run, const struct filter *f, int s);
+/* "at camp", "at 54.57 N 33.17 E, accurate to 2 km" */
+str spot_text(const struct run *run, int s);
+/* The name of a site or a zone alone: "camp" */
+str spot_name(const struct run *run, int s);
+/* ", active, reinforcing", or empty */
+str stated_text(const struct run *run, const struct stated *s);
+/* "4_000..5_000 troops, active" */
+str stock_text(const struct run *run, const struct stock *s);
+struct measured stock_measured(const struct run *run, const struct stock *s);
+/* The file of a book, without its folders if that tells which. */
+str book_text(const struct run *run, int book);
+json_t *json_book(const struct run *run, int book);
+json_t *json_holder(const struct run *run, const struct holder *h);
+json_t *json_stated(const struct run *run, const struct stated *s);
+/* "inside", "possibly"; null: no zone was asked for. */
+json_t *json_in(const struct run *run, const struct filter *f, tri in);
+
+void show_holdings(struct buf *out, const struct run *run,
+                   const struct filter *f);
+json_t *holdings_json(const struct run *run, const struct filter *f);
+void show_movements(struct buf *out, const struct run *run,
+                    const struct filter *f);
+json_t *movements_json(const struct run *run, const struct filter *f);
+void show_observations(struct buf *out, const struct run *run,
+                       const struct filter *f);
+json_t *observations_json(const struct run *run, const struct filter *f);
+
 /* ---- json.c ------------------------------------------------------------- */
 
 /* Values; out of memory is told to KEEP. */
@@ -100,6 +154,8 @@ json_t *json_allowed(struct arena *keep, const struct row *r,
                      const struct segment *s);
 json_t *json_subject(struct arena *keep, const struct subject *s);
 json_t *json_entry(const struct run *run, uint32_t entry);
+/* A number that is measured, not exact. */
+json_t *json_number(struct arena *keep, double x);
 json_t *json_list(struct arena *keep);
 json_t *json_map(struct arena *keep);
 /* Put VALUE under KEY; append it. */

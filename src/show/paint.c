@@ -152,7 +152,19 @@ void heading(struct buf *out, const struct run *run)
                    "On the figures given, as of %.*s%.*s. The figures are "
                    "judged, not the law.",
                    STR(on), STR(long_silence(run))));
-    buf_z(out, "\n\n");
+    buf_char(out, '\n');
+    with_overlays(out, run);
+    buf_char(out, '\n');
+}
+
+void with_overlays(struct buf *out, const struct run *run)
+{
+    for (size_t i = 0; i < run->p->overlays_n; i++) {
+        painted(
+            out, run, OPEN,
+            str_fmt(run->keep, "with overlay %.*s", STR(run->p->overlays[i])));
+        buf_char(out, '\n');
+    }
 }
 
 void closing(struct buf *out, const struct run *run)

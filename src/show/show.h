@@ -12,8 +12,8 @@
 /* What a run is about. */
 struct run {
     struct arena *keep;
-    const struct pact *p;
-    struct judgement *j; /* NULL for `check` */
+    struct pact *p;
+    struct judgement *j; /* NULL for `check` and `zones` */
     instant close;       /* the end of the as-of day */
     str version;
     const str *sha256; /* of the inputs, by source; NULL: not wanted */
@@ -31,12 +31,30 @@ void show_verify(struct buf *out, const struct run *r, bool strict);
 void show_verify_json(struct buf *out, const struct run *r, bool strict);
 void show_check(struct buf *out, const struct run *r);
 void show_check_json(struct buf *out, const struct run *r);
+/* Every stretch of time, of CLAUSE or (empty) of all. false: there is no such
+ * clause; *WRONG says so. */
+bool show_timeline(struct buf *out, const struct run *r, str clause,
+                   str *wrong);
+bool show_timeline_json(struct buf *out, const struct run *r, str clause,
+                        str *wrong);
 /* Why CLAUSE stands as it does, for WHOM (empty: everybody). false: there is
  * no such clause, or nobody of that name in it; *WRONG says so. */
 bool show_why(struct buf *out, const struct run *r, str clause, str whom,
               str *wrong);
 bool show_why_json(struct buf *out, const struct run *r, str clause, str whom,
                    str *wrong);
+/* What the books list; empty: of all. */
+struct listed {
+    str what, holder, item, in;
+};
+
+/* false: LISTED names something that is not there; *WRONG says so. */
+bool show_listed(struct buf *out, const struct run *r, struct listed listed,
+                 bool json, str *wrong);
+/* Which zones hold the place that AT names, and how far their edges are.
+ * false: it names none; *WRONG says why. */
+bool show_zones(struct buf *out, const struct run *r, str at, str accuracy,
+                bool json, str *wrong);
 /* A code's page. false: there is no such code; *NEAR: one like it, or empty.
  */
 bool show_explain(struct buf *out, struct arena *keep, str code, bool json,

@@ -27,31 +27,38 @@ static bool binds_nobody(enum clause_kind k)
            k == CLAUSE_EQUIVALENCE;
 }
 
+const struct clause *clause_wanted(const struct run *run, str id, str *wrong)
+{
+    struct arena *k = run->keep;
+    const struct pact *p = run->p;
+    const struct clause *c = pact_clause(p, id);
+    str *names = new_n(k, str, p->clauses_n + 1), best[3];
+    size_t n = 0;
+    if (c)
+        return c;
+    for (size_t i = 0; i < p->clauses_n; i++)
+        names[n++] = p->clauses[i].id;
+    size_t got = diag_nearest(k, id, names, n, best);
+    struct buf ids = { .keep = k };
+    for (size_t i = 0; i < n && i < 12; i++)
+        buf_fmt(&ids, "%s%.*s", i ? ", " : "", STR(names[i]));
+    *wrong = str_fmt(k,
+                     "no clause `%.*s` is in the pact%s%.*s%s; it has "
+                     "%.*s%s",
+                     STR(id), got ? "; did you mean `" : "",
+                     STR(got ? best[0] : S("")), got ? "`?" : "",
+                     STR(n ? buf_str(&ids) : S("none")), n > 12 ? " ..." : "");
+    return NULL;
+}
+
 /* The rows asked for; false: *WRONG says why there are none. */
 static bool find(const struct run *run, str clause, str whom,
                  const struct clause **out, str *wrong)
 {
     struct arena *k = run->keep;
-    const struct pact *p = run->p;
-    str *names = new_n(k, str, p->clauses_n + run->j->rows_n + 1), best[3];
-    size_t n = 0;
-    *out = pact_clause(p, clause);
-    if (!*out) {
-        for (size_t i = 0; i < p->clauses_n; i++)
-            names[n++] = p->clauses[i].id;
-        size_t got = diag_nearest(k, clause, names, n, best);
-        struct buf ids = { .keep = k };
-        for (size_t i = 0; i < n && i < 12; i++)
-            buf_fmt(&ids, "%s%.*s", i ? ", " : "", STR(names[i]));
-        *wrong =
-            str_fmt(k,
-                    "no clause `%.*s` is in the pact%s%.*s%s; it has "
-                    "%.*s%s",
-                    STR(clause), got ? "; did you mean `" : "",
-                    STR(got ? best[0] : S("")), got ? "`?" : "",
-                    STR(n ? buf_str(&ids) : S("none")), n > 12 ? " ..." : "");
+    *out = clause_wanted(run, clause, wrong);
+    if (!*out)
         return false;
-    }
     if (!whom.len && binds_nobody((*out)->kind))
         return true;
     struct buf all = { .keep = k };
@@ -174,9 +181,7 @@ static void timeline(struct buf *out, const struct run *run,
                 str_of(verdict_text(s->verdict)));
         if (m.len)
             buf_fmt(out, ", %.*s", STR(m));
-        if (qty_ok(s->allowed) && qty_ok(r->allowed) &&
-            qty_cmp(s->allowed, r->allowed) && s->verdict != NOT_IN_FORCE)
-            buf_fmt(out, " of %.*s", STR(allowed_text(k, r, s)));
+        buf_add(out, bent_text(k, r, s));
         if (!str_eq(m, end))
             buf_fmt(out, "%s at the end %.*s", m.len ? "," : ", no figure,",
                     STR(end.len ? end : S("no figure")));
@@ -186,7 +191,7 @@ static void timeline(struct buf *out, const struct run *run,
     }
 }
 
-static bool same_subject(const struct row *a, const struct row *b)
+bool same_subject(const struct row *a, const struct row *b)
 {
     return a->clause == b->clause && a->line == b->line &&
            a->kind == b->kind && a->host == b->host &&
@@ -402,8 +407,8 @@ bool show_why(struct buf *out, const struct run *run, str clause, str whom,
 
 /* ---- JSON --------------------------------------------------------------- */
 
-static json_t *segment_json(const struct run *run, const struct row *r,
-                            const struct segment *s)
+json_t *segment_json(const struct run *run, const struct row *r,
+                     const struct segment *s)
 {
     struct arena *k = run->keep;
     json_t *j = json_map(k);

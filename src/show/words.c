@@ -34,6 +34,14 @@ str allowed_text(struct arena *keep, const struct row *r,
                    STR(r->unit));
 }
 
+str bent_text(struct arena *keep, const struct row *r, const struct segment *s)
+{
+    if (!qty_ok(s->allowed) || !qty_ok(r->allowed) || !s->now.any ||
+        !qty_cmp(s->allowed, r->allowed))
+        return S("");
+    return str_fmt(keep, " of %.*s", STR(allowed_text(keep, r, s)));
+}
+
 str where_text(const struct run *run, const struct row *r)
 {
     const struct spot *s = &run->p->spots[r->place];

@@ -34,6 +34,8 @@
     "2022-02-01 move RU from camp to base\n  20 troops\n"                     \
     "  arrives 2022-02-03\n"
 
+#define OVERLAY "book \"What if\"\n2022-02-02 observe RU at camp\n  1 troops\n"
+
 #define UNTIDY "side   east  \"East\"\n\n\n\nparty RU   \"Russia\" on east\n"
 
 static str text_of(dt_text t)
@@ -67,6 +69,7 @@ static struct fake *machine(struct arena *keep)
     fake_put(f, S("rest/c.pact"), S("party PL \"Poland\"\n"));
     fake_put(f, S("untidy.pact"), S(UNTIDY));
     fake_put(f, S("c"), S("not a pact"));
+    fake_put(f, S("what.if"), S(OVERLAY));
     return f;
 }
 
@@ -91,8 +94,12 @@ static void ask_everything(dt *d)
         dt_verify(d, how, &t);
         dt_why(d, "1", NULL, how, &t);
         dt_why(d, "2", "RU", how, &t);
+        dt_timeline(d, NULL, how, &t);
+        dt_show(d, NULL, how, &t);
+        dt_zones(d, "54 N 33 E", "2 km", how, &t);
         dt_messages(d, how, &t);
     }
+    dt_overlay(d, "in/b.book");
     dt_read(d, again, 1);
     dt_explain(d, "E0203", 0, &t);
     dt_format(d, "untidy.pact", DT_CHECK, &t);
@@ -222,22 +229,29 @@ static bool over(dt *d, dt_end end, dt_end want)
     return true;
 }
 
-/* What is read, and a clause in it. */
+/* What is read, a clause in it, a zone, and an overlay or NULL. */
 struct script {
-    const char *path, *clause;
+    const char *path, *clause, *zone, *overlay;
 };
 
 /* Everything that can be asked; false: memory ran out. */
 static bool ask_all(dt *d, struct script s)
 {
     dt_text t;
-    if (over(d, dt_read(d, &s.path, 1), DT_OK) ||
+    dt_listed some = { "movements", "RU", "troops", s.zone };
+    if ((s.overlay && over(d, dt_overlay(d, s.overlay), DT_OK)) ||
+        over(d, dt_read(d, &s.path, 1), DT_OK) ||
         over(d, dt_judge(d, "2022-02-02"), DT_OK))
         return false;
     for (int how = 0; how <= DT_JSON; how++)
         if (over(d, dt_status(d, how, &t), DT_OK) ||
             over(d, dt_verify(d, how | DT_STRICT, &t), DT_FINDINGS) ||
             over(d, dt_why(d, s.clause, NULL, how, &t), DT_OK) ||
+            over(d, dt_timeline(d, NULL, how, &t), DT_OK) ||
+            over(d, dt_show(d, NULL, how, &t), DT_OK) ||
+            over(d, dt_show(d, &some, how, &t), DT_OK) ||
+            over(d, dt_zones(d, "54 N 33 E", "2 km", how, &t), DT_OK) ||
+            over(d, dt_zones(d, "nowhere", NULL, how, &t), DT_WRONG) ||
             over(d, dt_check(d, how, &t), DT_OK) ||
             over(d, dt_explain(d, "E0203", how, &t), DT_OK))
             return false;
@@ -315,20 +329,24 @@ static void remove_folder(const struct folder *f)
 TEST(a_run_ends_with_words_wherever_memory_is_refused)
 {
     struct folder f = real_folder(keep);
-    struct script s = { f.at, "1" };
+    const char *overlay = join(keep, f.at, "what.if");
+    struct os os = os_real();
+    CHECK(!os.write(os.self, keep, str_of(overlay), S(OVERLAY)));
+    struct script s = { f.at, "1", "north", overlay };
     long nth = 0;
     arena_tight(true);
     while (!run_refused(++nth, os_real(), s))
         ;
     arena_tight(false);
     CHECK(nth > 1000);
+    CHECK(!unlink(overlay));
     remove_folder(&f);
 }
 
 /* As memory is asked for in earnest: block by block, by the example. */
 TEST(the_example_ends_with_words_wherever_a_block_is_refused)
 {
-    struct script s = { "pacts/drawdown-2022", "1.1" };
+    struct script s = { "pacts/drawdown-2022", "1.1", "belarus", NULL };
     long nth = 0;
     while (!run_refused(++nth, os_real(), s))
         CHECK(nth < 100);
@@ -337,7 +355,7 @@ TEST(the_example_ends_with_words_wherever_a_block_is_refused)
 
 TEST(a_run_ends_with_words_wherever_json_gets_no_memory)
 {
-    struct script s = { "in", "1" };
+    struct script s = { "in", "1", "north", "what.if" };
     struct fake *f = machine(keep);
     json_malloc_t take;
     json_free_t back;

@@ -102,6 +102,22 @@ static void messages(dt *d)
     is_text(t);
 }
 
+static void ask_lists(dt *d)
+{
+    dt_text t;
+    must(dt_timeline(d, NULL, 0, &t) == DT_OK, "what is judged has a past");
+    is_text(t);
+    must(dt_timeline(d, NULL, DT_JSON, &t) == DT_OK, "and as JSON");
+    is_json_or_empty(t);
+    must(dt_show(d, NULL, 0, &t) == DT_OK, "what is judged can be listed");
+    is_text(t);
+    must(dt_show(d, NULL, DT_JSON, &t) == DT_OK, "and as JSON");
+    is_json_or_empty(t);
+    must(dt_zones(d, "48 N 38 E", "2 km", DT_JSON, &t) == DT_OK,
+         "and has zones");
+    is_json_or_empty(t);
+}
+
 /* Every answer; returns `status` as JSON, or NULL if the books are wrong. */
 static json_t *answers(dt *d)
 {
@@ -118,6 +134,7 @@ static json_t *answers(dt *d)
          "text and JSON end alike");
     is_json_or_empty(t);
     ask_why(d, status);
+    ask_lists(d);
     return status;
 }
 
