@@ -53,3 +53,11 @@ COVERS_OF_ITS_BOOK = False
 # An `exercise` in a clause about `exercise.alert`: True: it may be one, as
 # with items. False: it is none.
 EVENT_ABOVE_MAY_BE = True
+
+# Conditions, exceptions, quotas, consents and remedies. False: as read and
+# not judged, for a program that does not know them yet.
+NEW_FORMS = False
+
+# A quota `at once`: True: an event that began before the clause was in force
+# and goes on counts. False: it does not.
+ONGOING_COUNTS = True

@@ -31,7 +31,8 @@ from render import day_text, render, renamed, shuffled      # noqa: E402
 from rules import Contradiction, Twin                       # noqa: E402
 from small import day                                       # noqa: E402
 
-BATCH = os.path.join(HERE, "..", "..", "build-test", "batch")
+BATCH = os.environ.get("BATCH", os.path.join(HERE, "..", "..", "build-test",
+                                             "batch"))
 SEEDS, GROUP = 2000, 50
 UNMEASURED = ("not_in_force", "not_due", "not_judged", "suspended")
 

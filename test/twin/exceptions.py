@@ -1,0 +1,326 @@
+"""Exceptions: which rows they bend, when they are open, what then holds.
+
+Is an exception open? That may hang on when its use began, and that on figures
+that nobody knows exactly. So its states are enumerated: at each moment at
+which something changes the figure of the limit itself may be kept or not, as
+its verdict allows, and each way is followed.
+"""
+from dataclasses import dataclass
+from itertools import product
+
+from conditions import holds
+from consents import asked_for, stands_for
+from limits import left_out
+from model import DAY, Ban, Count, subjects
+from times import calendar, later
+
+
+class Clash(Exception):
+    """Two exceptions are open together, and none goes before the other."""
+
+
+# ---- what an exception bends -----------------------------------------------
+
+@dataclass(eq=False)
+class Bend:
+    """What an exception makes of one row."""
+    article: object
+    clause: object
+    figure: object = None           # None: as it is
+    without: list = None            # [(predicate, cap)] beside the others
+    lifts: bool = False
+
+
+def says(x):
+    """Has an exception lines that do something else than lift?"""
+    return bool(x.lines or x.adding or x.without or x.without_notice
+                or x.lead or x.about)
+
+
+def lies_within(case, names, whom):
+    return whom is None or any(names <= n for _, n, _ in subjects(case, whom))
+
+
+def fits(case, m, line, names, share):
+    """Does a line of an exception bend this row? "the figure of each line of
+    L, not being a share, with the same relation and the same items ... Where
+    it names a whom, only the rows whose subject lies within are bent; where
+    it names a status or a place, only lines with the same."
+    """
+    if isinstance(line, Ban) or share:
+        return False
+    if isinstance(m, Count) != isinstance(line, Count) \
+            or m.relation != line.relation:
+        return False
+    if isinstance(m, Count):
+        if m.event != line.event or m.size not in (None, line.size):
+            return False
+    else:
+        if m.terms[0][1] != line.items:
+            return False
+        if m.stated is not None and (m.stated,) != line.stated:
+            return False
+    if m.place is not None and m.place != line.place:
+        return False
+    return lies_within(case, names, m.whom)
+
+
+def bend(case, article, x, line, names, share):
+    """What X makes of a row, or None."""
+    if not says(x):
+        return Bend(article, x, lifts=True)
+    out, does = Bend(article, x, without=left_out(case, x)), bool(x.without)
+    if isinstance(line, (Ban, Count)):
+        does = False
+    for m in x.lines:
+        if fits(case, m, line, names, share):
+            out.figure, does = figure_of(m), True
+    for m in x.adding:
+        if fits(case, m, line, names, share):
+            out.figure, does = line.figure + figure_of(m), True
+    return out if does else None
+
+
+def figure_of(m):
+    return m.figure if isinstance(m, Count) else m.terms[0][0]
+
+
+def bends(bench, clause, line, names, share=False):
+    """All exceptions that bend a row of a limit or quota."""
+    out = []
+    for article, x in bench.case.clauses():
+        if x.kind == "exception" and bench.is_target(x, clause):
+            one = bend(bench.case, article, x, line, names, share)
+            if one:
+                out.append(one)
+    return out
+
+
+def goes_before(bench, x, y):
+    """Does X say `over Y`, or over one that does?"""
+    return any(o == y.id or goes_before(bench, bench.clause(o), y)
+               for o in x.over)
+
+
+# ---- could it be open? -----------------------------------------------------
+
+def could_be(bench, b, row, t):
+    """"while X is in force, its conditions are true, the consent stands that
+    a `consent` clause asks for it": a set of answers."""
+    key = ("could be", b.clause.id, row[0], t)
+    if key not in bench.memory:
+        bench.memory[key] = ask(bench, b, row, t)
+    return bench.memory[key]
+
+
+def ask(bench, b, row, t):
+    if not bench.in_force(b.article, b.clause, t):
+        return {False}
+    if not all(stands_for(bench.judge, n, "exception", b.clause.id, t)
+               for n in asked_for(bench.case, "exception", b.clause.id)):
+        return {False}
+    return holds(bench, b.article, b.clause, row, t)
+
+
+def check_clash(bench, row, found):
+    """"if a book shows a moment at which both are open for certain (by time,
+    condition and consent, used or not), that is an error"."""
+    for k, one in enumerate(found):
+        for two in found[k + 1:]:
+            if goes_before(bench, one.clause, two.clause) \
+                    or goes_before(bench, two.clause, one.clause):
+                continue
+            for t in bench.changes:
+                if could_be(bench, one, row, t) == {True} \
+                        == could_be(bench, two, row, t):
+                    raise Clash(f"{one.clause.id} and {two.clause.id}")
+
+
+# ---- its use ---------------------------------------------------------------
+
+@dataclass(frozen=True)
+class State:
+    start: int = None       # of the use that goes on
+    over: bool = False      # D has passed; not kept in between yet
+    last: int = None        # beginning of the last use
+    bad: bool = False       # the figure of L is not kept
+    can: bool = False       # it could be open
+
+
+def once_ok(x, last, t):
+    """"no second use begins in the calendar year in which one began"; "none
+    within a year of the beginning of the last"."""
+    if x.once is None or last is None:
+        return True
+    if x.once[0] == "calendar":
+        return calendar(last // DAY, 1, x.once[1])[1] < t // DAY
+    return t >= later(last, 1, x.once[1])
+
+
+def step(x, s, t, bad, can):
+    """(state at T, is it open?) in one world."""
+    start, over, last = s.start, s.over, s.last
+    if start is not None:
+        if x.use and t >= later(start, *x.use):
+            start, over = None, True
+        elif not can or (not x.use and not bad):
+            start = None
+    if over and not bad:
+        over = False
+    free = start is None and not over and once_ok(x, last, t)
+    if free and can and bad:
+        start = last = t
+    is_open = can and (start is not None or free)
+    return State(start, over, last, bad, can), is_open
+
+
+def turns(x, states):
+    """The moments at which a use of these may end, or a new one be allowed,
+    though nothing else changes."""
+    out = set()
+    for s in states:
+        if s.start is not None and x.use:
+            out.add(later(s.start, *x.use))
+        if s.last is not None and x.once:
+            out.add((calendar(s.last // DAY, 1, x.once[1])[1] + 1) * DAY
+                    if x.once[0] == "calendar"
+                    else later(s.last, 1, x.once[1]))
+    return out
+
+
+def opens(bench, b, row, basis, own, t):
+    """May the exception be open at T: a set. OWN(T): the verdict of the
+    figure of L itself on this basis, None: it says nothing then."""
+    x = b.clause
+    if not x.use and not x.once:
+        return could_be(bench, b, row, t)
+    for at, is_open in timeline(bench, b, row, basis, own):
+        if at <= t:
+            found = is_open
+    return found
+
+
+def timeline(bench, b, row, basis, own):
+    """[(moment, answers)]: is it open from that moment on?"""
+    x = b.clause
+    key = ("uses of", x.id, row[0], basis, own.key)
+    if key in bench.memory:
+        return bench.memory[key]
+    states, out = {State()}, [(0, could_be(bench, b, row, 0))]
+    waiting, moments = list(bench.changes), []
+    pending = set()
+    while waiting or pending:
+        t = min(waiting[:1] + sorted(pending)[:1])
+        pending.discard(t)
+        real = bool(waiting) and waiting[0] == t
+        if real:
+            waiting.pop(0)
+        verdict = own(t) if real else None
+        bad = {"broken": {True}, "kept": {False}, "not_in_force": {False},
+               "undetermined": {True, False}}.get(verdict)
+        cans = could_be(bench, b, row, t) if real else None
+        after, answers = set(), set()
+        for s in states:
+            for one, can in product(bad or {s.bad}, cans or {s.can}):
+                new, is_open = step(x, s, t, one, can)
+                after.add(new)
+                answers.add(is_open)
+        states = after
+        moments.append(t)
+        out.append((t, answers))
+        pending |= {p for p in turns(x, states)
+                    if t < p <= bench.last}
+    bench.memory[key] = out
+    return out
+
+
+def turning_points(bench, clause):
+    """Moments that uses of exceptions add to those at which entries change
+    something: enough of them, some that change nothing."""
+    found = set(bench.changes)
+    for _, x in bench.case.clauses():
+        if x.kind != "exception" or not bench.is_target(x, clause):
+            continue
+        grown = set(found)
+        while grown:
+            new = turns(x, [State(start=t, last=t) for t in grown])
+            grown = {t for t in new if t <= bench.last} - found
+            found |= grown
+            if len(found) > 400:
+                break
+    return sorted(found)
+
+
+# ---- a row -----------------------------------------------------------------
+
+def ways(bench, found, row, basis, own, t):
+    """The exceptions that may be the one in force at T: a list, None for
+    none of them. "Of several exceptions the one that says `over Y` goes
+    before Y." """
+    answers = [sorted(opens(bench, b, row, basis, own, t)) for b in found]
+    out = []
+    for choice in product(*answers):
+        there = [b for b, is_open in zip(found, choice) if is_open]
+        first = [b for b in there if not any(
+            goes_before(bench, o.clause, b.clause) for o in there)]
+        for b in first or [None]:
+            if b not in out:
+                out.append(b)
+    return out
+
+
+def lifted(told):
+    """"With none of these lines it lifts L: what would be broken is kept
+    (`exception`)." """
+    if told.verdict in ("broken", "undetermined"):
+        return told._replace(verdict="kept", reason="exception")
+    return told
+
+
+def joined(told):
+    """"the row's verdict is definite only if it is the same both ways, else
+    undetermined (`exception`)"."""
+    one = told[0]
+    if all(x.verdict == one.verdict for x in told):
+        vague = set(one.vague)
+        if len({(x.low, x.high, x.allowed) for x in told}) > 1:
+            vague |= {"measured", "allowed"}
+        if len({x.reason for x in told}) > 1:
+            vague.add("reason")
+        return one._replace(vague=vague)
+    return one._replace(verdict="undetermined", reason="exception",
+                        vague={"measured", "allowed"})
+
+
+class Own:
+    """The verdict of the figure of L itself, for one row and one basis."""
+
+    def __init__(self, key, told, basis):
+        self.key, self.told, self.basis = key, told, basis
+
+    def __call__(self, t):
+        found = self.told(t)
+        if "combined" in found and found["combined"].verdict \
+                == "not_in_force":
+            return "not_in_force"
+        return found[self.basis].verdict if self.basis in found else None
+
+
+def bent(bench, found, row, key, plain, with_bend, t):
+    """{basis: Told} of a row at T. PLAIN(T) tells of L itself (after its own
+    conditions), WITH_BEND(B, T) of it as the exception B makes it."""
+    base = plain(t)
+    if not found or base["combined"].verdict == "not_in_force":
+        return base
+    out = {}
+    for basis in base:
+        told = []
+        for b in ways(bench, found, row, basis, Own(key, plain, basis), t):
+            if b is None:
+                told.append(base[basis])
+            elif b.lifts:
+                told.append(lifted(base[basis]))
+            else:
+                told.append(with_bend(b, t).get(basis, base[basis]))
+        out[basis] = joined(told)
+    return out
