@@ -56,7 +56,7 @@ EVENT_ABOVE_MAY_BE = True
 
 # Conditions, exceptions, quotas, consents and remedies. False: as read and
 # not judged, for a program that does not know them yet.
-NEW_FORMS = False
+NEW_FORMS = True
 
 # A quota `at once`: True: an event that began before the clause was in force
 # and goes on counts. False: it does not.
