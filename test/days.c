@@ -45,7 +45,7 @@ static void row(const struct row *r, day d)
     printf("\t%s", judged ? verdict_word(s->verdict) : "not_judged");
     amount(judged && s->now.any ? s->now.low : QTY_NONE);
     amount(judged && s->now.any ? s->now.high : QTY_NONE);
-    amount(judged && r->has_allowed ? r->allowed : QTY_NONE);
+    amount(judged && r->has_allowed ? s->allowed : QTY_NONE);
     putchar('\n');
 }
 

@@ -254,6 +254,10 @@ static int goes_to(struct poster *o, const struct entry *e, int from,
     case ENTRY_CLAIM:
     case ENTRY_VERIFIED:
     case ENTRY_DONE:
+    case ENTRY_CONSENT:
+    case ENTRY_SUSPEND:
+    case ENTRY_RESUME:
+    case ENTRY_STATE:
     case ENTRY_OTHER: break;
     }
     return -1;
@@ -289,6 +293,10 @@ static int ends_in(struct poster *o, const struct entry *e, int way)
     case ENTRY_CLAIM:
     case ENTRY_VERIFIED:
     case ENTRY_DONE:
+    case ENTRY_CONSENT:
+    case ENTRY_SUSPEND:
+    case ENTRY_RESUME:
+    case ENTRY_STATE:
     case ENTRY_OTHER: break;
     }
     return -1;

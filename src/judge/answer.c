@@ -61,6 +61,8 @@ static int by_print(const void *x, const void *y, void *with)
     c = c ? c : str_cmp(title_of(p, &a->subject), title_of(p, &b->subject));
     if (!c && a->subject.ids_n && b->subject.ids_n)
         c = str_cmp(a->subject.ids[0], b->subject.ids[0]);
+    if (!c && a->host && b->host)
+        c = str_cmp(title_of(p, a->host), title_of(p, b->host));
     return c ? c : (a->basis > b->basis) - (a->basis < b->basis);
 }
 

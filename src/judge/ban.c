@@ -1,4 +1,6 @@
-/* ban.c - bans of events: how many of them go on; docs/judging.md, section 8
+/* ban.c - counts of events: bans and quotas; docs/judging.md, section 8
+ *
+ * Counted are those that go on, or those that have started in the period.
  *
  * An event that several books tell under one name, at overlapping times, of
  * one who takes part in both, is one event.  Where they differ on whether it
@@ -6,10 +8,10 @@
  */
 #include "judge/own.h"
 
-/* An event that might be forbidden to the subject. */
+/* An event that might count. */
 struct happening {
     uint32_t entry;
-    tri forbidden;
+    tri counts;
     enum reason why; /* of MAYBE */
     int claim;
     bool declared, sometime;
@@ -26,6 +28,16 @@ struct ban_watch {
     size_t n, cap;
     struct row *rows[BASES];
     struct force force;
+    const struct subject *subject;
+    struct whether *whether;
+    struct bending *bending;
+    struct tally *now; /* the one of the basis in work */
+};
+
+/* How many, and which was one too many. */
+struct tally {
+    struct measured measured;
+    enum reason why; /* of what counts only possibly */
 };
 
 /* ---- which events ------------------------------------------------------- */
@@ -70,16 +82,12 @@ static void consider(struct bench *b, struct ban_watch *w,
     if (!where)
         return;
     tri size = sizes_met(b, &w->line->sizes, size_of, &s);
-    h.forbidden = tri_and(tri_and(whose, where), tri_and(kind, size));
+    h.counts = tri_and(tri_and(whose, where), tri_and(kind, size));
     h.why = where == MAYBE   ? REASON_PLACE
             : whose == MAYBE ? REASON_WHOSE
             : kind == MAYBE  ? REASON_KIND
                              : REASON_RANGE;
     h.until = e->sometime ? m->until : m->goes_on;
-    if (h.sometime && h.forbidden == YES) {
-        h.forbidden = MAYBE; /* on one of these days */
-        h.why = REASON_RANGE;
-    }
     h.declared = entry_declares(b->p, e);
     h.who = b->p->holders[e->who].who;
     h.name = entry_words(b->p, b->keep, e).title;
@@ -88,14 +96,58 @@ static void consider(struct bench *b, struct ban_watch *w,
     alarm_set(b, h.until, &w->watcher);
 }
 
-/* ---- how many go on ----------------------------------------------------- */
-
-static bool goes_on(const struct bench *b, const struct happening *h,
-                    instant t, enum basis k)
+static int by_time(const void *x, const void *y, void *with)
 {
-    return h->from <= t && t < h->until &&
-           (h->claim < 0 || b->claim_known[h->claim]) &&
-           (k == COMBINED || h->declared == (k == DECLARED));
+    const struct bench *b = with;
+    const struct happening *s = x, *t = y;
+    return entry_cmp(b->p, &b->p->entries[s->entry], &b->p->entries[t->entry]);
+}
+
+static void sort_list(struct bench *b, struct ban_watch *w)
+{
+    const void **v = new_n(b->keep, const void *, w->n + 1);
+    struct happening *out = new_n(b->keep, struct happening, w->n + 1);
+    for (size_t i = 0; i < w->n; i++)
+        v[i] = &w->list[i];
+    sort_by(b->keep, v, w->n, by_time, b);
+    for (size_t i = 0; i < w->n; i++)
+        out[i] = *(const struct happening *)v[i];
+    w->list = out;
+}
+
+/* ---- how many count ----------------------------------------------------- */
+
+/* Does it lie in the period of T: has it started there, in force? */
+static tri in_period(struct bench *b, const struct ban_watch *w,
+                     const struct happening *h, instant t)
+{
+    instant from = period_from(b, &w->line->period, t);
+    instant last = h->sometime ? h->until - 1 : h->from;
+    if (from < w->force.from)
+        from = w->force.from;
+    if (h->from > t || last < from || h->from >= w->force.until)
+        return NO;
+    bool sure = h->from >= from && last < w->force.until &&
+                (!h->sometime || h->until <= t);
+    return sure ? YES : MAYBE;
+}
+
+static tri counts_now(struct bench *b, const struct ban_watch *w,
+                      const struct happening *h, instant t, enum basis k,
+                      enum reason *why)
+{
+    tri when = NO;
+    *why = h->why;
+    if ((h->claim >= 0 && !b->claim_known[h->claim]) ||
+        (k != COMBINED && h->declared != (k == DECLARED)))
+        return NO;
+    if (w->line->period.kind != PERIOD_NOW)
+        when = in_period(b, w, h, t);
+    else if (h->from <= t && t < h->until)
+        when = h->sometime ? MAYBE : YES; /* on one of these days */
+    if (when == MAYBE && h->counts == YES)
+        *why = REASON_RANGE;
+    return tri_and(when, h->counts);
 }
 
 static bool same_event(const struct bench *b, const struct happening *x,
@@ -107,57 +159,150 @@ static bool same_event(const struct bench *b, const struct happening *x,
            y->from < x->until;
 }
 
+/* Is what book says of event I told now, on basis K? */
+static bool is_told(const struct bench *b, const struct ban_watch *w,
+                    const struct happening *h, instant t, enum basis k)
+{
+    bool now = w->line->period.kind != PERIOD_NOW || t < h->until;
+    return h->from <= t && now && (h->claim < 0 || b->claim_known[h->claim]) &&
+           (k == COMBINED || h->declared == (k == DECLARED));
+}
+
 /* What all who tell of event I say together; false: an earlier one in the
  * list speaks for it. */
-static bool together(const struct bench *b, const struct ban_watch *w,
-                     size_t i, instant t, enum basis k, tri *all,
-                     enum reason *why)
+static bool together(struct bench *b, const struct ban_watch *w, size_t i,
+                     instant t, enum basis k, tri *all, enum reason *why)
 {
-    *all = w->list[i].forbidden;
-    *why = w->list[i].why;
+    *all = counts_now(b, w, &w->list[i], t, k, why);
     for (size_t j = 0; j < w->n; j++) {
         const struct happening *o = &w->list[j];
-        if (j == i || !goes_on(b, o, t, k) || !same_event(b, &w->list[i], o))
+        enum reason other;
+        if (j == i || !is_told(b, w, o, t, k) ||
+            !same_event(b, &w->list[i], o))
             continue;
         if (j < i)
             return false;
-        if (o->forbidden == *all)
+        tri x = counts_now(b, w, o, t, k, &other);
+        if (x == *all)
             continue;
-        if (o->forbidden + *all == YES + NO)
+        if (x + *all == YES + NO)
             *why = REASON_DISAGREE;
-        else if (o->forbidden == MAYBE)
-            *why = o->why;
+        else if (x == MAYBE)
+            *why = other;
         *all = MAYBE;
     }
     return true;
 }
 
-static void count(struct bench *b, struct ban_watch *w, instant t,
-                  enum basis k)
+/* The one that is one too many, or one that may be; -1: none. */
+static struct tally count(struct bench *b, struct ban_watch *w, instant t,
+                          enum basis k, int *which)
 {
-    int low = 0, high = 0, which = -1;
-    enum reason first = REASON_NONE;
+    int64_t low = 0, high = 0;
+    struct tally x = { 0 };
+    *which = -1;
     for (size_t i = 0; i < w->n; i++) {
         tri one;
         enum reason why;
-        if (!goes_on(b, &w->list[i], t, k) ||
+        if (!is_told(b, w, &w->list[i], t, k) ||
             !together(b, w, i, t, k, &one, &why) || one == NO)
             continue;
         low += one == YES;
         high++;
-        if (which < 0 || (one == YES && low == 1))
-            which = (int)w->list[i].entry;
-        if (one == MAYBE && !first)
-            first = why;
+        bool over =
+            one == YES && qty_cmp(qty_int(low - 1), w->line->amount) == 0;
+        if (*which < 0 || over)
+            *which = (int)w->list[i].entry;
+        if (one == MAYBE && !x.why)
+            x.why = why;
     }
-    struct verdict_of v = it_is(low    ? BROKEN
-                                : high ? UNDETERMINED
-                                       : KEPT,
-                                low    ? REASON_NONE
-                                : high ? first
-                                       : REASON_NOTHING_RECORDED);
-    struct measured m = { true, qty_int(low), qty_int(high) };
-    row_set(b, w->rows[k], t, bent(w->clause, v), m, which);
+    x.measured = (struct measured){ true, qty_int(low), qty_int(high) };
+    return x;
+}
+
+/* Is T on the last day of a period that was in force as a whole? */
+static bool closes_period(struct bench *b, const struct ban_watch *w,
+                          instant t)
+{
+    const struct period *p = &w->line->period;
+    if (p->kind == PERIOD_NOW || t == INSTANT_MIN)
+        return false;
+    instant from = period_from(b, p, t), next = period_next(b, p, t);
+    instant day_ends = day_opens(instant_day(t)) + DAY_SECONDS;
+    return from >= w->force.from &&
+           (p->kind == PERIOD_ROLLING || day_ends >= next);
+}
+
+/* At least so many: due when the period ends, unless met before. */
+static struct verdict_of floor_says(struct bench *b, const struct ban_watch *w,
+                                    struct verdict_of v, instant t)
+{
+    if (v.verdict == KEPT || w->line->period.kind == PERIOD_NOW)
+        return v;
+    if (!closes_period(b, w, t))
+        return it_is(NOT_DUE, REASON_NONE);
+    if (v.verdict != BROKEN)
+        return v;
+    instant from = period_from(b, &w->line->period, t);
+    bool told = covers_all(b, "events", &w->subject->who, from, t);
+    return told ? v : it_is(UNDETERMINED, REASON_SILENCE);
+}
+
+static struct verdict_of says(struct bench *b, void *with, enum basis k,
+                              struct meter *m, qty amount, instant t)
+{
+    const struct ban_watch *w = with;
+    const struct tally *x = w->now;
+    struct verdict_of v = weigh(w->line->relation, amount, x->measured);
+    (void)k;
+    (void)m;
+    if (v.verdict == UNDETERMINED)
+        v.reason = x->why ? x->why : REASON_RANGE;
+    if (w->line->relation == AT_LEAST)
+        return floor_says(b, w, v, t);
+    if (v.verdict == KEPT && qty_zero(x->measured.high))
+        v.reason = REASON_NOTHING_RECORDED;
+    return v;
+}
+
+static void set_row(struct bench *b, struct ban_watch *w, instant t,
+                    enum basis k, tri holds)
+{
+    int which;
+    struct tally x = count(b, w, t, k, &which);
+    w->now = &x;
+    struct verdict_of v = says(b, w, k, NULL, w->line->amount, t);
+    if (w->bending)
+        v = bend(b, w->bending, k, v, t, says, w);
+    row_set(b, w->rows[k], t, bent(w->clause, under(holds, v)), x.measured,
+            which);
+}
+
+/* Wake when the count may turn because time goes on. */
+static void period_alarm(struct bench *b, struct ban_watch *w, instant t)
+{
+    const struct period *p = &w->line->period;
+    bool floor = w->line->relation == AT_LEAST;
+    if (p->kind == PERIOD_NOW || t == INSTANT_MIN || t < w->force.from)
+        return;
+    instant tomorrow = day_opens(instant_day(t)) + DAY_SECONDS;
+    instant next = period_next(b, p, t);
+    if (p->kind != PERIOD_ROLLING) {
+        alarm_later(b, next, &w->watcher);
+        if (floor) /* its last day */
+            alarm_later(b, next - DAY_SECONDS, &w->watcher);
+        return;
+    }
+    if (floor && period_from(b, p, t) < w->force.from)
+        alarm_later(b, after(b, w->force.from, p->span) - DAY_SECONDS,
+                    &w->watcher);
+    /* while any of them can fall out of the period */
+    instant from = period_from(b, p, t);
+    bool any = false;
+    for (size_t i = 0; i < w->n; i++)
+        any = any || (w->list[i].from <= t && w->list[i].until > from);
+    if (any)
+        alarm_later(b, p->span.unit < DAYS ? t + 60 : tomorrow, &w->watcher);
 }
 
 static void ban_wake(struct bench *b, struct watcher *watcher, instant t)
@@ -169,19 +314,20 @@ static void ban_wake(struct bench *b, struct watcher *watcher, instant t)
     if (f.until != w->force.until)
         alarm_set(b, f.until, watcher);
     w->force = f;
-    for (int k = 0; k < BASES; k++) {
-        struct verdict_of out = it_is(NOT_IN_FORCE, REASON_NONE);
-        struct measured none = { 0 };
-        if (!w->rows[k])
-            continue;
-        if (t < f.from || t >= f.until)
+    bool in = t >= f.from && t < f.until;
+    tri holds = in ? whether_now(b, w->whether, t) : NO;
+    struct verdict_of out =
+        it_is(NOT_IN_FORCE, in ? REASON_CONDITION : REASON_NONE);
+    struct measured none = { 0 };
+    for (int k = 0; k < BASES; k++)
+        if (w->rows[k] && holds == NO)
             row_set(b, w->rows[k], t, out, none, -1);
-        else
-            count(b, w, t, (enum basis)k);
-    }
+        else if (w->rows[k])
+            set_row(b, w, t, (enum basis)k, holds);
+    period_alarm(b, w, t);
 }
 
-static bool says(const struct ban_watch *w, int k)
+static bool has_say(const struct ban_watch *w, int k)
 {
     for (size_t i = 0; i < w->n; i++)
         if (k != EVIDENCE && w->list[i].declared == (k == DECLARED))
@@ -203,11 +349,15 @@ void judge_ban(struct bench *b, const struct clause *c,
         *w = (struct ban_watch){ .watcher = { ban_wake, false },
                                  .clause = c,
                                  .line = lr,
+                                 .subject = s,
                                  .force = { INSTANT_MIN, INSTANT_MAX } };
+        w->whether = whether_new(b, c, s, &w->watcher);
+        w->bending = bending_new(b, c, lr, i, NULL, &w->watcher);
         for (uint32_t e = 0; e < b->p->entries_n; e++)
             consider(b, w, &g, e);
+        sort_list(b, w);
         for (int k = 0; k < BASES; k++)
-            if (says(w, k))
+            if (has_say(w, k))
                 w->rows[k] = row_new(
                     b, (struct row){ .kind = ROW_BAN,
                                      .clause = c,
@@ -216,8 +366,8 @@ void judge_ban(struct bench *b, const struct clause *c,
                                      .basis = (enum basis)k,
                                      .at = lr->at,
                                      .has_allowed = true,
-                                     .relation = AT_MOST,
-                                     .allowed = qty_int(0),
+                                     .relation = lr->relation,
+                                     .allowed = lr->amount,
                                      .unit = b->p->events[lr->event].name });
         for (size_t k = 0; k < b->claims_n; k++)
             alarm_set(b, b->p->entries[b->claims[k]].from, &w->watcher);

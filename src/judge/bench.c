@@ -30,6 +30,12 @@ void alarm_set(struct bench *b, instant t, struct watcher *w)
     b->alarms[i] = a;
 }
 
+void alarm_later(struct bench *b, instant t, struct watcher *w)
+{
+    if (t > b->now)
+        alarm_set(b, t, w);
+}
+
 static struct watcher *alarm_take(struct bench *b)
 {
     struct watcher *first = b->alarms[0].who;
@@ -57,8 +63,30 @@ void wake(struct bench *b, struct watcher *w)
     *push(b->keep, b->awake, b->awake_n, b->awake_cap) = w;
 }
 
+void listen(struct bench *b, struct watcher *w, int k)
+{
+    struct watchers *l = &b->on_turn[k];
+    *push(b->keep, l->at, l->n, l->cap) = w;
+}
+
+void clause_turned(struct bench *b, const struct clause *c)
+{
+    const struct watchers *l = &b->on_turn[c - b->p->clauses];
+    for (size_t i = 0; i < l->n; i++)
+        wake(b, l->at[i]);
+}
+
+void wake_clause(struct bench *b, const struct clause *c)
+{
+    const struct watchers *l = &b->of_clause[c - b->p->clauses];
+    for (size_t i = 0; i < l->n; i++)
+        wake(b, l->at[i]);
+}
+
 void wait_for_steps(struct bench *b, struct watcher *w, const struct clause *c)
 {
+    struct watchers *own = &b->of_clause[c - b->p->clauses];
+    *push(b->keep, own->at, own->n, own->cap) = w;
     *push(b->keep, b->waiting, b->waiting_n, b->waiting_cap) =
         (struct waiter){ w, c };
 }
@@ -151,17 +179,23 @@ void wake_when_lost(struct bench *b, struct watcher *w)
 
 /* ---- what books cover, and what grades count ---------------------------- */
 
-bool covers(const struct bench *b, const char *what, const struct who *who,
-            instant t)
+bool covers_all(const struct bench *b, const char *what, const struct who *who,
+                instant from, instant t)
 {
     for (size_t i = 0; i < b->p->books_n; i++)
         for (size_t k = 0; k < b->p->books[i].covers_n; k++) {
             const struct cover *c = &b->p->books[i].covers[k];
             if (str_eq(c->what, str_of(what)) && who_within(who, &c->who) &&
-                c->from <= t && t < c->until)
+                c->from <= from && t < c->until)
                 return true;
         }
     return false;
+}
+
+bool covers(const struct bench *b, const char *what, const struct who *who,
+            instant t)
+{
+    return covers_all(b, what, who, t, t);
 }
 
 bool grade_counts(const struct bench *b, const struct entry *e)
@@ -437,7 +471,10 @@ static void judge_clause(struct bench *b, const struct clause *c)
         return;
     }
     switch (c->kind) {
-    case CLAUSE_LIMIT: judge_limit(b, c); return;
+    case CLAUSE_LIMIT:
+    case CLAUSE_QUOTA: judge_limit(b, c); return;
+    case CLAUSE_CONSENT: judge_consent(b, c); return;
+    case CLAUSE_REMEDY: judge_remedy(b, c); return;
     case CLAUSE_NOTICE:
         if (c->notice.subjects.n && c->notice.told_stated) {
             judge_notice(b, c);
@@ -446,15 +483,15 @@ static void judge_clause(struct bench *b, const struct clause *c)
         break;
     case CLAUSE_STEP: judge_step(b, c); return;
     case CLAUSE_EVIDENCE: return;
-    case CLAUSE_EXCEPTION:
-    case CLAUSE_QUOTA:
+    case CLAUSE_EXCEPTION: /* what it bends shows it, if it is judged */
+        if (!c->unjudged.len)
+            return;
+        break;
+    case CLAUSE_EQUIVALENCE:
     case CLAUSE_INFORM:
     case CLAUSE_STAY:
-    case CLAUSE_CONSENT:
     case CLAUSE_INSPECTION:
     case CLAUSE_ACCESS:
-    case CLAUSE_REMEDY:
-    case CLAUSE_EQUIVALENCE:
     case CLAUSE_UNCODED: break;
     }
     not_judged(b, c);
@@ -474,11 +511,17 @@ static struct bench *bench_new(struct arena *keep, const struct pact *p,
     b->system = system_copy(keep, &l->system);
     b->balances = new_n(keep, struct sum, l->accounts_n + 1);
     b->spots = new_n(keep, uint8_t *, p->spots_n + 1);
+    b->of_clause = new_n(keep, struct watchers, p->clauses_n + 1);
+    b->on_turn = new_n(keep, struct watchers, p->clauses_n + 1);
     b->step_done = new_n(keep, instant, p->clauses_n + 1);
     b->step_verified = new_n(keep, instant, p->clauses_n + 1);
     for (size_t i = 0; i < p->clauses_n; i++)
         b->step_done[i] = b->step_verified[i] = INSTANT_MAX;
     evidence_grade(b);
+    for (uint32_t i = 0; i < p->entries_n; i++)
+        if (p->entries[i].kind >= ENTRY_CONSENT &&
+            p->entries[i].kind <= ENTRY_STATE && p->entries[i].from < close)
+            *push(keep, b->said, b->said_n, b->said_cap) = i;
     collect_told(b);
     b->claim_known = new_n(keep, bool, b->claims_n + 1);
     zero_balances(b);
@@ -499,8 +542,10 @@ struct judgement *judge(struct arena *keep, const struct pact *p,
         return j;
     for (size_t i = 0; i < p->clauses_n; i++)
         judge_clause(b, &p->clauses[i]);
+    judge_suspensions(b);
     touches_make(b);
     walk(b);
+    drop_rightful(j);
     rows_sort(j);
     j->widened = b->system.widened;
     return j;

@@ -46,6 +46,10 @@ enum reason {
     REASON_NOTHING_DUE,
     REASON_NOTHING_RECORDED,
     REASON_EXCEPTION,
+    REASON_CONDITION,
+    REASON_NO_RIGHT,
+    REASON_RIGHT,
+    REASON_IN_USE,
     REASON_UNJUDGED
 };
 
@@ -68,6 +72,7 @@ struct segment {
     struct measured now;   /* at its end */
     struct measured worst; /* where it was furthest from kept */
     int entry;             /* the event or movement it is about, or -1 */
+    qty allowed;           /* the row's figure, or an exception's */
     bool discrepancy;      /* more was seen than the books allow */
     bool disagree;         /* no figure satisfies all books */
 };
@@ -79,6 +84,10 @@ enum row_kind {
     ROW_DEED,
     ROW_RETURNS,
     ROW_VERIFIED,
+    ROW_CONSENT,  /* to a step or an exception: how many have agreed */
+    ROW_HOST,     /* forces that stand without consent */
+    ROW_REMEDY,   /* a right, and whether it is used */
+    ROW_SUSPENDS, /* suspended or resumed without a right */
     ROW_UNJUDGED
 };
 
@@ -93,8 +102,9 @@ struct row {
     enum relation relation;
     qty allowed;
     str unit;
-    int place;    /* of a limit: a spot of the pact; ANYWHERE: not said */
-    str unjudged; /* what is not judged, in words */
+    int place; /* of a limit: a spot of the pact; ANYWHERE: not said */
+    const struct subject *host; /* ROW_HOST: whose consent; or NULL */
+    str unjudged;               /* what is not judged, in words */
     struct segment *segments;
     size_t segments_n, segments_cap;
     instant deadline; /* the last known one, INSTANT_MAX: none */
@@ -126,9 +136,10 @@ instant row_since(const struct row *r, const struct segment *s);
 /* The next moment after CLOSE at which something of it falls due, or
  * INSTANT_MAX. */
 instant row_deadline(const struct row *r, instant close);
-/* What is left: N - high .. N - low for a ceiling, low - N .. high - N for a
- * floor; `any` false where nothing is compared. */
-struct measured row_headroom(const struct row *r, struct measured m);
+/* What is left of what SEGMENT allows: N - high .. N - low for a ceiling, low
+ * - N .. high - N for a floor; `any` false where nothing is compared. */
+struct measured row_headroom(const struct row *r, const struct segment *s,
+                             struct measured m);
 
 /* The entries that made the measure of ROW in segment S, oldest first (by
  * entry_cmp()); at most MOST, those that weigh most; *LEFT_OUT more. */

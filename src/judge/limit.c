@@ -10,6 +10,9 @@ struct limit_watch {
     struct meter *meter;
     struct row *rows[BASES];
     struct force force; /* as it was when last looked at */
+    struct whether *whether;
+    struct bending *bending;
+    struct reading now;
 };
 
 /* Books that disagree: what each of them says by itself, if they all say the
@@ -70,15 +73,36 @@ static bool always_says(const struct limit_watch *w, int k)
            (k == ESTIMATED && meter_has(w->meter, false));
 }
 
-static void out_of_force(struct bench *b, struct limit_watch *w, instant t)
+static void out_of_force(struct bench *b, struct limit_watch *w, instant t,
+                         enum reason why)
 {
-    struct verdict_of v = it_is(NOT_IN_FORCE, REASON_NONE);
+    struct verdict_of v = it_is(NOT_IN_FORCE, why);
     struct measured none = { 0 };
     for (int k = 0; k < BASES; k++)
         if (always_says(w, k))
             row_set(b, w->rows[k], t, v, none, -1);
         else
             row_stop(w->rows[k], t);
+}
+
+static struct verdict_of says(struct bench *b, void *with, enum basis k,
+                              struct meter *m, qty amount, instant t)
+{
+    const struct limit_watch *w = with;
+    if (!m)
+        return reading_says(w->line->relation, amount, &w->now, k);
+    struct reading x = meter_read(b, m, t);
+    return reading_says(w->line->relation, amount, &x, k);
+}
+
+static struct verdict_of verdict(struct bench *b, struct limit_watch *w,
+                                 enum basis k, tri holds, instant t)
+{
+    struct verdict_of v =
+        reading_says(w->line->relation, w->line->amount, &w->now, k);
+    if (w->bending)
+        v = bend(b, w->bending, k, v, t, says, w);
+    return bent(w->clause, under(holds, v));
 }
 
 static void limit_wake(struct bench *b, struct watcher *watcher, instant t)
@@ -90,18 +114,17 @@ static void limit_wake(struct bench *b, struct watcher *watcher, instant t)
     if (f.until != w->force.until)
         alarm_set(b, f.until, watcher);
     w->force = f;
-    if (t < f.from || t >= f.until) {
-        out_of_force(b, w, t);
+    bool in = t >= f.from && t < f.until;
+    tri holds = in ? whether_now(b, w->whether, t) : NO;
+    if (holds == NO) {
+        out_of_force(b, w, t, in ? REASON_CONDITION : REASON_NONE);
         return;
     }
-    struct reading x = meter_read(b, w->meter, t);
+    w->now = meter_read(b, w->meter, t);
     for (int k = 0; k < BASES; k++)
-        if (x.of[k].any)
-            row_set(b, w->rows[k], t,
-                    bent(w->clause,
-                         reading_says(w->line->relation, w->line->amount, &x,
-                                      (enum basis)k)),
-                    x.of[k], -1);
+        if (w->now.of[k].any)
+            row_set(b, w->rows[k], t, verdict(b, w, (enum basis)k, holds, t),
+                    w->now.of[k], -1);
         else
             row_stop(w->rows[k], t);
 }
@@ -121,6 +144,8 @@ static void one_subject(struct bench *b, const struct clause *c,
                                .line = lr,
                                .force = { INSTANT_MIN, INSTANT_MAX } };
     w->meter = meter_new(b, g, c->uncounts, c->uncounts_n, &w->watcher);
+    w->whether = whether_new(b, c, s, &w->watcher);
+    w->bending = bending_new(b, c, lr, i, &g, &w->watcher);
     for (int k = 0; k < BASES; k++)
         w->rows[k] = row_new(b, (struct row){ .kind = ROW_LIMIT,
                                               .clause = c,

@@ -452,6 +452,8 @@ static bool is_closed(struct bench *b, const struct slice *s, instant t)
     const struct meter *m = s->meter;
     int keeper = b->p->books[s->book].keeper;
     size_t n = 0, k = 0;
+    if (m->listed)
+        return true;
     if (!s->declared && keeper >= 0 && who_has(&s->gauge.who, keeper))
         return false; /* this basis does not speak of the keeper's own */
     for (size_t i = 0; i < b->told_n && n < MOST - UNCOUNTS_MAX; i++)
@@ -473,8 +475,8 @@ size_t totals_of(struct bench *b, const struct slice *s, instant t,
                  const struct saying **out, size_t most)
 {
     size_t n = 0;
-    if (s->meter->uncounts_n > UNCOUNTED_MAX)
-        return 0; /* wider than need be */
+    if (s->meter->listed || s->meter->uncounts_n > UNCOUNTED_MAX)
+        return 0; /* else wider than need be */
     for (size_t i = 0; i < b->told_n && n < most; i++) {
         const struct saying *r = &b->told[i];
         if (r->is_total && r->from <= t && t < r->until &&
@@ -684,8 +686,10 @@ static bool declared_voice(struct bench *b, const struct meter *m,
         if (!who_has(&m->gauge.who, h))
             continue;
         if (!party_says(m, h, &one))
-            one = (struct voice){ DECLARED, unknown,     unknown,
-                                  unknown,  REASON_NONE, false };
+            one = m->listed ? (struct voice){ DECLARED, zero,        zero,
+                                              zero,     REASON_NONE, true }
+                            : (struct voice){ DECLARED, unknown,     unknown,
+                                              unknown,  REASON_NONE, false };
         else
             any = true;
         out->now = plus(out->now, one.now);
@@ -700,10 +704,23 @@ static bool declared_voice(struct bench *b, const struct meter *m,
 /* As what is one's own in the land of others. */
 static bool holds_nothing(struct bench *b, struct meter *m)
 {
+    if (m->listed)
+        return true;
     if (m->nothing == MAYBE)
         m->nothing = tri_of(m->gauge.stated.groups &&
                             covered(b, &m->gauge, NULL, 0, true));
     return m->nothing == YES;
+}
+
+/* Where only what is listed counts, a book that lists nothing takes no part.
+ */
+static size_t those_that_list(struct voice *v, size_t n)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < n; i++)
+        if (!qty_ok(v[i].now.high) || !qty_zero(v[i].now.high))
+            v[kept++] = v[i];
+    return kept;
 }
 
 static struct reading read_books(struct bench *b, struct meter *m)
@@ -716,6 +733,8 @@ static struct reading read_books(struct bench *b, struct meter *m)
     for (size_t i = 0; i < m->slices_n; i++)
         if (!m->slices[i]->declared)
             m->voices[n++] = voice_of(m->slices[i]);
+    if (m->listed)
+        n = those_that_list(m->voices, n);
     struct reading r = reading_of(m->voices, n);
     if (!r.of[COMBINED].any)
         r.of[COMBINED] =

@@ -42,6 +42,8 @@ struct notice_watch {
     size_t groups_n, groups_cap;
     struct row *rows[BASES];
     struct force force;
+    struct whether *whether;
+    struct bending *bending;
 };
 
 /* ---- is it due? --------------------------------------------------------- */
@@ -290,7 +292,8 @@ enum answer { IN_TIME, TOLD_SOMETIME, TOO_LATE, NOT_TOLD, UNSAID };
 /* The best of what was told of E, if it started at START; of several the
  * earliest. */
 static enum answer answer(const struct bench *b, const struct clause *c,
-                          const struct entry *e, instant start, qty *lead)
+                          const struct notice *n, const struct entry *e,
+                          instant start, qty *lead)
 {
     const struct more *m = entry_more(b->p, e);
     enum answer best = UNSAID;
@@ -300,11 +303,10 @@ static enum answer answer(const struct bench *b, const struct clause *c,
         const struct telling *t = &m->tellings[i];
         if (!for_this(t, c) || (t->told == TOLD_AT && t->at >= b->close))
             continue;
-        enum answer one = t->told == TOLD_NOT        ? NOT_TOLD
-                          : t->told == TOLD_UNJUDGED ? TOLD_SOMETIME
-                          : in_time(b, &c->notice, e->dated, start, t)
-                              ? IN_TIME
-                              : TOO_LATE;
+        enum answer one = t->told == TOLD_NOT                 ? NOT_TOLD
+                          : t->told == TOLD_UNJUDGED          ? TOLD_SOMETIME
+                          : in_time(b, n, e->dated, start, t) ? IN_TIME
+                                                              : TOO_LATE;
         if (one > best ||
             (one == best && (t->told != TOLD_AT || t->at >= earliest)))
             continue;
@@ -312,7 +314,7 @@ static enum answer answer(const struct bench *b, const struct clause *c,
         if (t->told != TOLD_AT)
             continue;
         earliest = t->at;
-        *lead = lead_of(&c->notice, start, t);
+        *lead = lead_of(n, start, t);
     }
     return best;
 }
@@ -321,9 +323,8 @@ static enum answer answer(const struct bench *b, const struct clause *c,
 
 /* The last moment for telling lies before entry into force. */
 static bool before_force(const struct bench *b, const struct notice_watch *w,
-                         const struct entry *e)
+                         const struct notice *n, const struct entry *e)
 {
-    const struct notice *n = &w->clause->notice;
     instant due;
     if (n->lead != LEAD_BEFORE || w->force.from == INSTANT_MIN ||
         !duration_add(b->p, e->from, e->dated, n->ahead, -1, &due))
@@ -334,10 +335,9 @@ static bool before_force(const struct bench *b, const struct notice_watch *w,
 }
 
 /* `at most D after it`: is there time left to tell of E? */
-static bool time_left(const struct bench *b, const struct notice_watch *w,
+static bool time_left(const struct bench *b, const struct notice *n,
                       const struct entry *e, instant start)
 {
-    const struct notice *n = &w->clause->notice;
     instant due;
     if (n->lead != LEAD_AFTER ||
         !duration_add(b->p, start, e->dated, n->ahead, 1, &due))
@@ -361,8 +361,10 @@ static struct verdict_of unsaid(const struct bench *b,
     return it_is(UNDETERMINED, REASON_SILENCE);
 }
 
+/* The lead is that of N: the clause's own, or an exception's. */
 static struct verdict_of verdict_on(struct bench *b,
                                     const struct notice_watch *w,
+                                    const struct notice *n,
                                     const struct due *d, struct measured *m)
 {
     const struct entry *e = &b->p->entries[d->entry];
@@ -370,15 +372,16 @@ static struct verdict_of verdict_on(struct bench *b,
     qty early_lead, last_lead;
     tri large = sizes_met(b, &w->clause->notice.sizes, size_of, &q);
     tri counts = tri_and(d->relevant, large);
-    enum answer early = answer(b, w->clause, e, e->from, &early_lead);
+    enum answer early = answer(b, w->clause, n, e, e->from, &early_lead);
     instant last_start = !e->sometime ? e->from
                          : e->dated   ? day_opens(instant_day(d->until - 1))
                                       : d->until - 1;
-    enum answer last =
-        e->sometime ? answer(b, w->clause, e, last_start, &last_lead) : early;
+    enum answer last = e->sometime
+                           ? answer(b, w->clause, n, e, last_start, &last_lead)
+                           : early;
     struct verdict_of v = it_is(NOT_DUE, REASON_NOTHING_DUE);
     *m = (struct measured){ 0 };
-    if (counts == NO || before_force(b, w, e))
+    if (counts == NO || before_force(b, w, n, e))
         return v;
     if (qty_ok(early_lead)) {
         qty far = e->sometime && qty_ok(last_lead) ? last_lead : early_lead;
@@ -391,9 +394,9 @@ static struct verdict_of verdict_on(struct bench *b,
         return it_is(KEPT, REASON_NONE);
     if (early == TOLD_SOMETIME || last == TOLD_SOMETIME)
         return it_is(NOT_JUDGED, REASON_UNJUDGED);
-    if (early == UNSAID && time_left(b, w, e, last_start))
+    if (early == UNSAID && time_left(b, n, e, last_start))
         return it_is(NOT_DUE, REASON_NONE);
-    if (w->clause->notice.advised)
+    if (n->advised)
         return it_is(KEPT, early == UNSAID ? REASON_NONE : REASON_LATE);
     if (counts == MAYBE)
         return it_is(UNDETERMINED,
@@ -403,6 +406,72 @@ static struct verdict_of verdict_on(struct bench *b,
     if (early == UNSAID)
         return unsaid(b, w, e);
     return it_is(BROKEN, early == NOT_TOLD ? REASON_NONE : REASON_LATE);
+}
+
+/* ---- what bends it ------------------------------------------------------ */
+
+static struct measured plain_size(struct bench *b, const struct size *z,
+                                  void *with)
+{
+    const struct asking *q = with;
+    return entry_size(b, z, &q->w->clause->notice.stated,
+                      &b->p->entries[q->d->entry]);
+}
+
+/* Is D one of those that the line `any ...` of exception X tells? */
+static tri is_of(struct bench *b, const struct notice_watch *w,
+                 const struct clause *x, const struct due *d)
+{
+    const struct notice *n = &x->notice;
+    const struct entry *e = &b->p->entries[d->entry];
+    struct asking q = { w, d };
+    tri who = NO;
+    if (!n->subjects.n)
+        return YES;
+    for (size_t i = 0; i < n->subjects.n; i++) {
+        int claim;
+        struct gauge g = { .who = n->subjects.at[i].who,
+                           .of_side = n->subjects.at[i].kind == SUBJECT_SIDE };
+        tri in = e->kind == ENTRY_EVENT
+                     ? event_of(b, &g, e, &claim)
+                     : holder_in(b, &b->p->holders[e->who], &g, &claim);
+        who = tri_or(who, tri_and(in, relation(b, n, e, n->places[i])));
+    }
+    return tri_and(tri_and(right_kind(b, n, e), who),
+                   sizes_met(b, &n->sizes, plain_size, &q));
+}
+
+/* The verdict on D, with the exceptions that are open on its day. */
+static struct verdict_of with_exceptions(struct bench *b,
+                                         const struct notice_watch *w,
+                                         const struct due *d, instant t,
+                                         struct measured *m)
+{
+    struct open_now open[BENDERS_MAX];
+    const struct notice *own = &w->clause->notice;
+    struct verdict_of v = verdict_on(b, w, own, d, m), all = v;
+    size_t n = open_at(b, w->bending, t, open, BENDERS_MAX);
+    bool any = false;
+    for (size_t i = 0; i < n; i++) {
+        const struct clause *x = open[i].exception;
+        tri so = tri_and(open[i].open, is_of(b, w, x, d));
+        struct notice lead = *own;
+        struct measured other = { 0 };
+        if (so == NO)
+            continue;
+        lead.lead = x->notice.lead;
+        lead.ahead = x->notice.ahead;
+        struct verdict_of y = x->notice.told_stated
+                                  ? verdict_on(b, w, &lead, d, &other)
+                                  : it_is(NOT_DUE, REASON_NOTHING_DUE);
+        all = any ? either(all, y) : y;
+        any = true;
+        if (so != YES)
+            continue;
+        *m = other;
+        return all;
+    }
+    return any ? either(v, all) : v;
 }
 
 /* ---- days --------------------------------------------------------------- */
@@ -431,7 +500,8 @@ static void that_day(struct bench *b, struct notice_watch *w, instant t)
         v[k] = it_is(NOT_DUE, REASON_NOTHING_DUE);
         entry[k] = -1;
     }
-    for (size_t i = w->at; i < w->n && w->list[i].from <= t; i++) {
+    tri holds = whether_now(b, w->whether, t);
+    for (size_t i = w->at; holds && i < w->n && w->list[i].from <= t; i++) {
         const struct due *d = &w->list[i];
         const struct entry *e = &b->p->entries[d->entry];
         struct measured one;
@@ -439,7 +509,8 @@ static void that_day(struct bench *b, struct notice_watch *w, instant t)
             e->from >= w->force.until ||
             (d->claim >= 0 && !b->claim_known[d->claim]))
             continue;
-        struct verdict_of x = bent(w->clause, verdict_on(b, w, d, &one));
+        struct verdict_of x = under(holds, with_exceptions(b, w, d, t, &one));
+        x = bent(w->clause, x);
         for (int k = 0; k < BASES; k++)
             if ((k == COMBINED ||
                  (k != EVIDENCE && d->declared == (k == DECLARED))) &&
@@ -513,6 +584,8 @@ void judge_notice(struct bench *b, const struct clause *c)
         w->gauge = (struct gauge){ .who = s->who,
                                    .of_side = s->kind == SUBJECT_SIDE,
                                    .place = n->places[i] };
+        w->whether = whether_new(b, c, s, &w->watcher);
+        w->bending = bending_new(b, c, NULL, i, NULL, &w->watcher);
         for (uint32_t e = 0; e < b->p->entries_n; e++)
             consider(b, w, e);
         sort_due(b, w);

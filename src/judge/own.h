@@ -143,6 +143,7 @@ struct meter {
     size_t seen_n, seen_cap;
     struct voice *voices; /* of the last reading */
     tri nothing; /* can be in it, whatever is said; MAYBE: not asked */
+    bool listed; /* only what books list is counted */
 };
 
 /* What one book says, or all parties of themselves. */
@@ -220,6 +221,10 @@ struct verdict_of {
     enum verdict verdict;
     enum reason reason;
     bool discrepancy, disagree;
+    bool figure; /* an exception's figure stands in place of the row's: */
+    qty allowed;
+    bool remeasured; /* an exception counts otherwise: */
+    struct measured measured;
 };
 
 struct row *row_new(struct bench *b, struct row proto);
@@ -229,6 +234,11 @@ void unjudged_line(struct bench *b, const struct clause *c, int line, span at,
 /* From T on this is how it stands. */
 void row_set(struct bench *b, struct row *r, instant t, struct verdict_of v,
              struct measured m, int entry);
+/* How it stood when it was last set. */
+enum verdict row_now(const struct row *r);
+/* A posting of theirs in words not judged yet, by T; or NULL. */
+const struct lost *lost_of(const struct bench *b, const struct who *who,
+                           instant t);
 /* From T on it says nothing. */
 void row_stop(struct row *r, instant t);
 struct verdict_of it_is(enum verdict v, enum reason why);
@@ -240,8 +250,22 @@ void rows_sort(struct judgement *j);
 /* ---- bench.c: the sweep ------------------------------------------------- */
 
 /* A clause's own time: known from the start, or once a step is done. */
+struct remedies;
 struct force {
     instant from, until; /* INSTANT_MAX: not known yet, or open */
+};
+
+/* Watchers by clause. */
+struct watchers {
+    struct watcher **at;
+    size_t n, cap;
+};
+
+/* SUBJECT's duties under a clause are suspended from FROM on. */
+struct suspension {
+    const struct clause *clause;
+    struct who who;
+    instant from, until; /* MAX: still */
 };
 
 /* Who waits for steps, and whose clause it is. */
@@ -279,6 +303,13 @@ struct bench {
     struct waiter *waiting;    /* woken when a step is done or verified */
     struct watcher **steppers; /* woken at every batch */
     size_t waiting_n, waiting_cap, steppers_n, steppers_cap;
+    struct watchers *of_clause, *on_turn; /* by clause: its own; those who
+                                           * listen when its verdict turns */
+    struct suspension *suspensions;
+    size_t suspensions_n, suspensions_cap;
+    struct remedies *remedies; /* NULL: none, and nothing suspended */
+    uint32_t *said;            /* entries: consent, suspend, resume, state */
+    size_t said_n, said_cap;
     size_t flows_at, flows_to; /* the batch of this instant */
 };
 
@@ -289,6 +320,8 @@ void balance_flow(struct bench *b, const struct flow *f);
 bool part_time(struct bench *b, const struct clause *c, int line, span at,
                const struct subject *s);
 void alarm_set(struct bench *b, instant t, struct watcher *w);
+/* ... unless that is now, or was: for what looks again when it is woken. */
+void alarm_later(struct bench *b, instant t, struct watcher *w);
 /* ... wherever a posting is not judged yet. */
 void wake_when_lost(struct bench *b, struct watcher *w);
 void wake(struct bench *b, struct watcher *w);
@@ -296,6 +329,13 @@ void wake(struct bench *b, struct watcher *w);
  */
 void wait_for_steps(struct bench *b, struct watcher *w,
                     const struct clause *c);
+/* Wake W whenever a verdict of clause K (in pact.clauses) turns. */
+void listen(struct bench *b, struct watcher *w, int k);
+void clause_turned(struct bench *b, const struct clause *c);
+/* Wake all who set rows of C. */
+void wake_clause(struct bench *b, const struct clause *c);
+bool is_suspended(const struct bench *b, const struct clause *c,
+                  const struct subject *s, instant t);
 /* STEP is done or verified: wake those who wait for it. */
 void step_known(struct bench *b, const struct clause *step);
 bool moment_known(const struct bench *b, const struct moment *m, instant *at,
@@ -306,6 +346,9 @@ struct force in_force(const struct bench *b, const struct clause *c);
 bool waits_for_step(const struct bench *b, const struct clause *c, instant t);
 bool covers(const struct bench *b, const char *what, const struct who *who,
             instant t);
+/* From FROM to T, in one book. */
+bool covers_all(const struct bench *b, const char *what, const struct who *who,
+                instant from, instant t);
 bool grade_counts(const struct bench *b, const struct entry *e);
 
 /* The clause kinds. */
@@ -314,6 +357,66 @@ void judge_ban(struct bench *b, const struct clause *c,
                const struct limit_row *lr);
 void judge_notice(struct bench *b, const struct clause *c);
 void judge_step(struct bench *b, const struct clause *c);
+
+/* Was E an inspection that deed D accepts, at its SITEth site (-1: at any)? */
+bool accepted(const struct bench *b, const struct deed *d,
+              const struct entry *e, int site);
+void judge_consent(struct bench *b, const struct clause *c);
+void judge_remedy(struct bench *b, const struct clause *c);
+void judge_suspensions(struct bench *b); /* when all remedies are known */
+void drop_rightful(struct judgement *j); /* rows of what had a right */
+
+/* ---- when.c: conditions, and what stands by its word -------------------- */
+
+/* The conditions of a clause, as they bear on one row. */
+struct whether;
+/* W is woken whenever a condition may turn. NULL: there are none. */
+struct whether *whether_new(struct bench *b, const struct clause *c,
+                            const struct subject *s, struct watcher *w);
+tri whether_now(struct bench *b, const struct whether *x, instant t);
+/* V under a condition that holds or is uncertain. */
+struct verdict_of under(tri holds, struct verdict_of v);
+/* Has each of WHO agreed to clause C, as of T? How many of them have? */
+size_t agreed_to(const struct bench *b, const struct clause *c,
+                 const struct subjects *who, instant t);
+/* Wake W whenever that may turn. */
+void wake_when_agreed(struct bench *b, struct watcher *w,
+                      const struct clause *c);
+/* An entry D..D says it from the close of its last day on. */
+instant said_from(const struct pact *p, const struct entry *e);
+/* What is D after T, whatever the pact says of months. */
+instant after(const struct bench *b, instant t, struct duration d);
+/* The first moment of the period of P that holds T. */
+instant period_from(const struct bench *b, const struct period *p, instant t);
+/* ... and of the next one; MAX for a rolling one. */
+instant period_next(const struct bench *b, const struct period *p, instant t);
+
+/* ---- bend.c: exceptions ------------------------------------------------- */
+
+/* What bends one row, those first that go before others. */
+struct bending;
+/* NULL: nothing does. GAUGE: what the row measures, or NULL. */
+struct bending *bending_new(struct bench *b, const struct clause *c,
+                            const struct limit_row *r, size_t subject,
+                            const struct gauge *g, struct watcher *w);
+/* A figure of the row: how does it stand against AMOUNT, measured by M (NULL:
+ * by the row's own meter)? */
+typedef struct verdict_of says_fn(struct bench *b, void *with, enum basis k,
+                                  struct meter *m, qty amount, instant t);
+/* The verdict on one basis at T, with all that bends it; V is the one without.
+ */
+struct verdict_of bend(struct bench *b, struct bending *x, enum basis k,
+                       struct verdict_of v, instant t, says_fn *says,
+                       void *with);
+/* V or W, nobody knows which. */
+struct verdict_of either(struct verdict_of v, struct verdict_of w);
+/* What is open, or may be, at T. */
+struct open_now {
+    const struct clause *exception;
+    tri open;
+};
+size_t open_at(struct bench *b, struct bending *x, instant t,
+               struct open_now *out, size_t most);
 
 /* ---- sizes.c: of events and movements ----------------------------------- */
 

@@ -34,6 +34,10 @@ const char *reason_word(enum reason r)
                                      "nothing_due",
                                      "nothing_recorded",
                                      "exception",
+                                     "condition",
+                                     "no_right",
+                                     "right",
+                                     "in_use",
                                      "unjudged" };
     return w[r];
 }
@@ -106,6 +110,7 @@ static bool goes_on(const struct bench *b, const struct segment *s,
     return s->until == INSTANT_MAX && s->verdict == n->verdict &&
            s->reason == n->reason && s->entry == n->entry &&
            s->discrepancy == n->discrepancy && s->disagree == n->disagree &&
+           same_end(s->allowed, n->allowed) &&
            (!b->j->fine || same_measure(s->now, n->now));
 }
 
@@ -124,25 +129,41 @@ void row_stop(struct row *r, instant t)
         r->segments_n--;
 }
 
-/* Were forces of those that R is about moved in words not judged yet? */
-static const struct lost *has_lost(const struct bench *b, const struct row *r,
-                                   instant t)
+const struct lost *lost_of(const struct bench *b, const struct who *who,
+                           instant t)
 {
-    bool counts =
-        r->kind == ROW_LIMIT || r->kind == ROW_DEED || r->kind == ROW_RETURNS;
-    for (size_t i = 0; counts && i < b->p->lost_n; i++)
-        if (b->p->lost[i].from <= t &&
-            who_meet(&b->p->lost[i].who, &r->subject.who))
+    for (size_t i = 0; i < b->p->lost_n; i++)
+        if (b->p->lost[i].from <= t && who_meet(&b->p->lost[i].who, who))
             return &b->p->lost[i];
     return NULL;
 }
 
-void row_set(struct bench *b, struct row *r, instant t, struct verdict_of v,
-             struct measured m, int entry)
+/* Were forces of those that R is about moved in words not judged yet? */
+static const struct lost *has_lost(const struct bench *b, const struct row *r,
+                                   instant t)
+{
+    bool counts = r->kind == ROW_LIMIT || r->kind == ROW_DEED ||
+                  r->kind == ROW_RETURNS || r->kind == ROW_HOST;
+    return counts ? lost_of(b, &r->subject.who, t) : NULL;
+}
+
+enum verdict row_now(const struct row *r)
+{
+    return r->segments_n ? r->segments[r->segments_n - 1].verdict
+                         : NOT_IN_FORCE;
+}
+
+static void set(struct bench *b, struct row *r, instant t, struct verdict_of v,
+                struct measured m, int entry)
 {
     bool definite =
         v.verdict == KEPT || v.verdict == BROKEN || v.verdict == UNDETERMINED;
     const struct lost *lost = definite ? has_lost(b, r, t) : NULL;
+    if (v.verdict != NOT_IN_FORCE && r->kind != ROW_SUSPENDS &&
+        is_suspended(b, r->clause, &r->subject, t))
+        v = it_is(SUSPENDED, REASON_NONE);
+    if (v.remeasured)
+        m = v.measured;
     if (lost) {
         v = it_is(NOT_JUDGED, REASON_UNJUDGED);
         r->unjudged = lost->what;
@@ -155,6 +176,7 @@ void row_set(struct bench *b, struct row *r, instant t, struct verdict_of v,
                          .now = m,
                          .worst = m,
                          .entry = entry,
+                         .allowed = v.figure ? v.allowed : r->allowed,
                          .discrepancy = v.discrepancy,
                          .disagree = v.disagree };
     struct segment *s = last_of(r);
@@ -172,6 +194,15 @@ void row_set(struct bench *b, struct row *r, instant t, struct verdict_of v,
     }
     row_stop(r, t);
     *push(b->keep, r->segments, r->segments_n, r->segments_cap) = n;
+}
+
+void row_set(struct bench *b, struct row *r, instant t, struct verdict_of v,
+             struct measured m, int entry)
+{
+    enum verdict was = row_now(r);
+    set(b, r, t, v, m, entry);
+    if (r->basis == COMBINED && row_now(r) != was)
+        clause_turned(b, r->clause);
 }
 
 void unjudged_line(struct bench *b, const struct clause *c, int line, span at,
@@ -228,18 +259,19 @@ instant row_deadline(const struct row *r, instant close)
     return r->deadline >= close ? r->deadline : INSTANT_MAX;
 }
 
-struct measured row_headroom(const struct row *r, struct measured m)
+struct measured row_headroom(const struct row *r, const struct segment *s,
+                             struct measured m)
 {
     struct measured h = { 0 };
     if (!m.any || !r->has_allowed || r->relation == EXACTLY)
         return h;
     h.any = true;
     if (r->relation == AT_MOST) {
-        h.low = qty_sub(r->allowed, m.high); /* an open end stays open */
-        h.high = qty_sub(r->allowed, m.low);
+        h.low = qty_sub(s->allowed, m.high); /* an open end stays open */
+        h.high = qty_sub(s->allowed, m.low);
     } else {
-        h.low = qty_sub(m.low, r->allowed);
-        h.high = qty_sub(m.high, r->allowed);
+        h.low = qty_sub(m.low, s->allowed);
+        h.high = qty_sub(m.high, s->allowed);
     }
     return h;
 }

@@ -10,6 +10,8 @@ struct doing {
     const struct deed *deed;
     struct tracing *tracing, *sure; /* sure: NULL if all of it is */
     struct meter *meter;            /* reaches */
+    uint32_t *visits;               /* accepts: inspections, by entry */
+    size_t visits_n, visits_cap;
     struct row *rows[BASES], *returns[BASES];
     bool unjudged;
     instant done[BASES];
@@ -36,6 +38,7 @@ struct step_watch {
     size_t verify_n;
     struct force force;
     instant anchor, deadline; /* INSTANT_MAX: not known yet */
+    instant told;             /* the deadline as people say it: its day */
     bool began;
     instant taken; /* the instant of the last batch that was taken */
 };
@@ -81,14 +84,94 @@ static void learn_moments(struct bench *b, struct step_watch *w)
             for (int k = 0; k < BASES; k++)
                 if (w->deeds[i].rows[k])
                     w->deeds[i].rows[k]->deadline = dated ? at : w->deadline;
+        w->told = dated ? at : w->deadline;
     }
 }
 
 /* ---- how far it is ------------------------------------------------------ */
 
-/* `reaches` is a limit that has to be kept at some moment. */
-static struct progress progress(struct bench *b, struct doing *d, instant t)
+/* ---- inspections that are accepted -------------------------------------- */
+
+/* Is E an inspection of the deed's actor by one who may, at its SITEth site
+ * (-1: at any of them)? */
+static bool visits(const struct bench *b, const struct deed *d,
+                   const struct entry *e, int site)
 {
+    const struct more *m = entry_more(b->p, e);
+    const struct spot *at = &b->p->spots[e->place];
+    if (e->kind != ENTRY_INSPECT || at->kind != SPOT_SITES ||
+        (d->by_said && !who_meet(&m->by, &d->by)) ||
+        !who_meet(&b->p->holders[e->who].who, &d->actor.who))
+        return false;
+    for (size_t i = 0; i < d->sites_n; i++)
+        for (size_t k = 0; k < at->sites_n; k++)
+            if (at->sites[k] == d->sites[i] && (site < 0 || site == (int)i))
+                return true;
+    return false;
+}
+
+bool accepted(const struct bench *b, const struct deed *d,
+              const struct entry *e, int site)
+{
+    return visits(b, d, e, site) && !entry_more(b->p, e)->refused;
+}
+
+/* Is there one at the SITEth site since the anchor, by T, that was accepted,
+ * or was refused? */
+static bool was_there(const struct bench *b, const struct step_watch *w,
+                      const struct doing *d, int site, instant t, bool refused)
+{
+    for (size_t k = 0; k < d->visits_n; k++) {
+        const struct entry *e = &b->p->entries[d->visits[k]];
+        if (e->from >= w->anchor && said_from(b->p, e) <= t &&
+            visits(b, d->deed, e, site) &&
+            entry_more(b->p, e)->refused == refused)
+            return true;
+    }
+    return false;
+}
+
+/* At how many of the sites it has been inspected since the anchor. */
+static struct progress inspected(struct bench *b, const struct step_watch *w,
+                                 const struct doing *d, instant t)
+{
+    struct progress p = { 0 };
+    int64_t n = 0;
+    for (size_t i = 0; i < d->deed->sites_n; i++)
+        n += was_there(b, w, d, (int)i, t, false);
+    p.done.of[COMBINED] = (struct measured){ true, qty_int(n), qty_int(n) };
+    return p;
+}
+
+/* Was one refused since the anchor, at a site where none has been accepted? Or
+ * does a book list all inspections until the deadline? */
+static bool withheld(struct bench *b, const struct step_watch *w,
+                     const struct doing *d, instant t)
+{
+    for (size_t i = 0; i < d->deed->sites_n; i++)
+        if (!was_there(b, w, d, (int)i, t, false) &&
+            was_there(b, w, d, (int)i, t, true))
+            return true;
+    return covers(b, "inspections", &d->deed->actor.who, w->deadline - 1);
+}
+
+static void add_visits(struct bench *b, struct step_watch *w, struct doing *d)
+{
+    for (uint32_t i = 0; i < b->p->entries_n; i++) {
+        const struct entry *e = &b->p->entries[i];
+        if (e->from >= b->close || !visits(b, d->deed, e, -1))
+            continue;
+        *push(b->keep, d->visits, d->visits_n, d->visits_cap) = i;
+        alarm_set(b, said_from(b->p, e), &w->watcher);
+    }
+}
+
+/* `reaches` is a limit that has to be kept at some moment. */
+static struct progress progress(struct bench *b, const struct step_watch *w,
+                                struct doing *d, instant t)
+{
+    if (d->deed->kind == DEED_ACCEPTS)
+        return inspected(b, w, d, t);
     if (!d->meter)
         return tracing_read(b, d->tracing, d->sure);
     struct reading r = meter_read(b, d->meter, t);
@@ -144,17 +227,36 @@ static void all_rows(struct bench *b, struct step_watch *w, instant t,
         row_set(b, w->verify[i].row, t, rest, unmeasured, -1);
 }
 
-static struct verdict_of deed_verdict(const struct step_watch *w,
+/* The deadline, moved by as long as the deed was suspended. */
+static instant due_at(struct bench *b, const struct step_watch *w,
+                      const struct doing *d, instant t)
+{
+    instant due = w->deadline;
+    for (size_t i = 0; due != INSTANT_MAX && i < b->suspensions_n; i++) {
+        const struct suspension *s = &b->suspensions[i];
+        if (s->clause == w->clause && s->from < due && s->from <= t &&
+            who_within(&d->deed->actor.who, &s->who))
+            due += (s->until < t ? s->until : t) - s->from;
+    }
+    return due;
+}
+
+static struct verdict_of deed_verdict(struct bench *b,
+                                      const struct step_watch *w,
                                       const struct doing *d,
                                       const struct progress *p, enum basis k,
                                       instant t)
 {
     struct verdict_of v = it_is(NOT_DUE, REASON_NONE);
+    instant due = due_at(b, w, d, t);
     v.disagree = p->done.disagree[k] && t < d->done[k];
     if (t >= d->done[k]) {
         v.verdict = KEPT;
-        v.reason = d->done[k] >= w->deadline ? REASON_LATE : REASON_NONE;
-    } else if (t >= w->deadline) {
+        v.reason = d->done[k] >= due ? REASON_LATE : REASON_NONE;
+    } else if (t >= due && d->deed->kind == DEED_ACCEPTS) {
+        v = withheld(b, w, d, t) ? it_is(BROKEN, REASON_NONE)
+                                 : it_is(UNDETERMINED, REASON_SILENCE);
+    } else if (t >= due) {
         v.verdict = d->perhaps[k] ? UNDETERMINED : BROKEN;
         v.reason = d->perhaps[k] ? d->why[k] : REASON_NONE;
     }
@@ -181,9 +283,10 @@ static void set_returns(struct bench *b, struct step_watch *w, struct doing *d,
 }
 
 /* Is it done, or could it be? Known from the anchor on, in force or not. */
-static struct progress look(struct bench *b, struct doing *d, instant t)
+static struct progress look(struct bench *b, const struct step_watch *w,
+                            struct doing *d, instant t)
 {
-    struct progress p = progress(b, d, t);
+    struct progress p = progress(b, w, d, t);
     for (int k = 0; k < BASES; k++) {
         struct verdict_of v = asked(d, &p, (enum basis)k);
         if (d->done[k] == INSTANT_MAX && v.verdict == KEPT) {
@@ -205,8 +308,12 @@ static void set_deed(struct bench *b, struct step_watch *w, struct doing *d,
     for (int k = 0; k < BASES; k++) {
         if (!d->rows[k])
             continue;
-        struct verdict_of v = deed_verdict(w, d, p, (enum basis)k, t);
-        bool missed = t >= w->deadline && d->perhaps[k];
+        struct verdict_of v = deed_verdict(b, w, d, p, (enum basis)k, t);
+        instant due = due_at(b, w, d, t);
+        bool missed = t >= due && d->perhaps[k];
+        alarm_later(b, due, &w->watcher);
+        if (due != INSTANT_MAX)
+            d->rows[k]->deadline = w->told + (due - w->deadline);
         row_set(b, d->rows[k], t, v,
                 t >= d->done[k] ? d->at_done[k]
                 : missed        ? d->then[k]
@@ -301,7 +408,7 @@ static void begin(struct bench *b, struct step_watch *w)
     w->began = true;
     for (size_t i = 0; i < w->deeds_n; i++) {
         struct doing *d = &w->deeds[i];
-        if (d->unjudged || d->meter)
+        if (d->unjudged || d->meter || d->deed->kind == DEED_ACCEPTS)
             continue;
         d->tracing = tracing_new(b, d->deed, false);
         if (d->tracing->maybe)
@@ -337,7 +444,7 @@ static void step_wake(struct bench *b, struct watcher *watcher, instant t)
         struct doing *d = &w->deeds[i];
         if (d->unjudged)
             continue;
-        struct progress p = look(b, d, t);
+        struct progress p = look(b, w, d, t);
         if (in_force)
             set_deed(b, w, d, &p, t);
     }
@@ -366,7 +473,9 @@ static void add_deed(struct bench *b, struct step_watch *w,
                        .of_side = deed->whose.kind == SUBJECT_SIDE,
                        .kinds = deed->kinds,
                        .stated = deed->stated };
-    bool returns = w->clause->step.returns_said && deed->kind != DEED_REACHES;
+    bool accepts = deed->kind == DEED_ACCEPTS;
+    bool returns =
+        w->clause->step.returns_said && !accepts && deed->kind != DEED_REACHES;
     *d = (struct doing){ .deed = deed };
     for (int k = 0; k < BASES; k++)
         d->done[k] = INSTANT_MAX;
@@ -380,9 +489,12 @@ static void add_deed(struct bench *b, struct step_watch *w,
         g.place = deed->from;
         d->meter = meter_new(b, g, NULL, 0, &w->watcher);
     }
+    if (accepts)
+        add_visits(b, w, d);
     for (int k = 0; k < BASES; k++) {
-        bool listed = d->meter ? books_say(b, k == DECLARED, &g)
-                               : deed_listed(b, deed, k == DECLARED);
+        bool listed =
+            !accepts && (d->meter ? books_say(b, k == DECLARED, &g)
+                                  : deed_listed(b, deed, k == DECLARED));
         if (k == EVIDENCE || (k != COMBINED && !listed))
             continue;
         d->rows[k] = deed_row(b, w, deed, ROW_DEED, (enum basis)k);

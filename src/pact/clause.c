@@ -32,6 +32,34 @@ bool want_grade(struct cursor *c, char out[2])
 
 /* ---- what all have in common -------------------------------------------- */
 
+static bool takes_conditions(enum clause_kind k)
+{
+    return k == CLAUSE_LIMIT || k == CLAUSE_QUOTA || k == CLAUSE_NOTICE ||
+           k == CLAUSE_EXCEPTION;
+}
+
+/* when, unless, while ...: what is not judged of it might excuse. */
+static bool condition(struct making *m)
+{
+    struct cursor *c = m->c;
+    struct clause *k = m->k;
+    struct condition x;
+    span at = rest(c);
+    if (!want_condition(c, &x)) {
+        if (c->unjudged.len)
+            k->unjudged = c->unjudged;
+        return c->unjudged.len;
+    }
+    if (!takes_conditions(k->kind)) {
+        k->unjudged = span_text(c, at);
+        k->opaque = k->opaque || k->kind != CLAUSE_STEP;
+        not_judged_yet(c, at, k->unjudged);
+        return true;
+    }
+    *push(c->q->keep, k->conditions, k->conditions_n, k->conditions_cap) = x;
+    return true;
+}
+
 static bool common(struct making *m, struct spans *s, bool *bad)
 {
     struct cursor *c = m->c;
@@ -41,11 +69,10 @@ static bool common(struct making *m, struct spans *s, bool *bad)
         *bad = !want_string(c, &text) || !want_end(c);
         return true;
     }
-    if (is(c, "unless") || is(c, "while") || is2(c, "with", "consent") ||
-        (is(c, "when") && !is2(c, "when", "it"))) {
-        span at = rest(c);
-        m->k->unjudged = span_text(c, at);
-        not_judged_yet(c, at, m->k->unjudged);
+    if (m->k->kind == CLAUSE_REMEDY && is2(c, "on", "breach"))
+        return false;
+    if (is_condition(c)) {
+        *bad = !condition(m);
         return true;
     }
     if (take_spans(c, s, bad)) {
@@ -58,6 +85,16 @@ static bool common(struct making *m, struct spans *s, bool *bad)
     return *bad;
 }
 
+static bool quota_line(struct making *m)
+{
+    struct cursor *c = m->c;
+    bool names = is2(c, "not", "counted"); /* counted under another */
+    bool ok = names ? later(c) : limit_line(m);
+    if (names)
+        m->k->unjudged = c->unjudged;
+    return ok;
+}
+
 static bool own_line(struct making *m)
 {
     struct cursor *c = m->c;
@@ -68,14 +105,14 @@ static bool own_line(struct making *m)
     case CLAUSE_EVIDENCE:
         return want(c, "at least") && want_grade(c, m->k->grade) &&
                want_end(c);
-    case CLAUSE_EXCEPTION:
-    case CLAUSE_QUOTA:
+    case CLAUSE_EXCEPTION: return exception_line(m);
+    case CLAUSE_QUOTA: return quota_line(m);
+    case CLAUSE_CONSENT: return consent_line(m);
+    case CLAUSE_REMEDY: return remedy_line(m);
     case CLAUSE_INFORM:
     case CLAUSE_STAY:
-    case CLAUSE_CONSENT:
     case CLAUSE_INSPECTION:
     case CLAUSE_ACCESS:
-    case CLAUSE_REMEDY:
     case CLAUSE_EQUIVALENCE:
     case CLAUSE_UNCODED: return true;
     }
@@ -84,8 +121,8 @@ static bool own_line(struct making *m)
 
 static bool judged(enum clause_kind k)
 {
-    return k == CLAUSE_LIMIT || k == CLAUSE_NOTICE || k == CLAUSE_STEP ||
-           k == CLAUSE_EVIDENCE || k == CLAUSE_UNCODED;
+    return k != CLAUSE_INFORM && k != CLAUSE_STAY && k != CLAUSE_INSPECTION &&
+           k != CLAUSE_ACCESS && k != CLAUSE_EQUIVALENCE;
 }
 
 /* The words above the clause, joined by blanks. */
@@ -143,6 +180,7 @@ static void finish(struct making *m, const struct spans *s)
                   "say `from` and `until` when it is in "
                   "force");
     }
+    k->remedy.back = k->kind == CLAUSE_REMEDY ? m->back - 1 : -1;
     if (k->kind == CLAUSE_NOTICE && !k->unjudged.len && c->d.lines_n > 1 &&
         k->notice.subjects.n && !k->notice.told_stated && !k->notice.advised) {
         struct diag *d = wrong(c, DIAG_EXPECTED, k->at,
@@ -159,55 +197,22 @@ static bool says_nothing(const struct clause *k)
     if (k->unjudged.len)
         return false;
     switch (k->kind) {
-    case CLAUSE_LIMIT: return !k->rows_n;
+    case CLAUSE_LIMIT:
+    case CLAUSE_QUOTA: return !k->rows_n;
     case CLAUSE_NOTICE: return !k->notice.subjects.n;
     case CLAUSE_STEP: return !k->step.deeds_n;
     case CLAUSE_EVIDENCE: return !k->grade[0];
+    case CLAUSE_CONSENT: return !k->needs_n;
+    case CLAUSE_REMEDY: return !k->remedy.rights_n;
     case CLAUSE_EXCEPTION:
-    case CLAUSE_QUOTA:
     case CLAUSE_INFORM:
     case CLAUSE_STAY:
-    case CLAUSE_CONSENT:
     case CLAUSE_INSPECTION:
     case CLAUSE_ACCESS:
-    case CLAUSE_REMEDY:
     case CLAUSE_EQUIVALENCE:
     case CLAUSE_UNCODED: return false;
     }
     return false;
-}
-
-/* exception 3.2 to limit 3.1 and article IV: what it bends. */
-static void bends(struct cursor *c)
-{
-    struct parser *q = c->q;
-    if (!want(c, "to"))
-        return;
-    do {
-        str id;
-        bool article = is(c, "article"), found = false;
-        span at = here(c);
-        c->i++; /* the kind's word */
-        if (!want_id(c, &id))
-            return;
-        for (size_t i = 0; i < q->clauses.n; i++) {
-            struct clause *k = &q->p->clauses[q->clauses.at[i].index];
-            int a = q->clauses.at[i].article;
-            bool hit = article ? a >= 0 && str_eq(q->articles[a].id, id)
-                               : str_eq(k->id, id);
-            k->bent = k->bent || hit;
-            found = found || hit;
-        }
-        if (!found) {
-            struct diag *d = wrong(c, DIAG_CLAUSE_UNKNOWN,
-                                   (span){ at.file, at.from, here(c).from },
-                                   "no %s `%.*s` is in the pact",
-                                   article ? "article" : "clause", STR(id));
-            diag_help(q->diags, d,
-                      "name a clause that it makes an exception "
-                      "to");
-        }
-    } while (eat(c, "and"));
 }
 
 /* A kind that this release reads and names, and does not judge. */
@@ -215,8 +220,6 @@ static void only_known(struct cursor *c, struct clause *k)
 {
     not_judged_yet(c, k->head, str_of(clause_word(k->kind)));
     k->unjudged = str_of(clause_word(k->kind));
-    if (k->kind == CLAUSE_EXCEPTION)
-        bends(c);
     if (word_kind(c) == TOKEN_STRING)
         want_string(c, &k->title);
 }
@@ -272,6 +275,12 @@ static void in_article(struct parser *q, struct clause *k, int article)
     k->until = a->until;
     k->unjudged = a->unjudged;
     k->opaque = a->opaque;
+    if (takes_conditions(k->kind) && k->kind != CLAUSE_EXCEPTION)
+        for (size_t i = 0; i < a->conditions_n; i++)
+            *push(q->keep, k->conditions, k->conditions_n, k->conditions_cap) =
+                a->conditions[i];
+    else if (a->conditions_n && k->kind != CLAUSE_EXCEPTION)
+        k->unjudged = S("the condition of its article");
 }
 
 /* Of when the pact is in force: it could turn any verdict. */
@@ -297,7 +306,9 @@ void resolve_clause(struct parser *q, struct waiting *w)
     treaty_words(&c, k);
     in_article(q, k, w->article);
     in_pact(q, k);
-    if (!judged(k->kind)) {
+    if (k->kind == CLAUSE_EXCEPTION && !exception_head(&c, k)) {
+        /* reported */
+    } else if (!judged(k->kind)) {
         only_known(&c, k);
     } else if (word_kind(&c) != TOKEN_STRING || want_string(&c, &k->title)) {
         if (k->kind == CLAUSE_UNCODED)

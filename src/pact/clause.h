@@ -9,6 +9,8 @@ struct making {
     struct cursor *c;
     struct clause *k;
     bool any_said; /* a line of a notice that begins with `any` */
+    size_t over_cap, rights_cap; /* of an exception, of a remedy */
+    int back;                    /* of a remedy: the way back, plus 1 */
     size_t rows_cap, uncounts_cap, deeds_cap, events_cap;
     int lines; /* rows so far */
     int above; /* the measure line that `of which` shares, or -1 */
@@ -35,7 +37,15 @@ static inline bool is_digit(char c)
 bool bound(struct cursor *c, enum relation *out);
 bool amount(struct cursor *c, qty *out);
 bool want_of(struct cursor *c, struct sizes *sizes, struct subjects *who);
-bool want_tail(struct cursor *c, struct tail *t);
+/* ANYBODY: it need not say whose. */
+bool want_tail(struct cursor *c, struct tail *t, bool anybody);
+bool measure_line(struct making *m);
+/* The rest of the line as one figure for one subject. */
+bool one_measure(struct cursor *c, struct limit_row *out);
+/* not counting A and B of W that are S in Z, up to 5 and 6; the words `not
+ * counting` are read */
+bool uncount(struct making *m);
+void uncounted(struct making *m, struct uncount u);
 /* Report that the line does not say WHAT. Returns false. */
 bool no_bearer(struct cursor *c, span at, const char *what);
 span rest_of_line(const struct cursor *c);
@@ -43,7 +53,23 @@ span rest_of_line(const struct cursor *c);
 /* ---- one line of a clause each ------------------------------------------ */
 
 bool limit_line(struct making *m);
-bool notice_line(struct making *m); /* notice.c */
-bool step_line(struct making *m);   /* step.c */
+bool notice_line(struct making *m);    /* notice.c */
+bool step_line(struct making *m);      /* step.c */
+bool exception_line(struct making *m); /* bend.c */
+bool consent_line(struct making *m);   /* agree.c */
+bool remedy_line(struct making *m);    /* agree.c */
+
+/* condition.c: `when`, `unless`, `while`, `with consent of` are here */
+bool is_condition(const struct cursor *c);
+bool want_condition(struct cursor *c, struct condition *out);
+/* Clauses that hang on each other in a circle are reported. */
+void conditions_in_order(struct parser *q);
+
+/* bend.c: what exceptions bend */
+bool exception_head(struct cursor *c, struct clause *k);
+void link_exceptions(struct parser *q);
+
+/* "limit 1.1": a clause, in pact.clauses; or report, -1 */
+int want_clause(struct cursor *c);
 
 #endif

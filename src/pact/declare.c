@@ -4,7 +4,7 @@
  * blocks does not matter. What depends on other declarations is resolved on
  * demand; a circle is an error.
  */
-#include "pact/parse.h"
+#include "pact/clause.h"
 
 /* Stand behind "WORD NAME" of the head, and remember what we are at. */
 static struct cursor head(struct parser *q, const struct waiting *w,
@@ -487,16 +487,22 @@ void resolve_article(struct cursor *c, struct article *a)
     struct spans s = { 0 };
     for (size_t n = 1; at_line(c, n); n++) {
         bool bad;
-        if (take_spans(c, &s, &bad)) {
+        c->unjudged = S("");
+        if (is_condition(c)) {
+            struct condition k;
+            if (want_condition(c, &k))
+                *push(c->q->keep, a->conditions, a->conditions_n,
+                      a->conditions_cap) = k;
+            else if (c->unjudged.len)
+                a->unjudged = c->unjudged;
+        } else if (take_spans(c, &s, &bad)) {
             a->from = s.from.kind ? s.from : a->from;
             a->until = s.until.kind ? s.until : a->until;
         } else if (bad && c->unjudged.len) {
             a->unjudged = c->unjudged;
             a->opaque = true;
         } else if (!bad) {
-            /* a condition bends; a place is another measure */
-            a->opaque = a->opaque || !(is(c, "when") || is(c, "unless") ||
-                                       is(c, "while") || is(c, "with"));
+            a->opaque = true; /* a place: another measure */
             later(c);
             a->unjudged = c->unjudged;
         }

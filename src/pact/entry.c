@@ -430,8 +430,11 @@ static bool act_inspect(struct filling *f)
     struct cursor *c = f->c;
     int by;
     str id;
-    return who(f) && want(c, "by") && holder(f, &by) && spot(f, true) &&
-           (!eat(c, "under") || want_id(c, &id));
+    f->rare = true;
+    if (!who(f) || !want(c, "by") || !holder(f, &by))
+        return false;
+    f->more.by = c->q->p->holders[by].who;
+    return spot(f, true) && (!eat(c, "under") || want_id(c, &id));
 }
 
 static bool act_event(struct filling *f)
@@ -467,6 +470,70 @@ static bool act_by(struct filling *f)
     return true;
 }
 
+/* A { and B }: each of them. */
+static bool several(struct filling *f)
+{
+    f->rare = true;
+    do {
+        int party = want_name(f->c, NAME_PARTY);
+        if (party < 0)
+            return false;
+        who_add(&f->more.by, party);
+    } while (eat(f->c, "and"));
+    return true;
+}
+
+/* ... to A in Z, to troops in Z, to troops of A in Z */
+static bool to_forces(struct filling *f)
+{
+    struct cursor *c = f->c;
+    int h, party = find(c->q, word(c), NAME_PARTY);
+    f->more.anybodys = true;
+    if (party < 0 && !is(c, "side")) {
+        struct kinds *k = new_one(c->q->keep, struct kinds);
+        if (!want_kinds(c, k))
+            return false;
+        f->more.kinds = k;
+        f->more.kinds_n = 1;
+        if (!eat(c, "of"))
+            return spot(f, false);
+    }
+    if (!holder(f, &h))
+        return false;
+    f->more.anybodys = false;
+    f->more.whose = c->q->p->holders[h].who;
+    return spot(f, false);
+}
+
+/* consent A and B to step 1, to exception 2, to troops in Z */
+static bool act_consent(struct filling *f)
+{
+    struct cursor *c = f->c;
+    if (!several(f) || !want(c, "to"))
+        return false;
+    for (int k = 0; k <= CLAUSE_UNCODED; k++)
+        if (is(c, clause_word((enum clause_kind)k))) {
+            bool ok = clause_ref(c, &f->more.clause);
+            return ok && is(c, "for") ? later(c) : ok;
+        }
+    return to_forces(f);
+}
+
+static bool act_state(struct filling *f)
+{
+    struct cursor *c = f->c;
+    f->rare = true;
+    int party = want_name(c, NAME_PARTY);
+    if (party < 0)
+        return false;
+    if (at_end(c) || word_kind(c) != TOKEN_WORD)
+        return expected(c, "what state it is in, in one word");
+    f->more.by = who_one(party);
+    f->more.clause = word(c);
+    c->i++;
+    return true;
+}
+
 static const struct {
     const char *word;
     enum entry_kind kind;
@@ -495,13 +562,13 @@ static const struct {
     { "request", ENTRY_OTHER, NULL },
     { "answer", ENTRY_OTHER, NULL },
     { "notify", ENTRY_OTHER, NULL },
-    { "consent", ENTRY_OTHER, NULL },
+    { "consent", ENTRY_CONSENT, act_consent },
     { "protest", ENTRY_OTHER, NULL },
-    { "suspend", ENTRY_OTHER, NULL },
-    { "resume", ENTRY_OTHER, NULL },
+    { "suspend", ENTRY_SUSPEND, act_by },
+    { "resume", ENTRY_RESUME, act_by },
     { "leave", ENTRY_OTHER, NULL },
     { "renew", ENTRY_OTHER, NULL },
-    { "state", ENTRY_OTHER, NULL },
+    { "state", ENTRY_STATE, act_state },
 };
 
 enum { ACTS = sizeof acts / sizeof *acts };
@@ -538,8 +605,10 @@ static bool result_line(struct filling *f)
     struct cursor *c = f->c;
     if (eat(c, "found"))
         return want_stock(f);
-    if (eat(c, "refused"))
+    if (eat(c, "refused")) {
+        f->rare = f->more.refused = true;
         return want_end(c);
+    }
     if (is(c, "missing") || is(c, "covered"))
         return later(c);
     return expected(c, "`found`, `missing`, `covered` or `refused`");
@@ -670,6 +739,8 @@ static void keep(struct filling *f)
             f->ends != INSTANT_MIN
                 ? f->ends
                 : day_opens(instant_day(f->e.from)) + DAY_SECONDS;
+    if (f->e.kind == ENTRY_CONSENT)
+        f->more.goes_on = f->ends != INSTANT_MIN ? f->ends : INSTANT_MAX;
     if (f->rare) {
         f->e.more = (int32_t)p->mores_n;
         *push(p->keep, p->mores, p->mores_n, p->mores_cap) = f->more;

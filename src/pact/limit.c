@@ -102,23 +102,40 @@ bool amount(struct cursor *c, qty *out)
     return true_thousand(c, at);
 }
 
+/* What is counted by words of the language, and not judged yet. */
+static bool counted_later(const struct cursor *c)
+{
+    static const char *const built_in[] = { "movement",   "change", "stay",
+                                            "inspection", "sites",  "units" };
+    bool any = false;
+    for (size_t i = 0; i < sizeof built_in / sizeof *built_in; i++)
+        any = any || is(c, built_in[i]);
+    return any && find(c->q, word(c), NAME_ITEM) < 0 &&
+           find(c->q, word(c), NAME_SET) < 0;
+}
+
 static bool terms(struct making *m, enum relation rel, span at)
 {
     struct cursor *c = m->c;
     for (;;) {
         qty n;
-        struct kinds k;
+        struct kinds k = { 0 };
         if (!amount(c, &n))
             return false;
-        if (find(c->q, word(c), NAME_EVENT) >= 0)
-            return later(c); /* how many events */
-        if (!want_kinds(c, &k))
+        int event = find(c->q, word(c), NAME_EVENT);
+        if (event >= 0)
+            c->i++; /* how many events */
+        else if (counted_later(c))
+            return later(c);
+        else if (!want_kinds(c, &k))
             return false;
-        if (is(c, "destroyed"))
+        if (is(c, "destroyed") ||
+            (event >= 0 && (rel == EXACTLY || is(c, "by"))))
             return later(c);
         struct limit_row *r = add_row(m, at);
         r->relation = rel;
         r->amount = n;
+        r->event = event;
         r->kinds = k;
         if (is(c, "or"))
             return later(c);
@@ -179,7 +196,7 @@ bool want_of(struct cursor *c, struct sizes *sizes, struct subjects *who)
     return true;
 }
 
-bool want_tail(struct cursor *c, struct tail *t)
+bool want_tail(struct cursor *c, struct tail *t, bool anybody)
 {
     bool bad;
     if (!want_of(c, &t->sizes, &t->who))
@@ -188,11 +205,84 @@ bool want_tail(struct cursor *c, struct tail *t)
         return false;
     if (!is_place(c))
         return true;
+    if (!t->who.n && anybody) {
+        int *place = new_one(c->q->keep, int);
+        t->places = place;
+        return want_place(c, place);
+    }
     if (!t->who.n)
         return later(c); /* e.g. `in the territory of each party` alone */
     t->places = want_places(c, &t->who);
     return t->places != NULL;
 }
+
+/* ---- in what time events are counted ------------------------------------ */
+
+static bool want_day_of_year(struct cursor *c, struct period *p)
+{
+    static const char *const months[] = { "January", "February", "March",
+                                          "April",   "May",      "June",
+                                          "July",    "August",   "September",
+                                          "October", "November", "December" };
+    static const int days[] = {
+        31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31
+    };
+    qty n;
+    if (!is_number(c) || !want_qty(c, &n))
+        return expected(c, "a day, such as `1 July`");
+    for (int i = 0; i < 12; i++)
+        if (eat(c, months[i]) && n.den == 1 && n.num >= 1 &&
+            n.num <= days[i]) {
+            p->month = i + 1;
+            p->day = (int)n.num;
+            return true;
+        }
+    return expected(c, "a day, such as `1 July`");
+}
+
+/* [in a calendar year, in 3 rolling months, in a year from 1 July, at once] */
+static bool take_period(struct cursor *c, struct period *p)
+{
+    uint32_t i = c->i;
+    if (eats(c, "at once"))
+        return true;
+    bool one = eats(c, "in a");
+    if (!one && !(is(c, "in") && kind_ahead(c, 1) == TOKEN_NUMBER))
+        return true; /* none: those that go on */
+    int64_t n = 1;
+    if (!one) {
+        qty q;
+        c->i++;
+        if (!want_qty(c, &q))
+            return false;
+        if (q.den != 1 || q.num < 1 || q.num > 1000)
+            return expected(c, "a whole number of years or months");
+        n = (int64_t)q.num;
+    }
+    bool calendar = eat(c, "calendar"),
+         rolling = !calendar && eat(c, "rolling");
+    if (!time_unit(word(c), &p->span.unit))
+        return expected(c, "a time, such as `in a calendar year`");
+    c->i++;
+    p->span.n = n;
+    p->kind = calendar ? PERIOD_CALENDAR : PERIOD_ROLLING;
+    if (calendar && p->span.unit < DAYS)
+        return later_as(c, since(c, i), S("a period of less than a day"));
+    if (calendar || rolling)
+        return true;
+    if (one && p->span.unit == YEARS && eat(c, "from")) {
+        p->kind = PERIOD_FROM_DAY;
+        return want_day_of_year(c, p);
+    }
+    struct diag *d = wrong(c, DIAG_EXPECTED, since(c, i),
+                           "a period has no single meaning without its kind");
+    diag_help(c->q->diags, d,
+              "write `calendar` (from its first day to its last), `rolling` "
+              "(so long, ending with the day), or `in a year from 1 July`");
+    return false;
+}
+
+/* ---- the tail of a line ------------------------------------------------- */
 
 /* The tail of the rows from FIRST on. */
 static bool tail(struct making *m, size_t first)
@@ -200,11 +290,13 @@ static bool tail(struct making *m, size_t first)
     struct cursor *c = m->c;
     struct limit_row *rows = m->k->rows;
     struct tail t = { 0 };
+    struct period period = { 0 };
     span line = rest_of_line(c);
-    bool whom = false;
+    bool whom = false, bends = m->k->kind == CLAUSE_EXCEPTION;
+    bool events = rows[first].event >= 0;
     for (uint32_t i = 0; i < c->end - c->i; i++)
         whom = whom || is_ahead(c, i, "of");
-    if (is_place(c) && whom) {
+    if (!bends && is_place(c) && whom) {
         struct diag *d = wrong(c, DIAG_NOBODY, line,
                                "this does not say whose forces it binds");
         diag_help(c->q->diags, d,
@@ -212,26 +304,31 @@ static bool tail(struct making *m, size_t first)
                   "WHOM in ZONE`");
         return false;
     }
-    if (!is(c, "of"))
+    if (!bends && !is(c, "of"))
         return no_bearer(c, line, "whose forces it binds");
-    if (!want_tail(c, &t))
+    if (!want_tail(c, &t, bends))
         return false;
-    if (is2(c, "in", "a") || is2(c, "at", "once") || is(c, "as") ||
-        (is(c, "in") && kind_ahead(c, 1) == TOKEN_NUMBER))
+    if (events) {
+        if (!take_period(c, &period))
+            return false;
+    } else if (is2(c, "in", "a") || is2(c, "at", "once") || is(c, "as") ||
+               (is(c, "in") && kind_ahead(c, 1) == TOKEN_NUMBER)) {
         return later(c);
+    }
     if (!want_end(c))
         return false;
-    if (!t.who.n)
+    if (!bends && !t.who.n)
         return no_bearer(c, line, "whose forces it binds");
-    if (t.sizes.n && rows[first].event < 0)
+    if (t.sizes.n && !events)
         return later_as(c, line, S("the size of what is counted"));
-    if (!t.places)
+    if (!t.places && !bends)
         t.places = new_n(c->q->keep, int, t.who.n);
     for (size_t i = first; i < m->k->rows_n; i++) {
         rows[i].sizes = t.sizes;
         rows[i].subjects = t.who;
         rows[i].stated = t.stated;
         rows[i].places = t.places;
+        rows[i].period = period;
     }
     return true;
 }
@@ -271,6 +368,7 @@ static void narrow(struct making *m, size_t first,
         r->subjects = above->subjects;
         r->stated = all;
         r->places = both;
+        r->share = true;
         r->unjudged = unjudged;
     }
 }
@@ -325,84 +423,6 @@ static bool which(struct making *m, span at)
     return true;
 }
 
-/* `its` where it cannot be told yet whose. */
-static bool its_place(const struct cursor *c)
-{
-    if (!is_place(c))
-        return false;
-    for (uint32_t i = 0; c->i + i < c->end; i++)
-        if (is_ahead(c, i, "its"))
-            return true;
-    return false;
-}
-
-/* up to 5, 6 and 7: a figure for each of N items. */
-static bool want_caps(struct cursor *c, qty *caps, size_t n)
-{
-    if (!eats(c, "up to") && !eats(c, "at most"))
-        return expected(c, "`up to`");
-    for (size_t i = 0; i < n; i++) {
-        if (i && !eat(c, ",") && !eat(c, "and"))
-            return expected(c, "a figure for each item");
-        if (!amount(c, &caps[i]))
-            return false;
-    }
-    return true;
-}
-
-/* not counting A and B of W that are S in Z, up to 5 and 6 */
-static bool uncount(struct making *m)
-{
-    struct cursor *c = m->c;
-    enum { MOST = 8 };
-    struct kinds kinds[MOST];
-    struct uncount u = { .all = true };
-    size_t n = 0;
-    bool bad;
-    if (is(c, "for"))
-        return later(c);
-    do {
-        if (n == MOST)
-            return later(c);
-        if (!want_kinds(c, &kinds[n++]))
-            return false;
-    } while (eat(c, "and"));
-    if (eat(c, "of")) {
-        struct subjects s;
-        if (!want_subjects(c, &s))
-            return false;
-        u.all = false;
-        u.who = subjects_who(&s);
-    }
-    if (!take_stated(c, &u.stated, &bad) && bad)
-        return false;
-    if (its_place(c))
-        return later(c);
-    if (is_place(c) && !want_place(c, &u.place))
-        return false;
-    qty caps[MOST];
-    bool capped_too = eat(c, ",");
-    if ((capped_too && !want_caps(c, caps, n)) || !want_end(c))
-        return false;
-    size_t capped = capped_too ? n : 0;
-    for (size_t i = 0; i < m->k->uncounts_n; i++)
-        capped += m->k->uncounts[i].capped;
-    if (m->k->uncounts_n + n > UNCOUNTS_MAX || capped > CAPPED_MAX) {
-        c->unjudged = S("so much that is not counted");
-        not_judged_yet(c, here(c), c->unjudged);
-        return false;
-    }
-    for (size_t i = 0; i < n; i++) {
-        u.kinds = kinds[i];
-        u.capped = capped_too;
-        if (u.capped)
-            u.cap = caps[i];
-        *push(c->q->keep, m->k->uncounts, m->k->uncounts_n, m->uncounts_cap) =
-            u;
-    }
-    return true;
-}
-
 /* `at mots`, `no more then`: the words of a bound, misspelt. */
 static bool half_bound(struct cursor *c)
 {
@@ -421,7 +441,7 @@ static bool half_bound(struct cursor *c)
 }
 
 /* A line that measures: its rows, or one row that is not judged yet. */
-static bool measure_line(struct making *m)
+bool measure_line(struct making *m)
 {
     struct cursor *c = m->c;
     span at = rest(c);
@@ -465,4 +485,17 @@ bool limit_line(struct making *m)
         m->k->opaque = true;
     }
     return ok;
+}
+
+bool one_measure(struct cursor *c, struct limit_row *out)
+{
+    struct clause scratch = { .kind = CLAUSE_LIMIT };
+    struct making m = { .c = c, .k = &scratch, .above = -1 };
+    span at = rest(c);
+    if (!measure_line(&m) || scratch.rows[0].unjudged.len)
+        return false;
+    *out = scratch.rows[0];
+    if (scratch.rows_n == 1 && out->subjects.n == 1 && out->event < 0)
+        return true;
+    return later_as(c, at, S("a condition on several figures, or on events"));
 }

@@ -71,6 +71,8 @@ static bool any_line(struct making *m)
     while (eat(c, "or"));
     if (!want_of(c, &n->sizes, &n->subjects))
         return false;
+    if (!n->subjects.n && m->k->kind == CLAUSE_EXCEPTION)
+        n->subjects = everybody(c->q);
     if (!n->subjects.n)
         return no_bearer(c, line, "whose duty the notice is");
     if (!take_stated(c, &n->stated, &bad) && bad)

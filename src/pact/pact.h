@@ -212,18 +212,102 @@ struct sizes { /* all groups must hold, one of each suffices */
     size_t n, groups;
 };
 
+/* In which events are counted: `in 3 calendar years`, `in a year from 1 July`;
+ * PERIOD_NOW: how many go on. */
+enum period_kind {
+    PERIOD_NOW,
+    PERIOD_CALENDAR,
+    PERIOD_ROLLING,
+    PERIOD_FROM_DAY
+};
+
+struct period {
+    enum period_kind kind;
+    struct duration span;
+    int month, day; /* FROM_DAY: of each year */
+};
+
+/* A line of a limit or quota; of an exception: what stands in its place. */
 struct limit_row {
     span at;
     int line; /* its number within the clause, from 1 */
     enum relation relation;
     qty amount;
     struct kinds kinds;
-    struct subjects subjects;
-    const int *places; /* spots, one for each subject */
+    struct subjects subjects; /* of an exception: of whom, or none: all */
+    const int *places;        /* spots, one for each subject */
     struct stated stated;
-    int event;          /* a ban of events: which, or -1 */
-    struct sizes sizes; /* ... of this size */
-    str unjudged;       /* the part that is not judged yet, or empty */
+    int event;            /* a count of events: which, or -1 */
+    struct sizes sizes;   /* ... of this size */
+    struct period period; /* ... in this time */
+    bool share;           /* `of which` */
+    bool addition;        /* of an exception: on top of the figure */
+    str unjudged;         /* the part that is not judged yet, or empty */
+};
+
+/* ---- conditions --------------------------------------------------------- */
+
+enum fact { FACT_MEASURE, FACT_KEPT, FACT_AGREED, FACT_STATE, FACT_TOLD };
+
+struct condition {
+    enum fact fact;
+    bool unless;
+    span at;
+    const struct limit_row *measure; /* MEASURE: of one subject */
+    int clause;                      /* KEPT: in pact.clauses */
+    struct subjects who;             /* AGREED: each of them */
+    int party;                       /* STATE: whose; -1: the row's own */
+    str word;                        /* STATE */
+    int event;                       /* TOLD: of what kind, */
+    struct duration ahead;           /* at least so long before */
+};
+
+/* ---- exceptions --------------------------------------------------------- */
+
+/* What an exception bends, and for how long; its lines are the clause's rows,
+ * what it leaves out are the clause's uncounts. */
+struct exception {
+    const int *targets; /* clauses that it bends */
+    size_t targets_n;
+    bool to_article; /* of an article's clauses those that its lines fit */
+    bool lasts_said, once, rolling;
+    struct duration lasts, per; /* per: of `once` */
+    const int *over;            /* exceptions that it goes before */
+    size_t over_n;
+    bool no_notice; /* `without notice` */
+};
+
+/* Exceptions to one clause. */
+enum { BENDERS_MAX = 64 };
+
+/* ---- consents and remedies ---------------------------------------------- */
+
+/* "step 1 needs consent of PL and LT", "any troops ... of the host" */
+struct needs {
+    span at;
+    int line;
+    int clause;              /* in pact.clauses, or -1: forces are meant */
+    struct limit_row forces; /* which */
+    bool host;               /* whoever is host there: */
+    struct subjects who;     /* each of these; of `host`, each host */
+    const int *places;       /* of forces: spots, by subject, then by `who` */
+    str unjudged;
+};
+
+/* "on breach of limit 1 by side east: side west may suspend step 2" */
+struct right {
+    span at;
+    int line;
+    int breach, target; /* in pact.clauses */
+    struct subject by, whose;
+    str unjudged;
+};
+
+struct remedy {
+    struct right *rights;
+    size_t rights_n;
+    int back; /* the way back: once this has been kept, or -1 */
+    struct duration kept;
 };
 
 /* Of what is not counted, and of that what is so up to a figure: each of these
@@ -260,7 +344,13 @@ struct notice {
     bool advised;
 };
 
-enum deed_kind { DEED_WITHDRAWS, DEED_DESTROYS, DEED_DISBANDS, DEED_REACHES };
+enum deed_kind {
+    DEED_WITHDRAWS,
+    DEED_DESTROYS,
+    DEED_DISBANDS,
+    DEED_REACHES,
+    DEED_ACCEPTS
+};
 
 struct deed {
     enum deed_kind kind;
@@ -274,6 +364,10 @@ struct deed {
     struct stated stated;
     int from, to; /* spots; `to` ANYWHERE if not said; `from` is the place of
                    * DESTROYS, DISBANDS and REACHES */
+    const int *sites; /* ACCEPTS: where; `amount` of them */
+    size_t sites_n;
+    bool by_said;
+    struct who by; /* ACCEPTS: inspected by one of these */
     str unjudged;
 };
 
@@ -320,8 +414,16 @@ struct clause {
     size_t rows_n;
     struct uncount *uncounts;
     size_t uncounts_n;
+    struct condition *conditions;
+    size_t conditions_n, conditions_cap;
     struct notice notice;
     struct step step;
+    struct exception exception;
+    struct needs *needs;
+    size_t needs_n, needs_cap;
+    struct remedy remedy;
+    int *bent_by; /* exceptions that are judged, in pact.clauses */
+    size_t bent_by_n, bent_by_cap;
     char grade[2]; /* evidence: at least B2 */
     str unjudged;  /* a part that is not judged yet, as written, or empty */
     bool opaque;   /* ... and it may turn any verdict, not only a breach */
@@ -384,6 +486,10 @@ enum entry_kind {
     ENTRY_CLAIM,
     ENTRY_VERIFIED,
     ENTRY_DONE,
+    ENTRY_CONSENT,
+    ENTRY_SUSPEND,
+    ENTRY_RESUME,
+    ENTRY_STATE,
     ENTRY_OTHER
 };
 
@@ -401,7 +507,7 @@ struct telling {
 struct more {
     instant until;   /* D..D: the close of the last day */
     instant arrives; /* INSTANT_MIN: at once */
-    instant goes_on; /* an event: its exclusive end */
+    instant goes_on; /* an event, a consent: its exclusive end, or MAX */
     struct telling *tellings;
     size_t tellings_n;
     struct kinds *kinds; /* of complete, one for each name */
@@ -409,7 +515,11 @@ struct more {
     int stated; /* complete ... that are; a set of pact.stateds */
     int change_from, change_to, to_who, director, event;
     struct who by;
-    str clause; /* verified, done: the clause's identifier */
+    str clause;       /* verified, done, consent, suspend, resume: which; of a
+                       * consent to forces empty; of a state: the word */
+    struct who whose; /* a consent to forces: whose, */
+    bool anybodys;    /* or anybody's; what: in `kinds` */
+    bool refused;     /* an inspection */
     char grade[2];
 };
 
@@ -486,10 +596,15 @@ fault pact_read(struct arena *keep, struct os *os, struct sources *sources,
 
 /* Everybody who counts for SIDE: on it, or directed by one who is. */
 struct who pact_side(const struct pact *p, int side);
-/* A clause by its identifier, or NULL. */
 /* Is TEXT text at all? If not, that is reported. */
 bool pact_is_text(struct diags *diags, uint32_t file, str text);
+/* A clause by its identifier, or NULL. */
 const struct clause *pact_clause(const struct pact *p, str id);
+/* Does LINE of an exception stand in place of R's figure for that subject? */
+bool row_fits(const struct pact *p, const struct limit_row *line,
+              const struct limit_row *r, size_t subject);
+/* Does exception X, in pact.clauses, say `over Y`, directly or not? */
+bool goes_before(const struct pact *p, int x, int y);
 const char *clause_word(enum clause_kind k);
 /* TIME after a moment; months and years by the pact's rule. false: no single
  * meaning, or beyond the years 1 to 9999. */

@@ -56,6 +56,8 @@ struct waitings {
 struct article {
     str id, title;
     struct moment from, until;
+    struct condition *conditions;
+    size_t conditions_n, conditions_cap;
     str unjudged;
     bool opaque; /* as of a clause */
 };
@@ -207,6 +209,7 @@ bool want_estimate(struct cursor *c, qty *low, qty *high);
 /* The unit of length or mass here, as a factor to metres or kilograms;
  * *DIMENSION 0 and factor 1: there is none. */
 qty take_unit(struct cursor *c, char *dimension);
+bool time_unit(str w, enum time_unit *out); /* `days`, `month` ... */
 bool want_length(struct cursor *c, double *metres);
 bool want_duration(struct cursor *c, struct duration *out);
 bool want_moment(struct cursor *c, struct moment *out);
@@ -245,6 +248,8 @@ bool want_holder(struct cursor *c, int *out);
 /* Who tells or verifies: each of OUT must; *OTHER: the other side. */
 bool want_teller(struct cursor *c, struct subjects *out, bool *other);
 struct who subjects_who(const struct subjects *s);
+struct subjects everybody(struct parser *q); /* as one sum */
+struct subjects party_subject(struct parser *q, int party);
 
 /* place.c */
 bool is_place(const struct cursor *c);

@@ -7,7 +7,7 @@
  * split into files decide nothing.  Of entries pass one sees only the first
  * line: a book may have a million.
  */
-#include "pact/parse.h"
+#include "pact/clause.h"
 
 /* ---- pass one: names -------------------------------------------------------
  */
@@ -763,6 +763,8 @@ static void resolve_all(struct parser *q)
     headers(q);
     for (size_t i = 0; i < q->clauses.n; i++)
         resolve_clause(q, &q->clauses.at[i]);
+    link_exceptions(q);
+    conditions_in_order(q);
     entries(q);
 }
 

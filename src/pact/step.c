@@ -72,7 +72,7 @@ static bool reaches(struct making *m, struct deed *base, size_t first)
         return later(c);
     if (!bound(c, &base->relation))
         return expected(c, "`at most`, `at least` or `exactly`");
-    if (!deed_terms(m, *base) || !want_tail(c, &t))
+    if (!deed_terms(m, *base) || !want_tail(c, &t, false))
         return false;
     if (t.sizes.n || t.who.n > 1)
         return later_as(c, line, S("a step that reaches several figures"));
@@ -83,6 +83,39 @@ static bool reaches(struct making *m, struct deed *base, size_t first)
             s->deeds[i].whose = t.who.at[0];
     }
     return want_end(c);
+}
+
+/* accepts an inspection [by WHOM] at S + T */
+static bool accepts(struct making *m, struct deed *d)
+{
+    struct cursor *c = m->c;
+    struct step *s = &m->k->step;
+    struct subjects by;
+    int spot;
+    if (!want(c, "accepts an inspection"))
+        return false;
+    if (eat(c, "by")) {
+        if (!want_subjects(c, &by))
+            return false;
+        d->by_said = true;
+        d->by = subjects_who(&by);
+    }
+    if (!is(c, "at"))
+        return expected(c, "`at SITE`");
+    if (!want_place(c, &spot) || !want_end(c))
+        return false;
+    const struct spot *at = &c->q->p->spots[spot];
+    if (at->kind != SPOT_SITES)
+        return later_as(c, d->at, S("an inspection that is not at a site"));
+    d->kind = DEED_ACCEPTS;
+    d->from = spot;
+    d->sites = at->sites;
+    d->sites_n = at->sites_n;
+    d->amount = qty_int((int64_t)at->sites_n);
+    d->kinds.text = S("sites");
+    d->line = m->lines + 1;
+    *push(c->q->keep, s->deeds, s->deeds_n, m->deeds_cap) = *d;
+    return true;
 }
 
 /* Each actor has deeds of its own, on the same lines. */
@@ -121,12 +154,17 @@ static bool deed(struct making *m)
         base.kind = DEED_DISBANDS;
     else if (reach)
         base.kind = DEED_REACHES;
-    else if (is(c, "transfers") || is(c, "accepts"))
+    else if (is(c, "transfers"))
         return later(c);
+    else if (is(c, "accepts"))
+        base.kind = DEED_ACCEPTS;
     else if (!eat(c, "withdraws") && !eat(c, "moves"))
         return expected(c, "what it does: `withdraws`, `moves`, `destroys`, "
                            "`disbands`, `reaches`, `transfers` or `accepts`");
-    if (reach ? !reaches(m, &base, first) : !goes(m, &base, first))
+    bool ok = reach                       ? reaches(m, &base, first)
+              : base.kind == DEED_ACCEPTS ? accepts(m, &base)
+                                          : goes(m, &base, first);
+    if (!ok)
         return false;
     for_each_actor(m, first, &who, !reach);
     return true;

@@ -155,7 +155,7 @@ bool want_length(struct cursor *c, double *metres)
     return false;
 }
 
-static bool time_unit(str w, enum time_unit *out)
+bool time_unit(str w, enum time_unit *out)
 {
     static const char *const one[] = { "minute", "hour",  "day",
                                        "week",   "month", "year" };

@@ -241,6 +241,23 @@ bool want_subjects(struct cursor *c, struct subjects *out)
     return true;
 }
 
+struct subjects party_subject(struct parser *q, int party)
+{
+    struct list l = { 0 };
+    add_party(q, &l, party);
+    return (struct subjects){ l.at, l.n };
+}
+
+struct subjects everybody(struct parser *q)
+{
+    struct list l = { 0 };
+    struct who all = { 0 };
+    for (size_t i = 0; i < q->p->parties_n; i++)
+        who_add(&all, (int)i);
+    add_sum(q, &l, NULL, 0, all);
+    return (struct subjects){ l.at, l.n };
+}
+
 struct who subjects_who(const struct subjects *s)
 {
     struct who all = { 0 };

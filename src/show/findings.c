@@ -49,10 +49,18 @@ static bool kind_of(const struct row *r, const struct segment *s, bool strict,
     case ROW_LIMIT:
         *k = r->relation == AT_LEAST  ? FINDING_FLOOR
              : r->relation == EXACTLY ? FINDING_EXACT
-             : qty_zero(r->allowed)   ? FINDING_BANNED
+             : qty_zero(s->allowed)   ? FINDING_BANNED
                                       : FINDING_CEILING;
         return true;
-    case ROW_BAN: *k = FINDING_EVENT; return true;
+    case ROW_BAN:
+        *k = r->relation == AT_LEAST ? FINDING_TOO_FEW_EVENTS
+             : qty_zero(s->allowed)  ? FINDING_EVENT
+                                     : FINDING_QUOTA;
+        return true;
+    case ROW_CONSENT: *k = FINDING_NO_CONSENT; return true;
+    case ROW_HOST: *k = FINDING_NO_HOST_CONSENT; return true;
+    case ROW_SUSPENDS: *k = FINDING_NO_RIGHT; return true;
+    case ROW_REMEDY: break;
     case ROW_NOTICE:
         *k =
             s->reason == REASON_LATE ? FINDING_LATE_NOTICE : FINDING_NO_NOTICE;
@@ -120,9 +128,10 @@ static str stretch(struct arena *k, const struct finding *f)
 }
 
 /* How much too many, or too few, at the least. */
-static str excess(struct arena *k, const struct row *r, struct measured m)
+static str excess(struct arena *k, const struct finding *f)
 {
-    struct measured h = row_headroom(r, m);
+    const struct row *r = f->row;
+    struct measured h = row_headroom(r, f->segment, f->measured);
     if (!h.any || !qty_ok(h.high) || h.high.num >= 0)
         return S("");
     str n = qty_show(k, qty_neg(h.high));
@@ -135,8 +144,8 @@ static str limit_text(const struct run *run, const struct finding *f)
 {
     struct arena *k = run->keep;
     const struct row *r = f->row;
-    str m = amount_text(k, f->measured), a = allowed_text(k, r);
-    str more = excess(k, r, f->measured);
+    str m = amount_text(k, f->measured), a = allowed_text(k, r, f->segment);
+    str more = excess(k, f);
     return str_fmt(k, "%.*s %.*s%.*s where %.*s %s allowed%.*s", STR(m),
                    STR(r->unit), STR(where_text(run, r)), STR(a),
                    f->kind == FINDING_BANNED ? "is" : "are", STR(more));
@@ -147,7 +156,8 @@ str finding_text(const struct run *run, const struct finding *f)
     struct arena *k = run->keep;
     const struct row *r = f->row;
     str who = subject_text(k, &r->subject), when = stretch(k, f);
-    str m = amount_text(k, f->measured), a = allowed_text(k, r), what;
+    str m = amount_text(k, f->measured), what;
+    str a = allowed_text(k, r, f->segment);
     switch (f->kind) {
     case FINDING_CEILING:
     case FINDING_BANNED: what = limit_text(run, f); break;
@@ -155,10 +165,28 @@ str finding_text(const struct run *run, const struct finding *f)
     case FINDING_EXACT:
         what = str_fmt(k, "%.*s %.*s%.*s where %.*s are demanded%.*s", STR(m),
                        STR(r->unit), STR(where_text(run, r)), STR(a),
-                       STR(excess(k, r, f->measured)));
+                       STR(excess(k, f)));
         break;
     case FINDING_EVENT:
         what = str_fmt(k, "an event that the clause forbids went on");
+        break;
+    case FINDING_QUOTA:
+    case FINDING_TOO_FEW_EVENTS:
+        what = str_fmt(
+            k, "%.*s %.*s where %.*s %s%.*s", STR(m), STR(r->unit), STR(a),
+            f->kind == FINDING_QUOTA ? "are allowed" : "are demanded",
+            STR(excess(k, f)));
+        break;
+    case FINDING_NO_CONSENT:
+        what = str_fmt(k, "begun with %.*s of %.*s consents", STR(m),
+                       STR(qty_show(k, r->allowed)));
+        break;
+    case FINDING_NO_HOST_CONSENT:
+        what = str_fmt(k, "%.*s %.*s%.*s without consent", STR(m),
+                       STR(r->unit), STR(where_text(run, r)));
+        break;
+    case FINDING_NO_RIGHT:
+        what = S("suspended, and nothing gives the right to");
         break;
     case FINDING_DISCREPANCY:
         what = str_fmt(k, "%.*s %.*s were seen, more than the books allow",

@@ -93,7 +93,8 @@ json_t *json_when(struct arena *keep, instant t)
     return json_str(keep, s);
 }
 
-json_t *json_allowed(struct arena *keep, const struct row *r)
+json_t *json_allowed(struct arena *keep, const struct row *r,
+                     const struct segment *s)
 {
     static const char *const relations[] = { "at_most", "at_least",
                                              "exactly" };
@@ -102,7 +103,7 @@ json_t *json_allowed(struct arena *keep, const struct row *r)
     json_t *j = json_map(keep);
     json_put(keep, j, "relation",
              json_str(keep, str_of(relations[r->relation])));
-    json_put(keep, j, "amount", json_qty(keep, r->allowed));
+    json_put(keep, j, "amount", json_qty(keep, s ? s->allowed : r->allowed));
     json_put(keep, j, "unit", json_str(keep, r->unit));
     return j;
 }

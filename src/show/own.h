@@ -12,7 +12,8 @@
 /* "41_300..", "4_160..5_560", "12", or "" */
 str amount_text(struct arena *keep, struct measured m);
 /* "at most 150_000 troops" */
-str allowed_text(struct arena *keep, const struct row *r);
+str allowed_text(struct arena *keep, const struct row *r,
+                 const struct segment *s);
 /* " in near-ukraine", " at camp"; empty if no place is said. */
 str where_text(const struct run *run, const struct row *r);
 /* "RU", "side east", "DNR + LNR" */
@@ -95,7 +96,8 @@ json_t *json_qty(struct arena *keep, qty q);
 json_t *json_measured(struct arena *keep, struct measured m, str unit);
 /* A date, an instant, or null at either end of time. */
 json_t *json_when(struct arena *keep, instant t);
-json_t *json_allowed(struct arena *keep, const struct row *r);
+json_t *json_allowed(struct arena *keep, const struct row *r,
+                     const struct segment *s);
 json_t *json_subject(struct arena *keep, const struct subject *s);
 json_t *json_entry(const struct run *run, uint32_t entry);
 json_t *json_list(struct arena *keep);

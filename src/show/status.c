@@ -28,16 +28,36 @@ static void pad_to(struct buf *out, size_t used, size_t width)
     buf_pad(out, ' ', used < width ? width - used : 1);
 }
 
+/* "1 of 2 consents", "5_000 troops in poland without consent" */
+static str consent_text(const struct run *run, const struct row *r,
+                        const struct segment *s)
+{
+    struct arena *k = run->keep;
+    str m = amount_text(k, s->now);
+    if (r->kind == ROW_CONSENT)
+        return str_fmt(k, "%.*s of %.*s %.*s", STR(m.len ? m : S("0")),
+                       STR(qty_show(k, r->allowed)), STR(r->unit));
+    if (s->verdict == NOT_DUE || s->verdict == NOT_IN_FORCE)
+        return str_fmt(k, "%.*s%.*s", STR(r->unit), STR(where_text(run, r)));
+    if (s->verdict == KEPT)
+        return str_fmt(k, "%.*s%.*s, with consent", STR(r->unit),
+                       STR(where_text(run, r)));
+    return str_fmt(k, "%.*s %.*s%.*s without consent", STR(m), STR(r->unit),
+                   STR(where_text(run, r)));
+}
+
 /* "4_160..5_560 of at most 6_500 troops" */
 static str figures(const struct run *run, const struct row *r,
                    const struct segment *s)
 {
     struct arena *k = run->keep;
-    str m = amount_text(k, s->now), a = allowed_text(k, r);
+    str m = amount_text(k, s->now), a = allowed_text(k, r, s);
     if (a.len)
         a = str_fmt(k, "%.*s%.*s", STR(a), STR(where_text(run, r)));
-    if (r->kind == ROW_BAN && s->verdict == KEPT)
+    if (r->kind == ROW_BAN && qty_zero(s->allowed) && s->verdict == KEPT)
         return S("");
+    if (r->kind == ROW_CONSENT || r->kind == ROW_HOST)
+        return consent_text(run, r, s);
     if (s->verdict == NOT_IN_FORCE || s->verdict == NOT_JUDGED)
         return a;
     if (r->kind == ROW_NOTICE)
@@ -269,14 +289,16 @@ static json_t *row_json(const struct run *run, const struct row *r,
                                                    : REASON_UNJUDGED))));
     json_put(k, j, "subject", json_subject(k, &r->subject));
     json_put(k, j, "measured", json_measured(k, m, r->unit));
-    json_put(k, j, "allowed", json_allowed(k, r));
-    json_put(k, j, "headroom", json_measured(k, row_headroom(r, m), r->unit));
+    json_put(k, j, "allowed", json_allowed(k, r, s));
+    json_put(k, j, "headroom",
+             json_measured(k, row_headroom(r, s, m), r->unit));
     json_put(k, j, "basis", json_str(k, str_of(basis_word(r->basis))));
     json_put(k, j, "since",
              judged ? json_when(k, row_since(r, s)) : json_null());
     instant due = row_deadline(r, run->close);
     json_put(k, j, "next_deadline",
              due == INSTANT_MAX ? json_null() : json_when(k, due));
+    json_put(k, j, "host", r->host ? json_subject(k, r->host) : json_null());
     json_put(k, j, "discrepancy", json_boolean(s && s->discrepancy));
     json_put_entries(run, j, r, s);
     return j;

@@ -160,7 +160,8 @@ static json_t *arguments(const struct run *run, const struct finding *f)
     json_put(k, j, "clause", json_str(k, clause_text(k, f->row->clause)));
     json_put(k, j, "whom", json_str(k, subject_text(k, &f->row->subject)));
     json_put(k, j, "measured", json_str(k, amount_text(k, f->measured)));
-    json_put(k, j, "allowed", json_str(k, allowed_text(k, f->row)));
+    json_put(k, j, "allowed",
+             json_str(k, allowed_text(k, f->row, f->segment)));
     json_put(k, j, "unit", json_str(k, f->row->unit));
     return j;
 }
@@ -185,7 +186,7 @@ void show_verify_json(struct buf *out, const struct run *run, bool strict)
         json_put(k, x, "from", json_when(k, f[i].from));
         json_put(k, x, "until", json_when(k, f[i].until));
         json_put(k, x, "measured", json_measured(k, f[i].measured, r->unit));
-        json_put(k, x, "allowed", json_allowed(k, r));
+        json_put(k, x, "allowed", json_allowed(k, r, f->segment));
         json_put(k, x, "basis", json_str(k, str_of(basis_word(r->basis))));
         json_put(k, x, "text", json_str(k, finding_text(run, &f[i])));
         json_put(k, x, "arguments", arguments(run, &f[i]));

@@ -175,7 +175,8 @@ static void timeline(struct buf *out, const struct run *run,
 static bool same_subject(const struct row *a, const struct row *b)
 {
     return a->clause == b->clause && a->line == b->line &&
-           a->kind == b->kind && a->subject.kind == b->subject.kind &&
+           a->kind == b->kind && a->host == b->host &&
+           a->subject.kind == b->subject.kind &&
            who_same(&a->subject.who, &b->subject.who);
 }
 
@@ -219,8 +220,8 @@ static void figures(struct buf *out, const struct run *run,
                     const struct row *r, const struct segment *s)
 {
     struct arena *k = run->keep;
-    str m = amount_text(k, s->now), a = allowed_text(k, r);
-    struct measured head = row_headroom(r, s->now);
+    str m = amount_text(k, s->now), a = allowed_text(k, r, s);
+    struct measured head = row_headroom(r, s, s->now);
     if (!m.len || !a.len)
         return;
     if (r->kind == ROW_NOTICE) {
@@ -329,7 +330,7 @@ static json_t *segment_json(const struct run *run, const struct row *r,
     json_put(k, j, "reason", json_str(k, str_of(reason_word(s->reason))));
     json_put(k, j, "first", json_measured(k, s->first, r->unit));
     json_put(k, j, "measured", json_measured(k, s->now, r->unit));
-    json_put(k, j, "allowed", json_allowed(k, r));
+    json_put(k, j, "allowed", json_allowed(k, r, s));
     return j;
 }
 

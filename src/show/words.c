@@ -16,18 +16,19 @@ str amount_text(struct arena *keep, struct measured m)
     return str_fmt(keep, "%.*s..%.*s", STR(low), STR(high));
 }
 
-str allowed_text(struct arena *keep, const struct row *r)
+str allowed_text(struct arena *keep, const struct row *r,
+                 const struct segment *s)
 {
     static const char *const relations[] = { "at most", "at least",
                                              "exactly" };
+    qty allowed = s ? s->allowed : r->allowed;
     if (!r->has_allowed)
         return S("");
-    str n = qty_show(keep, r->allowed);
-    if (r->kind == ROW_NOTICE && qty_zero(r->allowed))
+    str n = qty_show(keep, allowed);
+    if (r->kind == ROW_NOTICE && qty_zero(allowed))
         return r->relation == AT_LEAST ? S("when it starts, or before")
                                        : S("when it starts");
-    if (r->relation == AT_MOST && qty_zero(r->allowed) &&
-        r->kind != ROW_NOTICE)
+    if (r->relation == AT_MOST && qty_zero(allowed) && r->kind != ROW_NOTICE)
         return str_fmt(keep, "no %.*s", STR(r->unit));
     return str_fmt(keep, "%s %.*s %.*s", relations[r->relation], STR(n),
                    STR(r->unit));
@@ -36,6 +37,11 @@ str allowed_text(struct arena *keep, const struct row *r)
 str where_text(const struct run *run, const struct row *r)
 {
     const struct spot *s = &run->p->spots[r->place];
+    if (r->host && r->host->party >= 0 &&
+        run->p->parties[r->host->party].territory >= 0) {
+        int z = run->p->parties[r->host->party].territory;
+        return str_fmt(run->keep, " in %.*s", STR(run->p->zones[z].name));
+    }
     if (r->place == ANYWHERE || !s->text.len)
         return S("");
     return str_fmt(run->keep, " %.*s", STR(s->text));
@@ -147,7 +153,7 @@ str lead_text(struct arena *k, const struct row *r, struct measured m)
 
 str told_text(struct arena *k, const struct row *r, struct measured m)
 {
-    str a = allowed_text(k, r);
+    str a = allowed_text(k, r, NULL);
     const char *what = r->relation == AT_MOST ? "allowed" : "asked";
     if (!a.len)
         return m.any ? lead_text(k, r, m) : S("");
@@ -189,7 +195,19 @@ str reason_text(struct arena *keep, const struct row *r,
                                        : S("nothing fell due");
     case REASON_NOTHING_RECORDED: return S("nothing recorded");
     case REASON_EXCEPTION:
-        return S("an exception bears on it that is not judged yet");
+        return s->verdict == KEPT ? S("an exception is open")
+               : s->verdict == UNDETERMINED
+                   ? S("whether an exception is open is not certain")
+                   : S("an exception bears on it that is not judged yet");
+    case REASON_CONDITION:
+        return s->verdict == NOT_IN_FORCE
+                   ? S("its condition is not met")
+                   : S("whether its condition is met is not certain");
+    case REASON_NO_RIGHT:
+        return r->kind == ROW_REMEDY ? S("no breach gives the right")
+                                     : S("nothing gives the right");
+    case REASON_RIGHT: return S("a breach gives the right; it is not used");
+    case REASON_IN_USE: return S("a breach gives the right; it is in use");
     case REASON_UNJUDGED: return S("a part of the clause is not judged yet");
     }
     return S("");
@@ -230,6 +248,13 @@ str settle_text(const struct run *run, const struct row *r,
         if (r->kind == ROW_VERIFIED)
             return S("a `verified` entry, or a book that `covers "
                      "verifications`");
+        if (r->kind == ROW_CONSENT || r->kind == ROW_HOST)
+            return S("a `consent` entry, or a book that `covers consents`");
+        if (r->kind == ROW_DEED)
+            return S("an `inspect` entry, or a book that `covers "
+                     "inspections`");
+        if (r->kind == ROW_BAN)
+            return S("an `event` entry, or a book that `covers events`");
         return S("a line `notified DATE` or `not notified` in the entry, or "
                  "a book that `covers notices`");
     case REASON_NONE:
@@ -237,7 +262,11 @@ str settle_text(const struct run *run, const struct row *r,
     case REASON_WAITS:
     case REASON_NOTHING_DUE:
     case REASON_NOTHING_RECORDED:
+    case REASON_NO_RIGHT:
+    case REASON_RIGHT:
+    case REASON_IN_USE:
     case REASON_EXCEPTION:
+    case REASON_CONDITION:
     case REASON_UNJUDGED: break;
     }
     return S("");

@@ -22,7 +22,7 @@ site camp 54 N 33 E
 limit 1
   at most 100 troops of RU within radius of z
 limit 2
-  at most 1 exercise of RU in z
+  exactly 1 exercise of RU in z
 limit 3
   no exercise and launching of RU in z
 limit 4

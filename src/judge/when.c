@@ -1,0 +1,397 @@
+/* when.c - conditions, consents as they stand, and periods of the calendar;
+ * docs/judging.md, section 8
+ */
+#include "judge/own.h"
+
+/* ---- times -------------------------------------------------------------- */
+
+/* At the ends of the calendar: for ever. */
+static instant opens(int year, int month, int d)
+{
+    if (year < 1)
+        return INSTANT_MIN;
+    if (year > 9999)
+        return INSTANT_MAX;
+    return day_opens(day_of((struct civil){ year, month, d }));
+}
+
+static bool in_calendar(instant t)
+{
+    return t >= opens(1, 1, 1) && t < opens(9999, 12, 31) + DAY_SECONDS;
+}
+
+instant said_from(const struct pact *p, const struct entry *e)
+{
+    return e->sometime ? entry_more(p, e)->until : e->from;
+}
+
+instant after(const struct bench *b, instant t, struct duration d)
+{
+    instant end;
+    day to, clamp = 0, next = 0;
+    int64_t months = d.unit == YEARS ? d.n * 12 : d.n;
+    if (!in_calendar(t))
+        return t;
+    if (duration_add(b->p, t, false, d, 1, &end))
+        return end;
+    if (d.unit < MONTHS || months > 120000)
+        return INSTANT_MAX;
+    /* a day that the month has not: its last, as `months clamp` says */
+    if (!day_months(instant_day(t), (int)months, &to, &clamp, &next) && next)
+        return day_opens(clamp) + (t - day_opens(instant_day(t)));
+    return INSTANT_MAX;
+}
+
+/* The first moment of the calendar's unit that holds T, or of the Nth after.
+ */
+static instant unit_opens(enum time_unit u, instant t, int n)
+{
+    day d = instant_day(t);
+    struct civil c = day_civil(d);
+    int m = c.year * 12 + c.month - 1 + n; /* months since year 0 */
+    switch (u) {
+    case YEARS: return opens(c.year + n, 1, 1);
+    case MONTHS: return m < 12 ? INSTANT_MIN : opens(m / 12, m % 12 + 1, 1);
+    case WEEKS: /* 1970-01-01 was a Thursday */
+        d -= ((d + 3) % 7 + 7) % 7;
+        return day_opens(d + 7 * n);
+    case DAYS:
+    case HOURS:
+    case MINUTES: break;
+    }
+    return day_opens(d + n);
+}
+
+/* The last day of that month at most: 29 February. */
+static instant day_of_year(int year, const struct period *p)
+{
+    int last = month_days(year, p->month);
+    return day_opens(day_of(
+        (struct civil){ year, p->month, p->day < last ? p->day : last }));
+}
+
+instant period_from(const struct bench *b, const struct period *p, instant t)
+{
+    int n = (int)p->span.n;
+    if (!in_calendar(t))
+        return INSTANT_MIN;
+    if (p->kind == PERIOD_CALENDAR)
+        return unit_opens(p->span.unit, t, 1 - n);
+    if (p->kind == PERIOD_FROM_DAY) {
+        int year = day_civil(instant_day(t)).year;
+        instant at = day_of_year(year, p);
+        return at <= t ? at : day_of_year(year - 1, p);
+    }
+    if (p->kind == PERIOD_NOW)
+        return t;
+    /* so long, ending with the day of T */
+    instant from;
+    bool days = p->span.unit >= DAYS;
+    instant end = days ? day_opens(instant_day(t)) + DAY_SECONDS : t;
+    if (!duration_add(b->p, end, false, p->span, -1, &from))
+        return INSTANT_MIN;
+    return from;
+}
+
+instant period_next(const struct bench *b, const struct period *p, instant t)
+{
+    (void)b;
+    if (!in_calendar(t))
+        return INSTANT_MAX;
+    if (p->kind == PERIOD_CALENDAR)
+        return unit_opens(p->span.unit, t, 1);
+    if (p->kind != PERIOD_FROM_DAY)
+        return INSTANT_MAX;
+    int year = day_civil(instant_day(t)).year;
+    instant at = day_of_year(year, p);
+    return at > t ? at : day_of_year(year + 1, p);
+}
+
+/* ---- who has agreed ----------------------------------------------------- */
+
+static bool stands(const struct pact *p, const struct entry *e, instant t)
+{
+    return said_from(p, e) <= t && t < entry_more(p, e)->goes_on;
+}
+
+static bool agrees(const struct bench *b, const struct clause *c,
+                   const struct who *who, instant t)
+{
+    for (size_t i = 0; i < b->said_n; i++) {
+        const struct entry *e = &b->p->entries[b->said[i]];
+        const struct more *m = entry_more(b->p, e);
+        if (e->kind == ENTRY_CONSENT && str_eq(m->clause, c->id) &&
+            who_meet(&m->by, who) && stands(b->p, e, t))
+            return true;
+    }
+    return false;
+}
+
+size_t agreed_to(const struct bench *b, const struct clause *c,
+                 const struct subjects *who, instant t)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < who->n; i++)
+        n += agrees(b, c, &who->at[i].who, t);
+    return n;
+}
+
+void wake_when_agreed(struct bench *b, struct watcher *w,
+                      const struct clause *c)
+{
+    for (size_t i = 0; i < b->said_n; i++) {
+        const struct entry *e = &b->p->entries[b->said[i]];
+        const struct more *m = entry_more(b->p, e);
+        if (e->kind != ENTRY_CONSENT || !str_eq(m->clause, c->id))
+            continue;
+        alarm_set(b, said_from(b->p, e), w);
+        alarm_set(b, m->goes_on, w);
+    }
+}
+
+/* ---- one condition ------------------------------------------------------ */
+
+/* An event that was, or may have been, told in time. */
+struct notified {
+    tri so;
+    int claim;
+    instant from, until;
+};
+
+struct asked {
+    const struct condition *condition;
+    struct meter *meter; /* MEASURE; NULL: not judged */
+    struct notified *list;
+    size_t n, cap;
+};
+
+struct whether {
+    const struct clause *clause;
+    const struct subject *subject;
+    struct asked *asked;
+    size_t n;
+};
+
+/* Told at least D before START? */
+static tri told_before(const struct bench *b, const struct entry *e,
+                       instant start, struct duration d)
+{
+    const struct more *m = entry_more(b->p, e);
+    instant due;
+    tri best = NO;
+    bool any = false;
+    if (!duration_add(b->p, start, e->dated, d, -1, &due))
+        return MAYBE;
+    for (size_t i = 0; i < m->tellings_n; i++) {
+        const struct telling *t = &m->tellings[i];
+        if (t->told == TOLD_AT && t->at >= b->close)
+            continue; /* not known yet */
+        bool early = d.unit >= DAYS
+                         ? instant_day(t->at) <= instant_day(due)
+                         : t->at + (t->dated ? DAY_SECONDS : 0) <= due;
+        tri one = t->told == TOLD_NOT        ? NO
+                  : t->told == TOLD_UNJUDGED ? MAYBE
+                                             : tri_of(early);
+        best = tri_or(best, one);
+        any = true;
+    }
+    if (any)
+        return best;
+    return covers(b, "notices", &b->p->holders[e->who].who, e->from) ? NO
+                                                                     : MAYBE;
+}
+
+static void consider(struct bench *b, struct asked *a, const struct subject *s,
+                     const struct entry *e, struct watcher *w)
+{
+    const struct condition *c = a->condition;
+    struct gauge g = { .who = s->who, .of_side = s->kind == SUBJECT_SIDE };
+    const struct more *m = entry_more(b->p, e);
+    struct notified o = { .from = e->from, .claim = -1 };
+    if (e->kind != ENTRY_EVENT || e->from >= b->close)
+        return;
+    tri kind = event_kind(b->p, m->event, c->event);
+    tri whose = kind ? event_of(b, &g, e, &o.claim) : NO;
+    if (!whose)
+        return;
+    tri told = told_before(b, e, e->from, c->ahead);
+    if (e->sometime) { /* it may have started on any of these days */
+        tri last = told_before(b, e, m->until - 1, c->ahead);
+        told = told == last ? told : MAYBE;
+        told = tri_and(told, MAYBE);
+    }
+    o.so = tri_and(told, tri_and(kind, whose));
+    o.until = e->sometime ? m->until : m->goes_on;
+    if (!o.so)
+        return;
+    *push(b->keep, a->list, a->n, a->cap) = o;
+    alarm_set(b, o.from, w);
+    alarm_set(b, o.until, w);
+    if (o.claim >= 0)
+        alarm_set(b, b->p->entries[b->claims[o.claim]].from, w);
+}
+
+static bool any_part_time(const struct bench *b, const struct who *who)
+{
+    for (size_t i = 0; i < b->p->parties_n; i++)
+        if (who_has(who, (int)i) && b->p->parties[i].part_time)
+            return true;
+    return false;
+}
+
+static void prepare(struct bench *b, struct whether *x, struct asked *a,
+                    struct watcher *w)
+{
+    const struct condition *c = a->condition;
+    switch (c->fact) {
+    case FACT_MEASURE: {
+        const struct subject *s = &c->measure->subjects.at[0];
+        struct gauge g = { .who = s->who,
+                           .of_side = s->kind == SUBJECT_SIDE,
+                           .kinds = c->measure->kinds,
+                           .stated = c->measure->stated,
+                           .place = c->measure->places[0] };
+        if (!any_part_time(b, &s->who))
+            a->meter = meter_new(b, g, NULL, 0, w);
+        wake_when_lost(b, w);
+        return;
+    }
+    case FACT_KEPT: listen(b, w, c->clause); return;
+    case FACT_AGREED: wake_when_agreed(b, w, x->clause); return;
+    case FACT_STATE:
+        for (size_t i = 0; i < b->said_n; i++) {
+            const struct entry *e = &b->p->entries[b->said[i]];
+            alarm_set(b, e->from, w);
+            alarm_set(b, said_from(b->p, e), w);
+        }
+        return;
+    case FACT_TOLD:
+        for (size_t i = 0; i < b->p->entries_n; i++)
+            consider(b, a, x->subject, &b->p->entries[i], w);
+        return;
+    }
+}
+
+struct whether *whether_new(struct bench *b, const struct clause *c,
+                            const struct subject *s, struct watcher *w)
+{
+    if (!c->conditions_n)
+        return NULL;
+    struct whether *x = new_one(b->keep, struct whether);
+    *x = (struct whether){ .clause = c, .subject = s, .n = c->conditions_n };
+    x->asked = new_n(b->keep, struct asked, x->n);
+    for (size_t i = 0; i < x->n; i++) {
+        x->asked[i].condition = &c->conditions[i];
+        prepare(b, x, &x->asked[i], w);
+    }
+    return x;
+}
+
+/* ---- how it is now ------------------------------------------------------ */
+
+static tri measured(struct bench *b, const struct asked *a, instant t)
+{
+    const struct limit_row *r = a->condition->measure;
+    if (!a->meter || lost_of(b, &r->subjects.at[0].who, t))
+        return MAYBE;
+    struct reading x = meter_read(b, a->meter, t);
+    enum verdict v =
+        x.of[COMBINED].any
+            ? reading_says(r->relation, r->amount, &x, COMBINED).verdict
+            : UNDETERMINED;
+    return v == KEPT ? YES : v == BROKEN ? NO : MAYBE;
+}
+
+static tri is_kept(const struct bench *b, int clause)
+{
+    const struct clause *c = &b->p->clauses[clause];
+    tri t = YES;
+    for (size_t i = 0; i < b->j->rows_n; i++) {
+        const struct row *r = b->j->rows[i];
+        if (r->clause != c || r->basis != COMBINED)
+            continue;
+        enum verdict v = row_now(r);
+        t = tri_and(t, r->kind == ROW_UNJUDGED                ? MAYBE
+                       : v == BROKEN                          ? NO
+                       : v == UNDETERMINED || v == NOT_JUDGED ? MAYBE
+                                                              : YES);
+    }
+    return t;
+}
+
+/* Is PARTY in that state, by the last entry that says anything of it? */
+static tri in_state(const struct bench *b, int party, str word, instant t)
+{
+    instant last = INSTANT_MIN;
+    tri now = NO;
+    bool unsure = false;
+    for (size_t i = 0; i < b->said_n; i++) {
+        const struct entry *e = &b->p->entries[b->said[i]];
+        const struct more *m = entry_more(b->p, e);
+        if (e->kind != ENTRY_STATE || !who_has(&m->by, party) || e->from > t)
+            continue;
+        instant from = said_from(b->p, e);
+        tri so = tri_of(str_eq(m->clause, word));
+        if (from > t) {
+            unsure = true;
+        } else if (from >= last) {
+            now = from == last && so != now ? MAYBE : so;
+            last = from;
+        }
+    }
+    return unsure ? MAYBE : now;
+}
+
+static tri state(const struct bench *b, const struct whether *x,
+                 const struct condition *c, instant t)
+{
+    if (c->party >= 0)
+        return in_state(b, c->party, c->word, t);
+    if (x->subject->kind != SUBJECT_PARTY)
+        return MAYBE; /* that party: of several */
+    return in_state(b, x->subject->party, c->word, t);
+}
+
+static tri notified(const struct bench *b, const struct asked *a, instant t)
+{
+    tri any = NO;
+    for (size_t i = 0; i < a->n; i++) {
+        const struct notified *o = &a->list[i];
+        if (o->from <= t && t < o->until &&
+            (o->claim < 0 || b->claim_known[o->claim]))
+            any = tri_or(any, o->so);
+    }
+    return any;
+}
+
+static tri one(struct bench *b, const struct whether *x, const struct asked *a,
+               instant t)
+{
+    const struct condition *c = a->condition;
+    switch (c->fact) {
+    case FACT_MEASURE: return measured(b, a, t);
+    case FACT_KEPT: return is_kept(b, c->clause);
+    case FACT_AGREED:
+        return tri_of(agreed_to(b, x->clause, &c->who, t) == c->who.n);
+    case FACT_STATE: return state(b, x, c, t);
+    case FACT_TOLD: return notified(b, a, t);
+    }
+    return MAYBE;
+}
+
+tri whether_now(struct bench *b, const struct whether *x, instant t)
+{
+    tri all = YES;
+    for (size_t i = 0; x && i < x->n; i++) {
+        tri so = one(b, x, &x->asked[i], t);
+        all = tri_and(all, x->asked[i].condition->unless ? tri_not(so) : so);
+    }
+    return all;
+}
+
+struct verdict_of under(tri holds, struct verdict_of v)
+{
+    if (holds == MAYBE && v.verdict == BROKEN)
+        return it_is(UNDETERMINED, REASON_CONDITION);
+    return v;
+}
