@@ -28,6 +28,7 @@ struct dt {
     struct judgement *judgement;
     instant close;
     size_t columns;
+    bool linted;
     bool spent; /* memory ran out, and what there is may be half made */
     str wrong;  /* what was asked wrongly, or what the world refused */
 };
@@ -233,6 +234,9 @@ static dt_end do_check(dt *d, int how, dt_text *out)
         return wrongly(d, S("nothing was read"));
     if (d->read == DT_FAULT)
         return DT_FAULT; /* of which nothing is well written or wrong */
+    if (!d->linted)
+        pact_lint(d->pact);
+    d->linted = true;
     struct run r = run_of(d, how);
     if (how & DT_JSON)
         show_check_json(&b, &r);

@@ -13,8 +13,9 @@ import sys
 import traceback
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-SUITES = ["floors", "unit", "example", "messages", "known", "docs", "drafts",
-          "cli", "schemas", "pages", "large", "hints", "twin.twin"]
+SUITES = ["floors", "names", "unit", "example", "messages", "lint", "known",
+          "docs", "drafts", "cli", "schemas", "pages", "large", "hints",
+          "twin.twin"]
 
 
 def results(suite):

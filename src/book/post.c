@@ -462,7 +462,7 @@ static void clash(struct poster *o, const struct entry *e, int acc, int other)
               STR(parent));
 }
 
-/* `hold RU at x` beside `hold RU/41CAA at x`: counted twice? */
+/* `hold A at x` beside `hold A/first at x`: counted twice? */
 static bool counted_twice(struct poster *o, const struct entry *e, int acc)
 {
     const struct ledger *l = o->l;

@@ -30,8 +30,8 @@ const struct verb verb_check = {
     .says = "is it well written? errors and warnings",
     .more =
         "Reads the pact and its books, posts every entry, and says what is "
-        "wrong with\nthe text, where, and how to mend it. Exit 2 if there "
-        "is an error.",
+        "wrong with\nthe text, where, and how to mend it; if nothing is, what "
+        "is doubtful in it.\nExit 2 if there is an error.",
     .options = OPTION_JSON,
     .run = run_check,
 };

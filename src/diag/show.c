@@ -1,11 +1,11 @@
 /* show.c - a message as people read it; see diag.h
  *
- *     error[E0203]: no zone `kalinigrad` is declared
- *       --> drawdown.pact:41:12   (limit 5.1)
+ *     error[E0203]: no zone `higlands` is declared
+ *       --> example.pact:41:28   (limit 5.1)
  *        |
- *     41 |   no launcher of RU in kalinigrad
- *        |                        ^^^^^^^^^^
- *        = help: did you mean `kaliningrad`?     more: detente explain E0203
+ *     41 |   no launcher of ARD in higlands
+ *        |                            ^^^^^^^^
+ *        = help: did you mean `highlands`?     more: detente explain E0203
  *
  * The line is shown as it was written, but for what a terminal must not see:
  * control characters and broken bytes are shown as pictures.  A very long

@@ -3,8 +3,8 @@
  * "All of A is in B" means that no point is in `A and not B`.  Leaves are
  * taken for propositions: a point is in each or not.  If no way of saying so
  * for each leaf that the facts below allow makes the expression true, there
- * is no such point.  So `europe` is in {`europe - poland`, `poland`}, and a
- * ring in `within 300 km of (ua + ring)`, inside (ru + ring)`.
+ * is no such point.  So `all` is in {`all - part`, `part`}, and a
+ * ring in `within 300 km of (a + ring)`, inside (b + ring)`.
  *
  *   - Of the packaged areas, a point is in those that hold one place (or the
  *     sea): one after the other, each set of them that occurs is tried.

@@ -91,6 +91,10 @@ void file_open(struct file *f, str bytes, str sha256)
     f->broken = false;
     struct reader r = file_reader(f, PART_TITLE);
     f->title = read_text(&r);
+    if (!r.bad && r.at < r.end) {
+        uint64_t year = read_number(&r);
+        f->year = year <= 9999 ? (int)year : 0;
+    }
     struct reader p = file_reader(f, PART_PLACES);
     uint64_t n = read_number(&p);
     f->broken = r.bad || p.bad || n > MOST_PLACES;

@@ -7,8 +7,8 @@
  * threads.
  *
  *     struct geo *g = geo_new(keep, NULL);
- *     const struct geo_zone *ua = geo_country(g, S("UA"));
- *     tri t = geo_at(g, geo_within(g, 250e3, ua), yelnya, 5e3);
+ *     const struct geo_zone *land = geo_country(g, code);
+ *     tri t = geo_at(g, geo_within(g, 250e3, land), camp, 5e3);
  *
  * Lengths are metres, positions degrees.  Knows base only: nothing of
  * parties, items or dates.  Distances by PROJ's geodesic.h (Karney 2013).
@@ -33,18 +33,19 @@ struct geo_point {
  * file for tests, or NULL for the one that is built in. */
 struct geo *geo_new(struct arena *keep, const str *boundaries);
 
-/* What the packaged file is called, and its SHA-256 in hex ("" for
- * BOUNDARIES that were given). */
+/* What the packaged file is called, the year whose borders it has (0: it does
+ * not say), and its SHA-256 in hex ("" for BOUNDARIES that were given). */
 str geo_boundaries_name(const struct geo *g);
+int geo_boundaries_year(const struct geo *g);
 str geo_boundaries_sha256(const struct geo *g);
 
 /* ---- leaves ------------------------------------------------------------- */
 
 /* A country by ISO 3166 code, two or three letters; NULL: none such. */
 const struct geo_zone *geo_country(struct geo *g, str code);
-/* A province or another area by name; "Limburg, NL" where several bear it.
+/* A province or another area by name; "NAME, CODE" where several bear it.
  * NULL if none or several do: *FOUND then says how many, and up to MOST of
- * their full names ("Limburg, NL"), or the nearest names if there is none,
+ * their full names ("NAME, CODE"), or the nearest names if there is none,
  * stand in NAMES (*NAMES_N of them). */
 const struct geo_zone *geo_area(struct geo *g, str name, size_t *found,
                                 str *names, size_t most, size_t *names_n);

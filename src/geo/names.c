@@ -2,7 +2,7 @@
  *
  * Names are compared by their key: case folded, accents off, apostrophes off,
  * other marks as one blank (utf8proc; and a few letters that Unicode takes
- * for letters of their own, as the Polish l with its stroke).  The file has
+ * for letters of their own, as l with a stroke).  The file has
  * the keys of all names in order, made by the same rule
  * (tools/boundaries/names.mjs).
  *

@@ -185,6 +185,7 @@ struct arc {
 struct file {
     str bytes, title, sha256;
     str part[6]; /* ORDER BOUNDARIES */
+    int year;    /* 0: not said */
     bool broken;
     uint32_t places_n, units;
     struct arc *arc;

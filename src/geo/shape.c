@@ -11,8 +11,8 @@
  * leaving out balls whose chord is longer than any geodesic of the best
  * length so far can have (metric.c).  A piece lies within its `sag` of its
  * chord; what the sag leaves open is decided by geodesics.  Corners become
- * points in space only when their chunk is first looked at: Russia has some
- * fifty thousand of them, a question touches a few dozen.
+ * points in space only when their chunk is first looked at: a large land has
+ * some fifty thousand of them, a question touches a few dozen.
  *
  * Inside or outside is told by the meridian of P from P to the north pole:
  * each crossing of an edge changes sides, and `top` says how it ends.  A

@@ -99,6 +99,11 @@ str geo_boundaries_name(const struct geo *g)
     return g->file.title;
 }
 
+int geo_boundaries_year(const struct geo *g)
+{
+    return g->file.year;
+}
+
 str geo_boundaries_sha256(const struct geo *g)
 {
     return g->file.sha256;

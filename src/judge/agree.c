@@ -9,6 +9,7 @@
 
 /* Something done that counts for the step, or may. */
 struct deed_done {
+    uint32_t entry;
     instant from, sure; /* MAX: never sure */
     int claim;
 };
@@ -76,9 +77,11 @@ static void collect_done(struct bench *b, struct consent_watch *w)
             if (!t)
                 continue;
             *push(b->keep, w->done, w->done_n, w->done_cap) =
-                (struct deed_done){
-                    e->from, t == YES ? said_from(b->p, e) : INSTANT_MAX, claim
-                };
+                (struct deed_done){ .entry = i,
+                                    .from = e->from,
+                                    .sure = t == YES ? said_from(b->p, e)
+                                                     : INSTANT_MAX,
+                                    .claim = claim };
             alarm_set(b, e->from, &w->watcher);
             alarm_set(b, said_from(b->p, e), &w->watcher);
             if (claim >= 0)
@@ -223,7 +226,8 @@ static void to_clause(struct bench *b, const struct clause *c,
                                       .has_allowed = true,
                                       .relation = AT_LEAST,
                                       .allowed = qty_int((int64_t)n->who.n),
-                                      .unit = S("consents") });
+                                      .unit = S("consents"),
+                                      .about = w });
     if (w->target->kind == CLAUSE_STEP)
         collect_done(b, w);
     wake_when_agreed(b, &w->watcher, w->target);
@@ -436,8 +440,9 @@ static bool of_host(struct bench *b, const struct clause *c,
     for (int i = 0; i < BASES; i++)
         if (i == COMBINED || (i == DECLARED && meter_has(w->all, true)) ||
             (i == ESTIMATED && meter_has(w->all, false)))
-            w->rows[i] =
-                row_new(b, host_row(c, n, s, place, host, (enum basis)i));
+            (w->rows[i] =
+                 row_new(b, host_row(c, n, s, place, host, (enum basis)i)))
+                ->about = w;
     alarm_set(b, INSTANT_MIN, &w->watcher);
     wake_when_lost(b, &w->watcher);
     wait_for_steps(b, &w->watcher, c);
@@ -496,4 +501,44 @@ void judge_consent(struct bench *b, const struct clause *c)
         else
             of_forces(b, c, n);
     }
+}
+
+/* ---- what it rests on --------------------------------------------------- */
+
+static void about_host(struct bench *b, const struct host_watch *w,
+                       const struct row *r, instant t, struct mentions *out)
+{
+    about_measure(b, w->all, r->basis, t, out);
+    for (size_t i = 0; i < b->said_n; i++) {
+        const struct entry *e = &b->p->entries[b->said[i]];
+        const struct more *m = entry_more(b->p, e);
+        struct uncount u = covering(b, e, m);
+        struct gauge x = left_out(&w->all->gauge, &u);
+        if (is_of(e, m, w->host) && e->from <= t &&
+            gauges_meet(b, &w->all->gauge, &x))
+            mention_whole(b, out, b->said[i]);
+    }
+}
+
+void about_consent(struct bench *b, const struct row *r, instant t,
+                   struct mentions *out)
+{
+    const struct consent_watch *w = r->about;
+    if (!w)
+        return;
+    if (r->kind == ROW_HOST) {
+        about_host(b, r->about, r, t, out);
+        return;
+    }
+    for (size_t i = 0; i < b->said_n; i++) {
+        const struct entry *e = &b->p->entries[b->said[i]];
+        const struct more *m = entry_more(b->p, e);
+        if (e->kind == ENTRY_CONSENT && e->from <= t &&
+            str_eq(m->clause, w->target->id) &&
+            who_meet(&m->by, &r->subject.who))
+            mention_whole(b, out, b->said[i]);
+    }
+    for (size_t i = 0; i < w->done_n; i++)
+        if (w->done[i].from <= t)
+            mention(b, out, w->done[i].entry, 1);
 }

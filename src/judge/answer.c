@@ -75,23 +75,15 @@ void rows_sort(struct judgement *j)
 
 /* ---- which entries ------------------------------------------------------ */
 
-/* An entry, and how much it weighs: what it says of a whole, or was seen,
- * more than any amount. */
-struct mention {
-    uint32_t entry;
-    double weight;
-};
-
 static const double OF_A_WHOLE = 1e300;
 
-struct mentions {
-    struct mention *at;
-    size_t n, cap;
-    uint32_t *known; /* by entry: 1 + its index, 0: not yet */
-};
+void mention_whole(struct bench *b, struct mentions *m, uint32_t entry)
+{
+    mention(b, m, entry, OF_A_WHOLE);
+}
 
-static void mention(struct bench *b, struct mentions *m, uint32_t entry,
-                    double weight)
+void mention(struct bench *b, struct mentions *m, uint32_t entry,
+             double weight)
 {
     if (!m->known[entry]) {
         *push(b->keep, m->at, m->n, m->cap) =
@@ -131,8 +123,8 @@ static uint8_t *in_measure(struct bench *b, const struct meter *m,
 }
 
 /* Flows of accounts in the gauge up to T, and what else speaks of it. */
-static void about_measure(struct bench *b, const struct meter *m, enum basis k,
-                          instant t, struct mentions *out)
+void about_measure(struct bench *b, const struct meter *m, enum basis k,
+                   instant t, struct mentions *out)
 {
     const uint8_t *in = in_measure(b, m, k);
     for (size_t i = 0; i < b->l->flows_n && b->l->flows[i].at <= t; i++) {
@@ -224,6 +216,12 @@ size_t row_entries(struct judgement *j, const struct row *r,
     if (r->kind == ROW_DEED || r->kind == ROW_RETURNS ||
         r->kind == ROW_VERIFIED)
         about_step(j, r, t, &m);
+    if (r->kind == ROW_BAN)
+        about_events(b, r, t, &m);
+    if (r->kind == ROW_CONSENT || r->kind == ROW_HOST)
+        about_consent(b, r, t, &m);
+    if (r->kind == ROW_REMEDY || r->kind == ROW_SUSPENDS)
+        about_remedy(b, r, t, &m);
     const void **v = new_n(b->keep, const void *, m.n + 1);
     for (size_t i = 0; i < m.n; i++)
         v[i] = &m.at[i];

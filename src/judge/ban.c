@@ -368,10 +368,22 @@ void judge_ban(struct bench *b, const struct clause *c,
                                      .has_allowed = true,
                                      .relation = lr->relation,
                                      .allowed = lr->amount,
-                                     .unit = b->p->events[lr->event].name });
+                                     .unit = b->p->events[lr->event].name,
+                                     .about = w });
         for (size_t k = 0; k < b->claims_n; k++)
             alarm_set(b, b->p->entries[b->claims[k]].from, &w->watcher);
         alarm_set(b, INSTANT_MIN, &w->watcher);
         wait_for_steps(b, &w->watcher, c);
+    }
+}
+
+void about_events(struct bench *b, const struct row *r, instant t,
+                  struct mentions *out)
+{
+    const struct ban_watch *w = r->about;
+    for (size_t i = 0; i < w->n; i++) {
+        enum reason why;
+        if (counts_now(b, w, &w->list[i], t, r->basis, &why))
+            mention_whole(b, out, w->list[i].entry);
     }
 }

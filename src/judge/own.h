@@ -391,6 +391,34 @@ instant period_from(const struct bench *b, const struct period *p, instant t);
 /* ... and of the next one; MAX for a rolling one. */
 instant period_next(const struct bench *b, const struct period *p, instant t);
 
+/* ---- answer.c: the entries behind a verdict ----------------------------- */
+
+/* An entry, and how much it weighs: what it says of a whole, or was seen,
+ * more than any amount. */
+struct mention {
+    uint32_t entry;
+    double weight;
+};
+
+struct mentions {
+    struct mention *at;
+    size_t n, cap;
+    uint32_t *known; /* by entry: 1 + its index, 0: not yet */
+};
+
+void mention(struct bench *b, struct mentions *m, uint32_t entry,
+             double weight);
+void mention_whole(struct bench *b, struct mentions *m, uint32_t entry);
+void about_measure(struct bench *b, const struct meter *m, enum basis k,
+                   instant t, struct mentions *out);
+/* Of rows of their kinds: what they rest on at T. */
+void about_events(struct bench *b, const struct row *r, instant t,
+                  struct mentions *out); /* ban.c */
+void about_consent(struct bench *b, const struct row *r, instant t,
+                   struct mentions *out); /* agree.c */
+void about_remedy(struct bench *b, const struct row *r, instant t,
+                  struct mentions *out); /* remedy.c */
+
 /* ---- bend.c: exceptions ------------------------------------------------- */
 
 /* What bends one row, those first that go before others. */

@@ -370,3 +370,20 @@ void drop_rightful(struct judgement *j)
     }
     j->rows_n = n;
 }
+
+void about_remedy(struct bench *b, const struct row *r, instant t,
+                  struct mentions *out)
+{
+    const struct remedies *m = b->remedies;
+    for (size_t i = 0; m && i < m->deeds_n; i++) {
+        const struct entry *e = &b->p->entries[m->deeds[i].entry];
+        bool mine = r->kind == ROW_SUSPENDS && m->deeds[i].target == r->clause;
+        for (size_t k = 0; k < m->rights_n; k++)
+            mine = mine || (m->rights[k].row == r &&
+                            &b->p->clauses[m->rights[k].right->target] ==
+                                m->deeds[i].target);
+        if (mine && e->from <= t &&
+            who_within(&entry_more(b->p, e)->by, &r->subject.who))
+            mention_whole(b, out, m->deeds[i].entry);
+    }
+}

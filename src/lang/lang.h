@@ -105,8 +105,9 @@ bool lang_format(struct arena *keep, struct diags *diags, uint32_t file,
                  str text, str *out);
 
 /* Names that only differ by case, accent or look-alike letters have the same
- * skeleton. */
-str lang_skeleton(struct arena *keep, str name);
+ * skeleton, with CAPITALS as they stand or all letters made small first: a
+ * capital may be drawn like a Latin one where its small letter is not. */
+str lang_skeleton(struct arena *keep, str name, bool capitals);
 /* Letters of any script, digits, - _ . and beginning with a letter. */
 bool lang_is_name(str word);
 /* A name, a slash and more parts: a unit's path. */

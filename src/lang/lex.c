@@ -48,8 +48,7 @@ bool is_blank(str s, size_t i, size_t *next)
 }
 
 /* Does the quote CLOSE end what OPEN began? Each kind ends its own; „ ends
- * with “ or ” as German and Polish have it, » with « or » as German and
- * Finnish. */
+ * with “ or ”, » with « or », as languages have it. */
 static bool ends_quote(uint32_t open, uint32_t close)
 {
     switch (open) {

@@ -1,8 +1,9 @@
 /* names.c - what a name may be made of, and which names look alike
  *
- * Two names look alike if they differ only in case, in accents, or in letters
- * of other scripts that are drawn the same (the common ones of Unicode
- * Technical Standard 39, confusables: Cyrillic and Greek against Latin).
+ * Two names look alike if they differ only in case, in accents and strokes, or
+ * in letters of other scripts that are drawn the same (the common ones of
+ * Unicode Technical Standard 39, confusables: Cyrillic, Greek and Armenian
+ * against Latin).
  */
 #include "lang/lang.h"
 
@@ -51,8 +52,7 @@ bool lang_is_path(str w)
     return parts > 1;
 }
 
-/* The Latin letter that C is drawn like, or C. Upper case is asked before it
- * is folded: capitals are alike in more cases. */
+/* The Latin letter that C is drawn like, or C. */
 static uint32_t latin(uint32_t c)
 {
     static const struct {
@@ -71,7 +71,15 @@ static uint32_t latin(uint32_t c)
         { 0x0435, 'e' }, { 0x043e, 'o' }, { 0x0440, 'p' }, { 0x0441, 'c' },
         { 0x0443, 'y' }, { 0x0445, 'x' }, { 0x0455, 's' }, { 0x0456, 'i' },
         { 0x0458, 'j' }, { 0x04ae, 'Y' }, { 0x04bb, 'h' }, { 0x0501, 'd' },
-        { 0x051b, 'q' }, { 0x051d, 'w' },
+        { 0x051b, 'q' }, { 0x051d, 'w' }, { 0x0423, 'Y' }, { 0x0474, 'V' },
+        { 0x0475, 'v' }, { 0x04c0, 'I' }, { 0x050c, 'G' }, { 0x051a, 'Q' },
+        { 0x051c, 'W' }, { 0x03f2, 'c' }, { 0x03f3, 'j' }, { 0x03f9, 'C' },
+        { 0x0555, 'O' }, { 0x0585, 'o' }, { 0x054d, 'U' }, { 0x057d, 'u' },
+        { 0x0570, 'h' }, { 0x0578, 'n' }, { 0x0581, 'g' }, { 0x0566, 'q' },
+        { 0x0141, 'L' }, { 0x0142, 'l' }, { 0x00d8, 'O' }, { 0x00f8, 'o' },
+        { 0x0110, 'D' }, { 0x0111, 'd' }, { 0x0126, 'H' }, { 0x0127, 'h' },
+        { 0x0166, 'T' }, { 0x0167, 't' }, { 0x0131, 'i' }, { 0x0251, 'a' },
+        { 0x0261, 'g' },
     };
     for (size_t i = 0; i < sizeof like / sizeof *like; i++)
         if (like[i].from == c)
@@ -79,19 +87,26 @@ static uint32_t latin(uint32_t c)
     return c;
 }
 
-str lang_skeleton(struct arena *keep, str name)
+static uint32_t small(uint32_t c)
+{
+    return (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
+}
+
+str lang_skeleton(struct arena *keep, str name, bool capitals)
 {
     struct buf b = { .keep = keep };
     for (size_t i = 0; i < name.len;) {
         utf8proc_int32_t parts[32];
         int last = 0;
         utf8proc_ssize_t n = utf8proc_decompose_char(
-            (utf8proc_int32_t)latin(str_rune(name, &i)), parts, 32,
+            (utf8proc_int32_t)latin(capitals ? str_rune(name, &i)
+                                             : small(str_rune(name, &i))),
+            parts, 32,
             UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK, &last);
         for (utf8proc_ssize_t k = 0; k < n && k < 32; k++) {
             utf8proc_uint8_t out[4];
             utf8proc_int32_t c =
-                utf8proc_tolower((utf8proc_int32_t)latin((uint32_t)parts[k]));
+                (utf8proc_int32_t)small(latin((uint32_t)parts[k]));
             utf8proc_ssize_t len = utf8proc_encode_char(c, out);
             buf_add(&b, (str){ (const char *)out, (size_t)len });
         }

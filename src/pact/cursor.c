@@ -221,6 +221,7 @@ void not_judged_yet(struct cursor *c, span at, str what)
 {
     struct parser *q = c->q;
     struct later *l = NULL;
+    words_used(c);
     for (size_t i = 0; i < q->later_n && !l; i++)
         if (str_eq(q->later[i].word, what))
             l = &q->later[i];

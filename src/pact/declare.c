@@ -203,7 +203,7 @@ void resolve_item(struct parser *q, struct waiting *w)
 /* ---- units -----------------------------------------------------------------
  */
 
-/* unit RU/41CAA "41st Combined Arms Army" home yurga */
+/* unit A/first "First brigade" home camp */
 void resolve_unit(struct parser *q, struct waiting *w)
 {
     if (w->state == 2)
@@ -356,7 +356,8 @@ static bool pact_line(struct cursor *c)
         return want_moment(c, &p->from) && want_end(c);
     if (eat(c, "until"))
         return want_moment(c, &p->until) &&
-               (!eat(c, ",") || want(c, "renewable")) && want_end(c);
+               (!eat(c, ",") || (p->renewable = want(c, "renewable"))) &&
+               want_end(c);
     if (eats(c, "months clamp"))
         p->months = MONTHS_CLAMP;
     else if (eats(c, "months next"))

@@ -8,7 +8,7 @@ static const struct geo_zone *country(struct cursor *c)
     struct parser *q = c->q;
     str code = word(c);
     if (word_kind(c) != TOKEN_WORD) {
-        expected(c, "a country's code, such as `PL`");
+        expected(c, "a country's code of ISO 3166");
         return NULL;
     }
     const struct geo_zone *z = geo_country(q->p->geo, code);
@@ -16,8 +16,8 @@ static const struct geo_zone *country(struct cursor *c)
         struct diag *d = wrong(c, DIAG_BOUNDARY, here(c),
                                "no country has the code '%.*s'", STR(code));
         diag_help(q->diags, d,
-                  "write its ISO 3166 code of two or three "
-                  "letters, such as PL or POL");
+                  "write its ISO 3166 code, of two or three "
+                  "letters");
         return NULL;
     }
     c->i++;
@@ -26,8 +26,20 @@ static const struct geo_zone *country(struct cursor *c)
     return z;
 }
 
+/* The first place in the text, whatever is resolved first. */
+void borders_used(struct cursor *c, span at)
+{
+    span was = c->q->borders;
+    if (c->q->borders_said &&
+        (was.file < at.file || (was.file == at.file && was.from <= at.from)))
+        return;
+    c->q->borders_said = true;
+    c->q->borders = at;
+}
+
 static const struct geo_zone *countries(struct cursor *c)
 {
+    uint32_t i = c->i - 1;
     const struct geo_zone *z = country(c);
     while (z && eat(c, "and")) {
         const struct geo_zone *b = country(c);
@@ -42,7 +54,9 @@ static const struct geo_zone *countries(struct cursor *c)
             return NULL;
         c->unjudged = S("boundaries as of another day");
         not_judged_yet(c, at, c->unjudged);
+        return z;
     }
+    borders_used(c, since(c, i));
     return z;
 }
 

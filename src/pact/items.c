@@ -167,6 +167,7 @@ static bool one_thing(struct cursor *c, struct kinds *out)
     eat(c, "all");
     str w = word(c);
     if (eat(c, "forces")) {
+        c->q->all_items = true;
         *out = kinds_of_item(c->q, -1, w);
         return true;
     }

@@ -83,17 +83,29 @@ static bool well_formed(struct cursor *c, str w, span at)
     return false;
 }
 
-static void look_alike(struct cursor *c, str w, span at)
+void look_alike(struct cursor *c, char kind, str w, span at)
 {
     struct parser *q = c->q;
-    str like = lang_skeleton(q->keep, w);
-    int twin = map_put(&q->skeletons, like, (int)q->names_n - 1);
-    if (twin == (int)q->names_n - 1)
+    const struct written *o = NULL;
+    int fresh = (int)q->writtens_n;
+    for (int i = 0; i < 2 && !o; i++) {
+        str like = str_fmt(q->keep, "%c%d%.*s", kind, i,
+                           STR(lang_skeleton(q->keep, w, i)));
+        int twin = map_put(&q->skeletons, like, fresh);
+        o = twin == fresh ? NULL : &q->writtens[twin];
+    }
+    *push(q->keep, q->writtens, q->writtens_n, q->writtens_cap) =
+        (struct written){ w, at };
+    if (!o || str_eq(o->text, w))
         return;
     struct diag *d =
-        wrong(c, DIAG_LOOK_ALIKE, at, "'%.*s' looks like '%.*s', another name",
-              STR(w), STR(q->names_at[twin].text));
-    diag_note(q->diags, d, q->names_at[twin].at, "declared here");
+        wrong(c, DIAG_LOOK_ALIKE, at, "'%.*s' looks like '%.*s', another %s",
+              STR(w), STR(o->text),
+              kind == 'n'   ? "name"
+              : kind == 'c' ? "clause"
+                            : "unit");
+    diag_note(q->diags, d, o->at,
+              kind == 'u' ? "it stands here" : "declared here");
     diag_help(q->diags, d,
               "if both are meant, rename one so that a reader "
               "cannot mistake them");
@@ -107,8 +119,8 @@ bool declare(struct cursor *c, enum name_kind k, int index, str w, span at)
     int was = map_put(&q->names, w, (int)q->names_n);
     if (was == (int)q->names_n) {
         *push(q->keep, q->names_at, q->names_n, q->names_cap) =
-            (struct name){ k, w, index, at };
-        look_alike(c, w, at);
+            (struct name){ k, w, index, at, false };
+        look_alike(c, 'n', w, at);
         return true;
     }
     const struct name *n = &q->names_at[was];
@@ -125,7 +137,37 @@ bool declare(struct cursor *c, enum name_kind k, int index, str w, span at)
 int find(const struct parser *q, str w, enum name_kind k)
 {
     int i = map_get(&q->names, w);
-    return i >= 0 && q->names_at[i].kind == k ? q->names_at[i].index : -1;
+    if (i < 0 || q->names_at[i].kind != k)
+        return -1;
+    q->names_at[i].used = true;
+    return q->names_at[i].index;
+}
+
+/* A word that may be a name, or begin a unit's path. */
+static void word_used(struct parser *q, str w, span at)
+{
+    static const char *const many[] = { "each",    "all",   "other", "that",
+                                        "parties", "party", "side",  "host" };
+    size_t n = 0;
+    while (n < w.len && w.at[n] != '/')
+        n++;
+    int i = map_get(&q->names, str_cut(w, 0, n));
+    if (i >= 0 && (q->names_at[i].at.file != at.file ||
+                   q->names_at[i].at.from != at.from))
+        q->names_at[i].used = true;
+    for (size_t k = 0; k < sizeof many / sizeof *many; k++)
+        q->everybody = q->everybody || str_eq(w, str_of(many[k]));
+    q->all_items = q->all_items || str_eq(w, S("forces"));
+}
+
+void words_used(struct cursor *c)
+{
+    for (size_t i = 0; i < c->d.tokens_n; i++) {
+        struct token t = c->d.tokens[i];
+        if (t.kind == TOKEN_WORD)
+            word_used(c->q, token_text(c->q->keep, c->text, t),
+                      (span){ c->d.file, t.from, t.to });
+    }
 }
 
 /* Whose title that is. */
@@ -150,7 +192,7 @@ static str or_one_of(struct parser *q, const str *names, size_t n)
     return buf_str(&b);
 }
 
-/* "did you mean `kaliningrad`?" */
+/* "did you mean `highlands`?" */
 static void suggest(struct cursor *c, struct diag *d, str w, enum name_kind k)
 {
     enum { MANY = 100 }; /* errors: nobody reads so far */
@@ -162,7 +204,7 @@ static void suggest(struct cursor *c, struct diag *d, str w, enum name_kind k)
             names[n++] = q->names_at[i].text;
     size_t got = diag_nearest(q->keep, w, names, n, best);
     if (k == NAME_PARTY && !got && (got = by_title(q, w, best)))
-        n = got; /* `Eritrea` for `ERI` */
+        n = got; /* `Ardenia` for `ARD` */
     if (got == 1)
         diag_help(q->diags, d, "did you mean `%.*s`?", STR(best[0]));
     else if (got == 2)
@@ -206,6 +248,7 @@ int want_name(struct cursor *c, enum name_kind k)
     int i = word_kind(c) == TOKEN_WORD ? map_get(&c->q->names, w) : -1;
     if (i >= 0 && c->q->names_at[i].kind == k) { /* what is reserved is none */
         c->i++;
+        c->q->names_at[i].used = true;
         return c->q->names_at[i].index;
     }
     snprintf(what, sizeof what, "the name of %s %s", article_of(kind), kind);

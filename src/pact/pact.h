@@ -47,6 +47,8 @@ bool who_empty(const struct who *a);
 struct who who_one(int i);
 void who_join(struct who *a, const struct who *b); /* a = a or b */
 
+struct parser; /* pact/parse.h */
+
 /* ---- what a pact declares ----------------------------------------------- */
 
 struct side {
@@ -172,6 +174,7 @@ enum subject_kind { SUBJECT_PARTY, SUBJECT_SIDE, SUBJECT_SUM };
 struct subject {
     enum subject_kind kind;
     int party, side; /* of a party or side, else -1 */
+    bool named;      /* by name, not as one of `each party` */
     const str *ids;
     size_t ids_n;
     struct who who;
@@ -282,7 +285,7 @@ enum { BENDERS_MAX = 64 };
 
 /* ---- consents and remedies ---------------------------------------------- */
 
-/* "step 1 needs consent of PL and LT", "any troops ... of the host" */
+/* "step 1 needs consent of B and C", "any troops ... of the host" */
 struct needs {
     span at;
     int line;
@@ -448,7 +451,7 @@ struct book {
     size_t covers_n;
 };
 
-/* RU, RU/41CAA, DNR + LNR, "RU or DNR". Each once in pact.holders. */
+/* A, A/first, A + B, "A or B". Each once in pact.holders. */
 struct holder {
     struct who who;
     bool either; /* `or`: one of them, not known which */
@@ -555,6 +558,7 @@ struct pact {
     str title;
     span header;
     struct moment signed_on, from, until;
+    bool renewable; /* behind `until` */
     enum months_rule months;
 
     struct side *sides;
@@ -576,7 +580,8 @@ struct pact {
     struct more *mores;
     qty *wides;
     struct lost *lost;
-    bool local_time; /* a time zone other than UTC: not judged yet */
+    bool local_time;       /* a time zone other than UTC: not judged yet */
+    struct parser *reader; /* what pact_lint() asks */
     size_t sides_n, sides_cap, parties_n, parties_cap, items_n, items_cap,
         families_n, families_cap, statuses_n, statuses_cap, events_n,
         events_cap, zones_n, zones_cap, sites_n, sites_cap, units_n, units_cap,
@@ -593,6 +598,10 @@ struct pact {
 fault pact_read(struct arena *keep, struct os *os, struct sources *sources,
                 struct diags *diags, const str *files, size_t n,
                 struct pact **out);
+
+/* What is doubtful in a text without errors, as warnings. Takes some
+ * milliseconds a zone. */
+void pact_lint(const struct pact *p);
 
 /* Everybody who counts for SIDE: on it, or directed by one who is. */
 struct who pact_side(const struct pact *p, int side);

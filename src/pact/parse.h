@@ -35,6 +35,13 @@ struct name {
     str text;
     int index;
     span at;
+    bool used; /* it stands somewhere else than where it is declared */
+};
+
+/* A name, a clause or a unit as it is written, for those that look alike. */
+struct written {
+    str text;
+    span at;
 };
 
 /* A directive that waits to be resolved. */
@@ -67,9 +74,12 @@ struct parser {
     struct arena *keep;
     struct diags *diags;
     struct os *os;
-    struct map names, skeletons; /* into names_at */
+    struct map names; /* into names_at */
     struct name *names_at;
     size_t names_n, names_cap;
+    struct map skeletons; /* into writtens */
+    struct written *writtens;
+    size_t writtens_n, writtens_cap;
     struct map seen;       /* files read */
     struct map clause_ids; /* into p->clauses */
     struct map unit_paths; /* into p->units */
@@ -77,7 +87,8 @@ struct parser {
     int *file_book; /* by file; -1: no entries and no header */
     size_t file_book_cap;
     struct waitings zones, sites, dates, numbers, sets, items, parties, units,
-        clauses, articles_at, books;
+        clauses, articles_at, books,
+        known; /* directives of which only the first word is known */
     struct waiting pact_at;
     struct moment *dates_of;
     qty *numbers_of; /* QTY_NONE: not a constant */
@@ -90,10 +101,15 @@ struct parser {
     str clause_now;                  /* for messages */
     bool broken;                     /* only names: read.c, only_names() */
     bool two_pacts;
-    int deep;     /* definitions in work, see enter() */
-    int below;    /* the greatest depth that the one in work refers to */
-    int moments;  /* one within the other, in work */
-    int includes; /* files in work that were included */
+    int deep;         /* definitions in work, see enter() */
+    int below;        /* the greatest depth that the one in work refers to */
+    int moments;      /* one within the other, in work */
+    int includes;     /* files in work that were included */
+    struct who meant; /* whom a clause or an entry is about */
+    bool everybody;   /* words that are not judged may mean anybody */
+    bool all_items;   /* `forces` */
+    span borders;     /* the first zone drawn by the packaged boundaries */
+    bool borders_said;
     struct later *later; /* words that are not judged yet */
     size_t later_n, later_cap;
 };
@@ -193,7 +209,14 @@ bool said_twice(struct cursor *c, span at); /* reports; returns false */
 bool reserved(str w);
 /* Declare W; false (and a message) if it is taken or reserved. */
 bool declare(struct cursor *c, enum name_kind k, int index, str w, span at);
-int find(const struct parser *q, str w, enum name_kind k); /* or -1 */
+/* The index of W if it is of kind K, and W counts as used; or -1. */
+int find(const struct parser *q, str w, enum name_kind k);
+/* All words of the directive count as used: it is kept as written. */
+void words_used(struct cursor *c);
+/* Warn if W, new here, looks like another of its KIND ('n' name, 'c' clause,
+ * 'u' unit). */
+void look_alike(struct cursor *c, char kind, str w, span at);
+void borders_used(struct cursor *c, span at);
 /* The index of the name here, of kind K, and move on; or report, -1. */
 int want_name(struct cursor *c, enum name_kind k);
 const char *name_kind_word(enum name_kind k);

@@ -198,7 +198,7 @@ static bool site_point(struct cursor *c, int site, struct geo_point *out,
     return true;
 }
 
-/* "56 km south-west of luhansk": somewhere on an arc of half a sector each
+/* "56 km south-west of camp": somewhere on an arc of half a sector each
  * way. The eight main winds part the compass into sectors of 45 degrees, the
  * others into sectors of half that. */
 static bool polar(struct cursor *c, double more_m, int *out)
@@ -320,12 +320,15 @@ static const struct geo_zone *area(struct cursor *c)
     str name, names[5];
     size_t found, n = 0;
     span at = here(c);
+    uint32_t i = c->i - 1;
     if (!want_string(c, &name))
         return NULL;
     const struct geo_zone *z =
         geo_area(c->q->p->geo, name, &found, names, 5, &n);
     if (!z)
         no_area(c, name, at, found, names, n);
+    else
+        borders_used(c, since(c, i));
     return z;
 }
 

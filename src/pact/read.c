@@ -223,7 +223,7 @@ static void add_date(struct cursor *c)
     *push(q->keep, q->dates_of, n, q->dates_cap) = (struct moment){ 0 };
 }
 
-/* unit RU/41CAA: paths are no names, they need no declaration. */
+/* unit A/first: paths are no names, they need no declaration. */
 static void add_unit(struct cursor *c)
 {
     struct parser *q = c->q;
@@ -231,7 +231,7 @@ static void add_unit(struct cursor *c)
     str path = word(c);
     span at = here(c);
     if (!lang_is_path(path)) {
-        expected(c, "a unit's path, such as `RU/41CAA`");
+        expected(c, "a unit's path, such as `ARD/first`");
         return;
     }
     c->i++;
@@ -243,6 +243,7 @@ static void add_unit(struct cursor *c)
         diag_help(q->diags, d, "rename one of the two");
         return;
     }
+    look_alike(c, 'u', path, at);
     note(q, &q->units, &c->d, (int)p->units_n);
     *push(q->keep, p->units, p->units_n, p->units_cap) =
         (struct unit){ .path = path, .at = at };
@@ -265,6 +266,7 @@ static void add_clause(struct cursor *c, enum clause_kind kind, int article)
         diag_help(q->diags, d, "give one of them another number");
         return;
     }
+    look_alike(c, 'c', id, at);
     note(q, &q->clauses, &c->d, (int)p->clauses_n)->article = article;
     *push(q->keep, p->clauses, p->clauses_n, p->clauses_cap) =
         (struct clause){ .kind = kind, .id = id, .at = at, .head = head };
@@ -446,9 +448,10 @@ static fault first_look(struct cursor *c, struct file_now *now)
     else if (is(c, "article"))
         add_article(c, &now->article);
     else if (is(c, "scenario") || is(c, "expect") || is(c, "offer") ||
-             is(c, "observations"))
+             is(c, "observations")) {
+        note(c->q, &c->q->known, &c->d, 0);
         not_judged_yet(c, here(c), word(c));
-    else {
+    } else {
         unknown_directive(c);
         now->known--;
     }
@@ -778,6 +781,7 @@ static struct parser *parser_new(struct arena *keep, struct os *os,
                         .diags = diags,
                         .geo = geo_new(keep, NULL) };
     *q = (struct parser){ .p = p, .keep = keep, .diags = diags, .os = os };
+    p->reader = q;
     struct map *maps[] = { &q->names,      &q->skeletons,  &q->seen,
                            &q->clause_ids, &q->unit_paths, &q->holder_ids,
                            &q->spot_ids,   &q->stated_ids };

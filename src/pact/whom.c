@@ -87,6 +87,7 @@ static void add_party(struct parser *q, struct list *l, int party)
                           .ids = one_id(q, q->p->parties[party].name),
                           .ids_n = 1,
                           .who = who_one(party) };
+    who_add(&q->meant, party);
 }
 
 static void add_side(struct parser *q, struct list *l, int side)
@@ -98,6 +99,7 @@ static void add_side(struct parser *q, struct list *l, int side)
                           .ids = one_id(q, q->p->sides[side].name),
                           .ids_n = 1,
                           .who = pact_side(q->p, side) };
+    who_join(&q->meant, &l->at[l->n - 1].who);
 }
 
 static void add_sum(struct parser *q, struct list *l, const str *ids, size_t n,
@@ -110,9 +112,10 @@ static void add_sum(struct parser *q, struct list *l, const str *ids, size_t n,
                           .ids = ids,
                           .ids_n = n,
                           .who = who };
+    who_join(&q->meant, &who);
 }
 
-/* "RU + BY": one subject of several. */
+/* "A + B": one subject of several. */
 static bool sum_of(struct cursor *c, struct list *l)
 {
     struct parser *q = c->q;
@@ -127,11 +130,11 @@ static bool sum_of(struct cursor *c, struct list *l)
         *push(q->keep, ids, n, cap) = q->p->parties[party].name;
         who_add(&who, party);
     } while (eat(c, "+"));
-    if (n == 1) {
+    if (n == 1)
         add_party(q, l, party);
-        return true;
-    }
-    add_sum(q, l, ids, n, who);
+    else
+        add_sum(q, l, ids, n, who);
+    l->at[l->n - 1].named = true;
     return true;
 }
 
@@ -269,7 +272,7 @@ struct who subjects_who(const struct subjects *s)
 /* ---- holders ---------------------------------------------------------------
  */
 
-/* RU, or RU/41CAA: the party at its root. */
+/* A, or A/first: the party at its root. */
 static int root(struct cursor *c, str *unit)
 {
     str w = word(c);
@@ -288,9 +291,11 @@ static int root(struct cursor *c, str *unit)
         return -1;
     }
     if (!lang_is_path(w)) {
-        expected(c, "a unit's path, such as `RU/41CAA`");
+        expected(c, "a unit's path, such as `ARD/first`");
         return -1;
     }
+    if (map_get(&c->q->holder_ids, w) < 0)
+        look_alike(c, 'u', w, here(c));
     *unit = w;
     c->i++;
     return party;
@@ -310,8 +315,10 @@ static bool side_holder(struct cursor *c, int *out)
     int side = want_name(c, NAME_SIDE);
     if (side < 0)
         return false;
+    struct who who = pact_side(q->p, side);
+    who_join(&q->meant, &who);
     *out = holder_id(
-        q, (struct holder){ .who = pact_side(q->p, side),
+        q, (struct holder){ .who = who,
                             .side = true,
                             .text = str_fmt(q->keep, "side %.*s",
                                             STR(q->p->sides[side].name)) });
@@ -363,7 +370,7 @@ bool want_holder(struct cursor *c, int *out)
     return true;
 }
 
-/* OSCE, A and B, A or B, the other side, each party */
+/* A, A and B, A or B, the other side, each party */
 bool want_teller(struct cursor *c, struct subjects *out, bool *other)
 {
     struct parser *q = c->q;
@@ -373,8 +380,10 @@ bool want_teller(struct cursor *c, struct subjects *out, bool *other)
     size_t n = 0, cap = 0;
     *out = (struct subjects){ 0 };
     *other = eats(c, "the other side") || eats(c, "the other party");
-    if (*other)
+    if (*other) {
+        q->everybody = true;
         return true;
+    }
     if (is(c, "the"))
         return later(c);
     if (is(c, "all"))

@@ -14,9 +14,9 @@ str amount_text(struct arena *keep, struct measured m);
 /* "at most 150_000 troops" */
 str allowed_text(struct arena *keep, const struct row *r,
                  const struct segment *s);
-/* " in near-ukraine", " at camp"; empty if no place is said. */
+/* " in near-zone", " at camp"; empty if no place is said. */
 str where_text(const struct run *run, const struct row *r);
-/* "RU", "side east", "DNR + LNR" */
+/* "A", "side east", "A + B" */
 str subject_text(struct arena *keep, const struct subject *s);
 /* "23 February 2022", with the hour if it is not midnight */
 str day_words(struct arena *keep, instant t);

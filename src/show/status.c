@@ -28,7 +28,7 @@ static void pad_to(struct buf *out, size_t used, size_t width)
     buf_pad(out, ' ', used < width ? width - used : 1);
 }
 
-/* "1 of 2 consents", "5_000 troops in poland without consent" */
+/* "1 of 2 consents", "5_000 troops in zone-a without consent" */
 static str consent_text(const struct run *run, const struct row *r,
                         const struct segment *s)
 {

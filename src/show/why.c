@@ -1,6 +1,8 @@
 /* why.c - one verdict: the treaty's words, the figures, the entries */
 #include "show/own.h"
 
+#include "lang/lang.h"
+
 #include <string.h>
 
 enum { ENTRIES_MOST = 40 };
@@ -16,6 +18,13 @@ static bool right_whom(const struct run *run, const struct row *r, str whom)
         if (str_eq(r->subject.ids[i], whom))
             return true;
     return false;
+}
+
+/* It has no rows: what it says shows in those of other clauses. */
+static bool binds_nobody(enum clause_kind k)
+{
+    return k == CLAUSE_EXCEPTION || k == CLAUSE_EVIDENCE ||
+           k == CLAUSE_EQUIVALENCE;
 }
 
 /* The rows asked for; false: *WRONG says why there are none. */
@@ -43,6 +52,8 @@ static bool find(const struct run *run, str clause, str whom,
                     STR(n ? buf_str(&ids) : S("none")), n > 12 ? " ..." : "");
         return false;
     }
+    if (!whom.len && binds_nobody((*out)->kind))
+        return true;
     struct buf all = { .keep = k };
     for (size_t i = 0; i < run->j->rows_n; i++) {
         const struct row *r = run->j->rows[i];
@@ -163,6 +174,9 @@ static void timeline(struct buf *out, const struct run *run,
                 str_of(verdict_text(s->verdict)));
         if (m.len)
             buf_fmt(out, ", %.*s", STR(m));
+        if (qty_ok(s->allowed) && qty_ok(r->allowed) &&
+            qty_cmp(s->allowed, r->allowed) && s->verdict != NOT_IN_FORCE)
+            buf_fmt(out, " of %.*s", STR(allowed_text(k, r, s)));
         if (!str_eq(m, end))
             buf_fmt(out, "%s at the end %.*s", m.len ? "," : ", no figure,",
                     STR(end.len ? end : S("no figure")));
@@ -275,6 +289,70 @@ static str line_as_written(const struct run *run, const struct row *r)
     return str_cut(text, r->at.from, r->at.to);
 }
 
+/* The lines below the head of clause C as they are written, in one. */
+static str lines_of(const struct run *run, const struct clause *c)
+{
+    str text = run->p->sources->at[c->head.file].text;
+    struct buf b = { .keep = run->keep };
+    struct reader r;
+    struct directive d;
+    reader_open(&r, run->keep, NULL, c->head.file, text);
+    reader_at(&r, c->head.from, &d);
+    for (size_t i = 1; i < d.lines_n; i++) {
+        const struct line *l = &d.lines[i];
+        if (!l->n)
+            continue;
+        if (b.len)
+            buf_z(&b, "; ");
+        buf_add(&b, str_cut(text, d.tokens[l->first].from,
+                            d.tokens[l->first + l->n - 1].to));
+    }
+    return buf_str(&b);
+}
+
+/* Of a clause that binds nobody: what it says, and where that shows. */
+static void shows_elsewhere(struct buf *out, const struct run *run,
+                            const struct clause *c)
+{
+    struct buf b = { .keep = run->keep };
+    buf_z(out, "\n  ");
+    folded(out, run, 4, 2, lines_of(run, c));
+    buf_char(out, '\n');
+    for (size_t i = 0; i < c->exception.targets_n; i++) {
+        const struct clause *k = &run->p->clauses[c->exception.targets[i]];
+        buf_fmt(&b, "%s%.*s", i ? ", " : "", STR(clause_text(run->keep, k)));
+    }
+    if (!b.len)
+        return;
+    buf_z(out, "\n  ");
+    folded(out, run, 4, 2,
+           str_fmt(run->keep, "it shows in what it bends: %.*s",
+                   STR(buf_str(&b))));
+    buf_char(out, '\n');
+}
+
+/* On what it hangs: conditions, and what bends it. */
+static void conditions(struct buf *out, const struct run *run,
+                       const struct clause *c)
+{
+    struct arena *k = run->keep;
+    for (size_t i = 0; i < c->conditions_n; i++) {
+        span at = c->conditions[i].at;
+        str text = run->p->sources->at[at.file].text;
+        buf_z(out, "\n  ");
+        folded(out, run, 4, 2, str_cut(text, at.from, at.to));
+    }
+    for (size_t i = 0; i < c->bent_by_n; i++) {
+        const struct clause *x = &run->p->clauses[c->bent_by[i]];
+        buf_z(out, "\n  ");
+        folded(out, run, 4, 2,
+               str_fmt(k, "bent by %.*s: %.*s", STR(clause_text(k, x)),
+                       STR(lines_of(run, x))));
+    }
+    if (c->conditions_n + c->bent_by_n)
+        buf_char(out, '\n');
+}
+
 bool show_why(struct buf *out, const struct run *run, str clause, str whom,
               str *wrong)
 {
@@ -292,6 +370,9 @@ bool show_why(struct buf *out, const struct run *run, str clause, str whom,
                        STR(c->words)));
         buf_char(out, '\n');
     }
+    if (binds_nobody(c->kind))
+        shows_elsewhere(out, run, c);
+    conditions(out, run, c);
     for (size_t i = 0; i < run->j->rows_n; i++) {
         const struct row *r = run->j->rows[i];
         if (r->clause != c || r->basis != COMBINED ||

@@ -16,7 +16,6 @@ zone usa    = country US
 zone russia = country RU
 site minot  48.42 N 101.36 W
 site orel   54.03 N 35.78 E
-site abroad 51.68 N 1.79 W
 
 limit 1 "Deployed"
   at most 700 vehicle of each party that are deployed

