@@ -69,7 +69,7 @@ def event_answer(judge, ledger, entry, ban, names, side):
         why.add("whose")
     region = case.places.region(ban.place)
     spot = {cell in region for cell in case.places.spot(entry.spot)}
-    if len(spot) > 1:
+    if len(spot) > 1 and (entry.spot or choices.UNTOLD_PLACE_IS_PLACE):
         why.add("place")
     size = size_answers(judge, ledger, entry, ban.size and
                         (ban.size[0], [ban.size[1:]]))

@@ -251,6 +251,10 @@ def made_accepts(draft, facts, form, tools):
 
 def finish(rng, out, first, last, tools, kind):
     tools.can_be(out)
+    if any(c.kind == "step" for _, c in out.clauses()) and any(
+            e.when[0] == "span" and e.act not in ("event", "observe")
+            for b in out.books for e in b.entries):
+        raise tools.Again()     # steps know no such postings
     entries = [e for b in out.books for e in b.entries]
     end = max(day_of(e.when) for e in entries)
     if kind == "to notice":

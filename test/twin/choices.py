@@ -61,3 +61,7 @@ NEW_FORMS = True
 # A quota `at once`: True: an event that began before the clause was in force
 # and goes on counts. False: it does not.
 ONGOING_COUNTS = True
+
+# An event of which no place was told, and a ban or quota of a zone: the
+# reason is True: `place`. False: `range`, as of a size that nobody told.
+UNTOLD_PLACE_IS_PLACE = False

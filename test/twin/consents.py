@@ -120,10 +120,11 @@ def begun(step, t):
     return out
 
 
-def begun_since(step, t):
-    """The first moment at which it had begun for certain, or None."""
+def begun_since(step, t, answers=({True},)):
+    """The first moment at which it had begun for certain, or None; with
+    other ANSWERS that at which one of them held first."""
     for x in step.instants() if step.anchor() is not None else ():
-        if x <= t and begun(step, x) == {True}:
+        if x <= t and begun(step, x) in answers:
             return x
     return None
 
@@ -149,9 +150,9 @@ def clause_row(bench, clause, t):
         return Told(n, n, "kept", "late" if late else "", True)
     if has == {False}:
         return Told(n, n, "not_due", "", True, vague={"reason"})
-    day = t // DAY
+    first = begun_since(step, t, ({True}, {True, False}))
     absent = any(is_covered(judge.case, b, "consents", frozenset(missing),
-                            day) for b in judge.case.books) or any(
+                            first // DAY) for b in judge.case.books) or any(
         ran_out(judge, x, kind, id, t) for x in missing)
     if not absent:
         return Told(n, n, "undetermined", "silence", True)
@@ -173,7 +174,7 @@ def hosts(case, clause, names):
     territory"."""
     region = case.places.region(clause.needs[1].place)
     if clause.consenters != WHO:
-        return [(clause.consenters[0], region)]
+        return [(n, region) for n in clause.consenters if n not in names]
     out = []
     for p in case.parties.values():
         if p.territory and p.name not in names:
@@ -208,22 +209,37 @@ def force_row(judge, clause, names, side, host, cells, t):
     main = type(main)(**{**main.__dict__, "cells": cells})
     now = covers_forces(judge, host, t)
     old = covers_forces(judge, host, t, True)
-    readings, lapsed = [], False
+    own, others, lapsed = [], [], False
     for ledger in judge.ledgers:
         if ledger.basis == "declared" and ledger.book.keeper not in names:
             continue
         reading, ended = bare(judge, ledger, t, main, now, old)
         if reading is not None:
-            readings.append(reading)
+            (own if ledger.basis == "declared" else others).append(reading)
             lapsed |= ended
-    if not readings:
-        return Told(None, None, "not_due", "nothing_due", True)
-    low, high, result, why = decide("no", 0, readings)
-    if result == "broken" and not lapsed and not any(
-            is_covered(judge.case, b, "consents", frozenset([host]), t // DAY)
-            for b in judge.case.books):
-        result, why = "undetermined", "silence"
-    return Told(low, high, result, why, True)
+    own = [added(own)] if own else []
+    absent = lapsed or any(
+        is_covered(judge.case, b, "consents", frozenset([host]), t // DAY)
+        for b in judge.case.books)
+    out = {}
+    for basis, some in (("declared", own), ("estimated", others),
+                        ("combined", own + others)):
+        if some:
+            told = Told(*decide("no", 0, some), basis == "combined")
+            if told.verdict == "broken" and not absent:
+                told = told._replace(verdict="undetermined", reason="silence")
+            out[basis] = told
+    return out or {"combined": Told(None, None, "not_due", "nothing_due")}
+
+
+def added(readings):
+    def total(ends):
+        return None if None in ends else sum(ends)
+    return Reading(sum(r.low for r in readings),
+                   total([r.high for r in readings]),
+                   (sum(r.sure[0] for r in readings),
+                    total([r.sure[1] for r in readings])), True,
+                   set().union(*[r.why for r in readings]), True)
 
 
 def bare(judge, ledger, t, main, now, old):
@@ -271,13 +287,17 @@ def consent_rows(bench, article, clause, day):
     for subject, names, side in subjects(bench.case, clause.needs[1].whom):
         rows = []
         for host, cells in hosts(bench.case, clause, names):
-            told = [bench.when_in_force(article, clause, t, lambda t: {
-                "combined": force_row(bench.judge, clause, names, side, host,
-                                      cells, t)}) for t in times]
-            rows += bench.day_rows(clause, 1, subject, told)
-        if not rows or all(r.verdict in ("not_due", "not_in_force")
-                           for r in rows):
-            rows = rows[:1] or [Row(clause.id, 1, "consent", subject,
-                                    "combined", "not_due", "nothing_due")]
+            told = [bench.when_in_force(article, clause, t, lambda t:
+                    force_row(bench.judge, clause, names, side, host, cells,
+                              t)) for t in times]
+            found = bench.day_rows(clause, 1, subject, told)
+            for r in found:
+                r.host = host
+            rows += found
+        if not rows or clause.consenters == WHO and all(
+                r.verdict in ("not_due", "not_in_force") for r in rows):
+            rows = bench.day_rows(clause, 1, subject, [bench.when_in_force(
+                article, clause, t, lambda t: {"combined": Told(
+                    None, None, "not_due", "nothing_due")}) for t in times])
         out += rows
     return out

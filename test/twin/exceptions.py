@@ -10,7 +10,7 @@ from itertools import product
 
 from conditions import holds
 from consents import asked_for, stands_for
-from limits import left_out
+from limits import Told, left_out
 from model import DAY, Ban, Count, subjects
 from times import calendar, later
 
@@ -321,6 +321,9 @@ def bent(bench, found, row, key, plain, with_bend, t):
             elif b.lifts:
                 told.append(lifted(base[basis]))
             else:
-                told.append(with_bend(b, t).get(basis, base[basis]))
-        out[basis] = joined(told)
+                told.append(with_bend(b, t).get(basis))
+        if any(told):
+            # what is seen of nothing that counts tells nothing
+            out[basis] = joined([x or Told(0, None, "undetermined")
+                                 for x in told])
     return out

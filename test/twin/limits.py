@@ -22,11 +22,13 @@ class Row:
     speaks: bool = True             # a row without may be left out
     vague: set = field(default_factory=set)     # what is not to be compared
     allowed: object = None          # the figure in force
+    host: str = None                # whose consent forces need
 
     @property
     def key(self):
         kind, ids = self.subject or (None, ())
-        return (self.id, self.line, kind, tuple(sorted(ids)), self.basis)
+        return (self.id, self.line, kind, tuple(sorted(ids)), self.host,
+                self.basis)
 
 
 class Told(NamedTuple):

@@ -45,7 +45,7 @@ class Facts:
         if form in ("state", "that party"):
             name = rng.choice(self.bound())
             self.states(name)
-            if form == "that party":
+            if form == "that party" and self.is_of_parties(clause):
                 name = None
             return Condition(word, ("state", name, STATES[0]))
         return Condition(word, self.notified(clause))
@@ -69,6 +69,8 @@ class Facts:
                 m.relation = "at least"
             else:
                 m.terms = [(None, m.terms[0][1])]
+        if not self.case.places.region(m.place):
+            raise ValueError("a place that is nowhere")
         draft.figures(Clause("limit", "0", lines=[m]))
         if m.relation == "at least":
             m.terms = [(max(1, m.terms[0][0]), m.terms[0][1])]
@@ -106,6 +108,11 @@ class Facts:
         found = sorted(n for _, ns, _ in subjects(self.case, whom)
                        for n in ns)
         return found or self.bound()
+
+    def is_of_parties(self, clause):
+        """Is every row of the clause that of one party?"""
+        whom = clause.whom or (clause.lines and clause.lines[0].whom)
+        return bool(whom) and whom[0] in ("party", "each party")
 
     def notified(self, clause):
         """"an exercise was notified at least N days before", and events that

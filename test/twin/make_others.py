@@ -176,9 +176,14 @@ def remedy(draft, id, form, limit, step):
     by = ("side", side) if side else ("party", name)
     if not side and case.parties[name].on and rng.random() < 0.4:
         by = ("side", case.parties[name].on)
-    actor, acting, its = rng.choice(subjects(case, step.deeds[0].actor))
+    others = [x for x in subjects(case, step.deeds[0].actor)
+              if not x[1] & subjects(case, by)[0][1]]
+    if not others:
+        raise ValueError("nobody else")     # who is in breach gets no right
+    actor, acting, its = rng.choice(others)
     who = ("side", its) if its else ("party", actor[1][0])
-    if not its and case.parties[actor[1][0]].on and rng.random() < 0.5:
+    if not its and case.parties[actor[1][0]].on and rng.random() < 0.5 \
+            and case.parties[actor[1][0]].on != case.parties[name].on:
         who = ("side", case.parties[actor[1][0]].on)
     return Clause("remedy", id, f"Remedy {id}", breach=(limit.id, by),
                   entitled=(who, step.id),
@@ -242,8 +247,7 @@ def accepting(draft, facts, id, form):
         actor = ("party", rng.choice(bound))
         if form == "each":
             actor = rng.choice([("each party", None, ()), ("each side",)])
-        by = () if form == "by anybody" else tuple(rng.sample(
-            bound + ["OSCE"], rng.choice([1, 1, 2])))
+        by = () if form == "by anybody" else (rng.choice(bound + ["OSCE"]),)
         c.deeds.append(Deed(actor, "accepts", sites=sites, inspectors=by))
     if rng.random() < 0.25:
         c.verifier, c.verify_within = ("monitor", "OSCE"), rng.randint(1, 5)

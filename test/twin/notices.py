@@ -244,7 +244,10 @@ def told_of(judge, article, ledger, clause, e, kind, names, side):
     if True not in due or too_early(judge.case, article, clause, e):
         return None
     one = judge_span if e.when[0] == "span" else judge_one
-    return one(judge, ledger, clause, e, due, names, why)
+    verdict, reason, lead = one(judge, ledger, clause, e, due, names, why)
+    if clause.lead[0] == "after" and lead is not None:
+        lead *= choices.SIGN_OF_AFTER
+    return verdict, reason, lead
 
 
 def excepted(bench, x, ledger, e, kind, row):
@@ -291,8 +294,9 @@ def one_movement(bench, article, ledger, clause, e, kind, row):
                 one = told_of(bench.judge, article, ledger, replace(
                     clause, lead=x[1].lead), e, kind, names, side)
             told.append(one)
-    if len({x and x[0] for x in told}) == 1:
-        return told[0]
+    verdicts = {x[0] if x else "not_due" for x in told}
+    if len(verdicts) == 1:
+        return next((x for x in told if x), None)
     return ("undetermined", "exception", None)
 
 
@@ -336,10 +340,9 @@ def notice_rows(bench, article, clause, day):
                 continue
             worst = min(judged, key=lambda x: WORST.index(x[0]))
             alike = {x[1:] for x in judged if x[0] == worst[0]}
-            if clause.lead[0] == "after" and worst[2] is not None:
-                worst = (*worst[:2], choices.SIGN_OF_AFTER * worst[2])
             spans = any(e.when[0] == "span" for ledger in judge.ledgers
                         for e in ledger.entries)
+            spans = spans or worst[1] == "exception"
             row(basis, *worst, vague=("measured", "reason")
                 if len(alike) > 1 else ("measured",) if spans else ())
     return rows

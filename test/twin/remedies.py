@@ -86,10 +86,8 @@ def uses(bench, step):
                 wrong.append((whom, t))
             elif not now:
                 mine.append((t, right[0]))
-        elif now:
+        elif now:               # else it "changes nothing"
             mine[-1] = (mine[-1][0], t)
-        else:
-            wrong.append((whom, t))
     bench.memory[key] = spans, wrong
     return bench.memory[key]
 
@@ -154,4 +152,4 @@ def wrong_rows(bench, clause, day):
         if t // DAY == day and subject not in [r.subject for r in out]:
             out.append(Row(clause.id, 0, clause.kind, subject, "combined",
                            "broken", "no_right", vague={"line", "measured"}))
-    return out
+    return out      # on other days a row without a verdict may stand there

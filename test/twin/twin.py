@@ -98,15 +98,18 @@ def measured(row):
 
 def key_of(row):
     subject = row.get("subject") or {"kind": None, "ids": []}
+    host = row.get("host") or {"ids": [None]}
     return (row["id"], row["line"], subject["kind"],
-            tuple(sorted(subject["ids"])), row["basis"])
+            tuple(sorted(subject["ids"])), host["ids"][0], row["basis"])
 
 
 def show(row):
     if hasattr(row, "verdict"):
-        return f"{row.verdict} ({row.reason}) {row.low}..{row.high}"
+        return f"{row.verdict} ({row.reason}) {row.low}..{row.high}" \
+               f" of {row.allowed}"
     low, high = measured(row)
-    return f"{row['verdict']} ({row['reason']}) {low}..{high}"
+    return f"{row['verdict']} ({row['reason']}) {low}..{high}" \
+           f" of {(row.get('allowed') or {}).get('amount')}"
 
 
 def difference(mine, theirs):
@@ -114,14 +117,17 @@ def difference(mine, theirs):
     if "verdict" not in mine.vague and mine.verdict != theirs["verdict"]:
         return "verdict"
     if mine.verdict in UNMEASURED:
-        same = "reason" in mine.vague or mine.verdict == "not_in_force" \
-            or mine.reason == theirs["reason"]
+        same = "reason" in mine.vague or mine.reason == theirs["reason"]
         return None if same else "reason"
     if "measured" not in mine.vague \
             and (mine.low, mine.high) != measured(theirs):
         return "measured"
     if "reason" not in mine.vague and mine.reason != theirs["reason"]:
         return "reason"
+    if "allowed" not in mine.vague and mine.allowed is not None \
+            and mine.allowed != amount((theirs.get("allowed") or {}).get(
+                "amount")):
+        return "allowed"
     return None
 
 
@@ -142,6 +148,13 @@ def headroom(row):
     return None if want in (None, have) else f"headroom {have}, not {want}"
 
 
+def is_idle(kind, verdict, reason):
+    """A consent of hosts that is not in force, or in whose zones nothing is,
+    may have one row or one of each host."""
+    return kind == "consent" and (verdict == "not_in_force"
+                                  or reason == "nothing_due")
+
+
 def compare(rows, document):
     """The first difference between the twin's rows and a document, or None.
 
@@ -152,8 +165,11 @@ def compare(rows, document):
         return "the program says " + "; ".join(
             told or [json.dumps(document)])[:1500]
     theirs, unjudged = {}, {}
+    rows = [r for r in rows if not is_idle(r.kind, r.verdict, r.reason)]
     for row in document["clauses"]:
-        if row["kind"] == "evidence":
+        if row["kind"] in ("evidence", "exception") \
+                or is_idle(row["kind"], row["verdict"], row["reason"]) \
+                or row["line"] == 0 and row["verdict"] in UNMEASURED:
             continue
         if row.get("subject") is None:
             unjudged[row["id"]] = row
@@ -178,7 +194,7 @@ def compare(rows, document):
                     f"  program: {show(other)}")
     for key, row in list(theirs.items()) + list(unjudged.items()):
         silent = row["verdict"] in UNMEASURED \
-            or measured(row) in ((0, None), (0, 0)) \
+            or measured(row) in ((0, None), (0, 0), (None, None)) \
             or row["reason"] == "nothing_recorded"
         if key[-1] == "combined" or row.get("subject") is None or not silent:
             return f"the twin has no row {key}\n  program: {show(row)}"

@@ -70,7 +70,7 @@ def of_twin(rows):
 
 def of_program(document):
     return {(r["id"], r["line"], r["subject"]["kind"],
-             tuple(sorted(r["subject"]["ids"])), r["basis"]): r["verdict"]
+             tuple(sorted(r["subject"]["ids"])), None, r["basis"]): r["verdict"]
             for r in document.get("clauses", ())
             if r["kind"] in KINDS and r["subject"]
             and r["basis"] == "combined"}
