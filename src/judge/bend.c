@@ -154,13 +154,13 @@ static tri in_use(struct bench *b, const struct bending *w,
         u->possible = t;
     if (u->active && is_over(b, x, u, t, open, exceeded))
         use_ends(b, u);
-    if (open == NO || (!u->active && exceeded == NO))
-        return open;
+    if (open == NO)
+        return NO;
     if (!u->active) {
         u->free = is_free(b, x, u, t, &next);
         alarm_later(b, next, w->watcher);
-        if (u->free == NO)
-            return NO;
+        if (u->free == NO || exceeded == NO)
+            return tri_and(open, u->free);
         u->active = true;
         u->first = t;
         u->sure = INSTANT_MAX;
