@@ -115,7 +115,7 @@ bool day_months(day from, int n, day *out, day *clamp, day *next)
     struct civil c = day_civil(from);
     int m = c.year * 12 + c.month - 1 + n;
     struct civil to = { m / 12, m % 12 + 1, c.day };
-    if (to.year < 1 || to.year > 9998)
+    if (to.year < 1 || to.year > 9999)
         return false;
     int last = month_days(to.year, to.month);
     *clamp = day_of((struct civil){ to.year, to.month, last });

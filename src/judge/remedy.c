@@ -280,29 +280,28 @@ void judge_remedy(struct bench *b, const struct clause *c)
     }
 }
 
-/* WHO as a subject: a party, a side, or the sum. */
-static struct subject as_subject(struct bench *b, const struct who *who)
+/* A holder as a subject: a party, a side, or the sum. */
+static struct subject as_subject(struct bench *b, const struct holder *h)
 {
     struct subject s = {
-        .kind = SUBJECT_SUM, .party = -1, .side = -1, .who = *who
+        .kind = SUBJECT_SUM, .party = -1, .side = -1, .who = h->who
     };
     str *ids = new_n(b->keep, str, b->p->parties_n + 1);
     s.ids = ids;
-    for (size_t i = 0; i < b->p->sides_n; i++) {
+    for (size_t i = 0; h->side && i < b->p->sides_n; i++) {
         struct who side = pact_side(b->p, (int)i);
-        if (!who_same(&side, who))
+        if (s.ids_n || !who_same(&side, &h->who))
             continue;
         s.kind = SUBJECT_SIDE;
         s.side = (int)i;
         ids[s.ids_n++] = b->p->sides[i].name;
-        return s;
     }
-    for (size_t i = 0; i < b->p->parties_n; i++)
-        if (who_has(who, (int)i)) {
+    for (size_t i = 0; !h->side && i < b->p->parties_n; i++)
+        if (who_has(&h->who, (int)i)) {
             s.party = (int)i;
             ids[s.ids_n++] = b->p->parties[i].name;
         }
-    if (s.ids_n == 1)
+    if (s.kind == SUBJECT_SUM && s.ids_n == 1)
         s.kind = SUBJECT_PARTY;
     else
         s.party = -1;
@@ -340,7 +339,8 @@ static void add_deed(struct bench *b, uint32_t entry)
     if (e->kind == ENTRY_SUSPEND)
         d->row = row_new(b, (struct row){ .kind = ROW_SUSPENDS,
                                           .clause = d->target,
-                                          .subject = as_subject(b, &m->by),
+                                          .subject = as_subject(
+                                              b, &b->p->holders[m->to_who]),
                                           .basis = COMBINED,
                                           .at = d->target->head });
     alarm_set(b, said_from(b->p, e), &all->watcher);

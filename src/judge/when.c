@@ -25,21 +25,30 @@ instant said_from(const struct pact *p, const struct entry *e)
     return e->sometime ? entry_more(p, e)->until : e->from;
 }
 
-instant after(const struct bench *b, instant t, struct duration d)
+/* T and N times D; a month that lacks the day ends with its last, as `months
+ * clamp` says, if the pact does not say. FAR: where that leaves the calendar.
+ */
+static instant shifted(const struct bench *b, instant t, struct duration d,
+                       int sign, instant far)
 {
     instant end;
     day to, clamp = 0, next = 0;
     int64_t months = d.unit == YEARS ? d.n * 12 : d.n;
     if (!in_calendar(t))
         return t;
-    if (duration_add(b->p, t, false, d, 1, &end))
+    if (duration_add(b->p, t, false, d, sign, &end))
         return end;
     if (d.unit < MONTHS || months > 120000)
-        return INSTANT_MAX;
-    /* a day that the month has not: its last, as `months clamp` says */
-    if (!day_months(instant_day(t), (int)months, &to, &clamp, &next) && next)
+        return far;
+    if (!day_months(instant_day(t), (int)months * sign, &to, &clamp, &next) &&
+        next)
         return day_opens(clamp) + (t - day_opens(instant_day(t)));
-    return INSTANT_MAX;
+    return far;
+}
+
+instant after(const struct bench *b, instant t, struct duration d)
+{
+    return shifted(b, t, d, 1, INSTANT_MAX);
 }
 
 /* The first moment of the calendar's unit that holds T, or of the Nth after.
@@ -66,8 +75,7 @@ static instant unit_opens(enum time_unit u, instant t, int n)
 static instant day_of_year(int year, const struct period *p)
 {
     int last = month_days(year, p->month);
-    return day_opens(day_of(
-        (struct civil){ year, p->month, p->day < last ? p->day : last }));
+    return opens(year, p->month, p->day < last ? p->day : last);
 }
 
 instant period_from(const struct bench *b, const struct period *p, instant t)
@@ -84,13 +92,12 @@ instant period_from(const struct bench *b, const struct period *p, instant t)
     }
     if (p->kind == PERIOD_NOW)
         return t;
-    /* so long, ending with the day of T */
-    instant from;
-    bool days = p->span.unit >= DAYS;
-    instant end = days ? day_opens(instant_day(t)) + DAY_SECONDS : t;
-    if (!duration_add(b->p, end, false, p->span, -1, &from))
-        return INSTANT_MIN;
-    return from;
+    /* so long, ending with the day of T: the days after the one so long ago */
+    if (p->span.unit < DAYS)
+        return shifted(b, t, p->span, -1, INSTANT_MIN);
+    instant ago =
+        shifted(b, day_opens(instant_day(t)), p->span, -1, INSTANT_MIN);
+    return ago == INSTANT_MIN ? ago : ago + DAY_SECONDS;
 }
 
 instant period_next(const struct bench *b, const struct period *p, instant t)

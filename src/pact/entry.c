@@ -467,6 +467,7 @@ static bool act_by(struct filling *f)
         !holder(f, &by))
         return false;
     f->more.by = f->c->q->p->holders[by].who;
+    f->more.to_who = by;
     return true;
 }
 
@@ -480,7 +481,9 @@ static bool several(struct filling *f)
             return false;
         who_add(&f->more.by, party);
     } while (eat(f->c, "and"));
-    return true;
+    return !is(f->c, "+") ||
+           expected(f->c, "`and`: each of them agrees, such as "
+                          "`consent A and B to step 1`");
 }
 
 /* ... to A in Z, to troops in Z, to troops of A in Z */

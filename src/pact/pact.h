@@ -516,7 +516,8 @@ struct more {
     struct kinds *kinds; /* of complete, one for each name */
     size_t kinds_n;
     int stated; /* complete ... that are; a set of pact.stateds */
-    int change_from, change_to, to_who, director, event;
+    int change_from, change_to, director, event;
+    int to_who; /* transfer: to whom; suspend: by whom, a holder */
     struct who by;
     str clause;       /* verified, done, consent, suspend, resume: which; of a
                        * consent to forces empty; of a state: the word */
