@@ -1,8 +1,10 @@
 """Bans of events: which events are of the kind, whom, size and place."""
+from dataclasses import dataclass, field, replace
+
 import choices
 from judge import Reading
 from limits import Told, decide
-from model import DAY, Ban, day_of, holder_names, is_below
+from model import DAY, day_of, holder_names, is_below
 
 
 def size_answers(judge, ledger, entry, size):
@@ -69,15 +71,77 @@ def event_answer(judge, ledger, entry, ban, names, side):
         why.add("whose")
     region = case.places.region(ban.place)
     spot = {cell in region for cell in case.places.spot(entry.spot)}
-    if len(spot) > 1 and (entry.spot or choices.UNTOLD_PLACE_IS_PLACE):
+    if len(spot) > 1:
         why.add("place")
     size = size_answers(judge, ledger, entry, ban.size and
                         (ban.size[0], [ban.size[1:]]))
+    if len(size) > 1 and why:
+        why.add("range")
     answers = [kind, whom, spot, size]
     if {False} in answers:
         return {False}, set()
     return ({True} if all(a == {True} for a in answers) else {True, False},
             why)
+
+
+def goes_on(e, day):
+    """On its days; once, if it began on one of several, nobody knows which:
+    "from its start to its `until`, both included"."""
+    first, last = e.when[1:] if e.when[0] == "span" else (day_of(e.when),) * 2
+    return {d <= day <= (e.until or d) for d in range(first, last + 1)}
+
+
+def several(causes):
+    """Where events are uncertain for different causes, no ruling says which
+    of these is told."""
+    return {"reason"} if len(causes) > 1 else ()
+
+
+def events_of(judge, basis, names):
+    """{name: [(ledger, entry)]}: "Events that several books tell under one
+    name are one event." (section 6)"""
+    out = {}
+    for ledger in judge.ledgers:
+        if ledger.basis == "declared" and ledger.book.keeper not in names:
+            continue
+        if basis in (ledger.basis, "combined"):
+            for e in ledger.events:
+                if day_of(e.when) <= judge.as_of:
+                    out.setdefault(e.name or e.number, []).append((ledger, e))
+    return out
+
+
+@dataclass
+class Tally:
+    """How many events count, and what makes some of them uncertain."""
+    low: int = 0
+    high: int = 0
+    why: set = field(default_factory=set)       # categories
+    causes: set = field(default_factory=set)    # these, and "range"
+    torn: bool = False          # books disagree about one event
+
+
+def tally(judge, ban, names, side, basis, when):
+    """WHEN(entry): does it count, as far as time goes?"""
+    out = Tally()
+    for told in events_of(judge, basis, names).values():
+        found, because = {True, False}, set()
+        for ledger, e in told:
+            answers, reasons = event_answer(judge, ledger, e, ban, names, side)
+            time = when(e)
+            if len(time) > 1:
+                reasons = reasons | {"range"}
+            one = {a and b for a in answers for b in time}
+            because |= reasons if len(one) > 1 else set()
+            found = found & one
+        if not found:
+            out.torn, found = True, {True, False}
+        out.low += found == {True}
+        out.high += True in found
+        if len(found) > 1:
+            out.why |= because
+            out.causes |= because or {"range"}
+    return out
 
 
 def ban(judge, day, line, names, side):
@@ -86,47 +150,19 @@ def ban(judge, day, line, names, side):
     `until` its own day), undetermined where size, place or holder are
     uncertain, else kept." A book that lists no such event that day says
     nothing of it; where no book lists one, it is kept."""
-    readings, recorded = {"declared": [], "estimated": []}, False
-    for ledger in judge.ledgers:
-        sure = maybe = 0
-        why, speaks = set(), False
-        if ledger.basis == "declared" and ledger.book.keeper not in names:
-            continue
-        for e in ledger.events:
-            if day_of(e.when) > judge.as_of:
-                continue
-            voice, _ = event_answer(judge, ledger, e, Ban(
-                line.event, None, line.whom, None), names, side)
-            recorded |= True in voice
-            if not day_of(e.when) <= day <= (e.until or day_of(e.when)):
-                continue
-            here, _ = event_answer(judge, ledger, e, Ban(
-                line.event, None, line.whom, line.place), names, side)
-            speaks |= True in here
-            answers, because = event_answer(judge, ledger, e, line, names,
-                                            side)
-            sure += answers == {True}
-            maybe += len(answers) > 1
-            why |= because if len(answers) > 1 else set()
-        if speaks:
-            readings[ledger.basis].append(Reading(
-                sure, sure + maybe, (sure, sure), True, why, True))
     out = {}
-    if readings["declared"]:
-        own = readings["declared"]
-        readings["declared"] = [Reading(
-            sum(r.low for r in own), sum(r.high for r in own),
-            (sum(r.sure[0] for r in own),) * 2, True,
-            set().union(*[r.why for r in own]), True)]
-    every = readings["declared"] + readings["estimated"]
-    for basis, some in list(readings.items()) + [("combined", every)]:
-        if some:
-            out[basis] = Told(*decide("no", 0, some), allowed=0)
-            if not choices.RECORDED_EVER and out[basis][:2] == (0, 0):
-                out[basis] = Told(0, 0, "kept", "nothing_recorded",
-                                  allowed=0)
-    if not every:
-        out["combined"] = Told(0, 0, "kept", ""
-                               if recorded and choices.RECORDED_EVER
-                               else "nothing_recorded", allowed=0)
+    for basis in ("declared", "estimated", "combined"):
+        t = tally(judge, line, names, side, basis, lambda e: goes_on(e, day))
+        if basis != "combined" and not t.high and not tally(
+                judge, replace(line, size=None), names, side, basis,
+                lambda e: goes_on(e, day)).high:
+            continue            # it tells of none there that day
+        told = Told(*decide("no", 0, [Reading(
+            t.low, t.high, (t.low, t.low), True, t.why, True)]),
+            vague=several(t.causes), allowed=0)
+        if told.verdict == "undetermined" and t.torn:
+            told = told._replace(reason="disagree")
+        if not t.high:
+            told = told._replace(reason="nothing_recorded")
+        out[basis] = told
     return out

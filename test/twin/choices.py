@@ -13,10 +13,6 @@ CLAIM_IS_CLOSED_TOO = False
 # an entry is known whole. False: what is told later is not known yet.
 TELLING_IS_KNOWN_EARLY = False
 
-# `nothing_recorded` of a ban: True: only if no event of the kind and subject
-# is in any book as of the day. False: whenever none counts that day.
-RECORDED_EVER = False
-
 # Seen exceeds the state of the moment but not the most of the day (a movement
 # of that day): the high end is "most" (the most of the day) or "seen".
 HIGH_IF_SEEN = "seen"
@@ -61,7 +57,3 @@ NEW_FORMS = True
 # A quota `at once`: True: an event that began before the clause was in force
 # and goes on counts. False: it does not.
 ONGOING_COUNTS = True
-
-# An event of which no place was told, and a ban or quota of a zone: the
-# reason is True: `place`. False: `range`, as of a size that nobody told.
-UNTOLD_PLACE_IS_PLACE = False

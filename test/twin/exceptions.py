@@ -144,7 +144,6 @@ class State:
     over: bool = False      # D has passed; not kept in between yet
     last: int = None        # beginning of the last use
     bad: bool = False       # the figure of L is not kept
-    can: bool = False       # it could be open
 
 
 def once_ok(x, last, t):
@@ -171,7 +170,7 @@ def step(x, s, t, bad, can):
     if free and can and bad:
         start = last = t
     is_open = can and (start is not None or free)
-    return State(start, over, last, bad, can), is_open
+    return State(start, over, last, bad), is_open
 
 
 def turns(x, states):
@@ -201,32 +200,29 @@ def opens(bench, b, row, basis, own, t):
 
 
 def timeline(bench, b, row, basis, own):
-    """[(moment, answers)]: is it open from that moment on?"""
+    """[(moment, answers)]: is it open from that moment on? "all moments from
+    the first at which the figure may be exceeded to the first at which it
+    surely is are possible": here those at which anything changes, and the
+    opening of each day."""
     x = b.clause
     key = ("uses of", x.id, row[0], basis, own.key)
     if key in bench.memory:
         return bench.memory[key]
     states, out = {State()}, [(0, could_be(bench, b, row, 0))]
-    waiting, moments = list(bench.changes), []
-    pending = set()
-    while waiting or pending:
-        t = min(waiting[:1] + sorted(pending)[:1])
+    pending = set(bench.all_moments)
+    while pending:
+        t = min(pending)
         pending.discard(t)
-        real = bool(waiting) and waiting[0] == t
-        if real:
-            waiting.pop(0)
-        verdict = own(t) if real else None
         bad = {"broken": {True}, "kept": {False}, "not_in_force": {False},
-               "undetermined": {True, False}}.get(verdict)
-        cans = could_be(bench, b, row, t) if real else None
+               "undetermined": {True, False}}.get(own(t))
+        cans = could_be(bench, b, row, t)
         after, answers = set(), set()
         for s in states:
-            for one, can in product(bad or {s.bad}, cans or {s.can}):
+            for one, can in product(bad or {s.bad}, cans):
                 new, is_open = step(x, s, t, one, can)
                 after.add(new)
                 answers.add(is_open)
         states = after
-        moments.append(t)
         out.append((t, answers))
         pending |= {p for p in turns(x, states)
                     if t < p <= bench.last}

@@ -156,7 +156,7 @@ def reason(relation, figure, readings, seen, disagree, discrepancy, high):
         return "discrepancy"
     if high is None and not any(r.closed for r in readings):
         return "no_complete"
-    why = set().union(*[r.why for r in readings])
+    why = set().union(*[r.why for r in readings]) - {"range"}
     a, b, _ = together([r.sure for r in readings])
     a, b, _ = with_evidence(a, b, seen, None)
     if why and verdict(relation, a, b, figure) != "undetermined":

@@ -6,7 +6,7 @@ have started by then, in the period of the day, while the clause was in
 force." (section 8)
 """
 import choices
-from bans import event_answer
+from bans import several, tally
 from conditions import holds
 from judge import Reading
 from limits import Told, decide
@@ -52,61 +52,27 @@ def counted(bench, article, clause, row, e, period, t):
     return out
 
 
-def events_of(bench, basis, names):
-    """{name: [(ledger, entry)]}: "an event that several books tell under one
-    name is one"."""
-    out = {}
-    for ledger in bench.judge.ledgers:
-        if ledger.basis == "declared" and ledger.book.keeper not in names:
-            continue
-        if basis in (ledger.basis, "combined"):
-            for e in ledger.events:
-                if day_of(e.when) <= bench.judge.as_of:
-                    out.setdefault(e.name or e.number, []).append((ledger, e))
-    return out
-
-
-def count(bench, article, clause, line, row, basis, t):
-    """(low, high, categories, do books disagree?)"""
-    _, names, side = row
-    low, high, why, torn = 0, 0, set(), False
-    ban = Ban(line.event, line.size, line.whom, line.place)
-    for told in events_of(bench, basis, names).values():
-        found, because = {True, False}, set()
-        ways = []
-        for ledger, e in told:
-            answers, reasons = event_answer(bench.judge, ledger, e, ban,
-                                            names, side)
-            ways.append(all_three(answers, counted(
-                bench, article, clause, row, e, line.period, t)))
-            because |= reasons
-        found = found.intersection(*ways)
-        if not found:
-            torn, found = True, {True, False}
-        low += found == {True}
-        high += True in found
-        why |= because if len(found) > 1 else set()
-    return low, high, why, torn
-
-
 def quota_at(bench, article, clause, line, row, t, figure=None):
     """{basis: Told} of a row at T."""
     n = line.figure if figure is None else figure
     out = {}
+    _, names, side = row
+    asked = Ban(line.event, line.size, line.whom, line.place)
     for basis in ("declared", "estimated", "combined"):
-        low, high, why, torn = count(bench, article, clause, line, row, basis,
-                                     t)
-        if basis != "combined" and not high:
+        x = tally(bench.judge, asked, names, side, basis, lambda e: counted(
+            bench, article, clause, row, e, line.period, t))
+        if basis != "combined" and not x.high:
             continue
         if line.relation == "at least":
-            out[basis] = floor(bench, article, clause, line, row, t, n, low,
-                               high, basis)
+            out[basis] = floor(bench, article, clause, line, row, t, n, x.low,
+                               x.high, basis)
             continue
-        told = Told(*decide(line.relation, n, [
-            Reading(low, high, (low, low), True, why, True)]), allowed=n)
-        if told.verdict == "undetermined" and torn:
+        told = Told(*decide(line.relation, n, [Reading(
+            x.low, x.high, (x.low, x.low), True, x.why, True)]), allowed=n,
+                    vague=several(x.causes))
+        if told.verdict == "undetermined" and x.torn:
             told = told._replace(reason="disagree")
-        if high == 0:
+        if not x.high:
             told = told._replace(reason="nothing_recorded")
         out[basis] = told
     return out
