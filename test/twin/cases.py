@@ -40,7 +40,7 @@ PLAN = [(kind, form, basis, status) for kind, form in FORMS for basis in BASES
         for status in (STATUSES if kind == "limit" else ("none",))]
 NEW_PLAN = [(kind, form, basis) for kind, form in cases_new.FORMS
             for basis in BASES]
-OLD_SEEDS = 2000
+OLD_SEEDS = 1000
 START = date(2027, 3, 1).toordinal() - 1
 
 

@@ -25,11 +25,16 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, HERE)
 
 import by_hand                                              # noqa: E402
+import check_rulings                                        # noqa: E402
 import concrete                                             # noqa: E402
-from cases import PLAN, case, plan_of                       # noqa: E402
+import stories                                              # noqa: E402
+import widen                                                # noqa: E402
+from cases import NEW_PLAN, OLD_SEEDS, PLAN, case, plan_of  # noqa: E402
+from follow import Unsupported                              # noqa: E402
 from render import day_text, render, renamed, shuffled      # noqa: E402
 from rules import Contradiction, Twin                       # noqa: E402
 from small import day                                       # noqa: E402
+from worlds import TooLarge                                 # noqa: E402
 
 BATCH = os.environ.get("BATCH", os.path.join(HERE, "..", "..", "build-test",
                                              "batch"))
@@ -277,23 +282,68 @@ def same(one, other, back=None):
 
 # ---- the suite -------------------------------------------------------------
 
+def widened(it, q):
+    """(the case with wider ranges, the numbers of the answers to it), or
+    None."""
+    wide = widen.widened(it, it.seed) if not it.contradiction else None
+    if wide is None:
+        return None
+    return wide, q.put(render(wide), wide.days)
+
+
+def wider(it, answers, there, asked):
+    """What is wrong with the program's answers to wider ranges: with what
+    the twin says, and with its own to the narrow ones."""
+    wide, numbers = asked
+    for at, narrow, n in zip(wide.days, there, numbers):
+        try:
+            what = one_day(wide, at, answers[n])
+        except (Unsupported, TooLarge):
+            continue
+        what = what or "; ".join(widen.turned(
+            widen.of_program(answers[narrow]), widen.of_program(answers[n])))
+        if what:
+            return report(f"{it.seed} with wider ranges", render(wide), at,
+                          what)
+    return None
+
+
+def told_by_worlds(it, answers, there):
+    """Definite verdicts of the program against worlds that last."""
+    for at, n in zip(it.days, there):
+        verdicts = {(k[0], k[1], k[2:4]): v for k, v in
+                    widen.of_program(answers[n]).items()}
+        mine = {(r.id, r.line, (r.subject[0], tuple(sorted(r.subject[1])))):
+                r for r in it.answers[at] if r.basis == "combined"
+                and r.subject}
+        sure = {(k[0], k[1], mine[k].subject): v for k, v in verdicts.items()
+                if k in mine and "reason" not in mine[k].vague}
+        what = stories.check(it, it.seed, sure, at, 3)
+        if what:
+            return report(it.seed, render(it), at, "; ".join(what))
+    return None
+
+
 def group(seeds):
-    """(differences from the twin, shuffled, renamed) of some seeds."""
+    """(differences from the twin, shuffled, renamed, with wider ranges,
+    from single worlds) of some seeds."""
     asked, q = [], Questions()
     for seed in seeds:
         it = case(seed)
         texts = render(it)
         there = q.put(texts, it.days)
-        mixed = named = back = None
+        mixed = named = back = wide = None
         if seed % 4 == 0:
             mixed = q.put(shuffled(it, seed), it.days[-1:])[0]
         if seed % 4 == 2:
             new, back = renamed(it, seed)
             named = q.put(new, it.days[-1:])[0]
-        asked.append((it, texts, there, mixed, named, back))
+        if seed % 4 in (1, 3):
+            wide = widened(it, q)
+        asked.append((it, texts, there, mixed, named, back, wide))
     answers = q.answers()
-    wrong = ([], [], [])
-    for it, texts, there, mixed, named, back in asked:
+    wrong = ([], [], [], [], [])
+    for it, texts, there, mixed, named, back, wide in asked:
         for at, n in zip(it.days, there):
             what = one_day(it, at, answers[n])
             if what:
@@ -308,7 +358,11 @@ def group(seeds):
             what = same(last, answers[named], back)
             if what:
                 wrong[2].append(report(it.seed, texts, it.days[-1], what))
-    return wrong
+        if wide:
+            wrong[3].append(wider(it, answers, there, wide))
+        if it.seed >= OLD_SEEDS and stories.fits(it):
+            wrong[4].append(told_by_worlds(it, answers, there))
+    return [[x for x in some if x] for some in wrong]
 
 
 def told(wrong):
@@ -344,21 +398,49 @@ def concrete_worlds(seeds):
     out = []
     for seed in seeds:
         it = case(seed)
-        if concrete.fits(it):
+        if seed < OLD_SEEDS and concrete.fits(it):
             at = it.days[-1]
             for what in concrete.check(it, seed, it.answers[at], at, 30):
                 out.append(report(seed, render(it), at, what))
+        elif seed >= OLD_SEEDS and stories.fits(it):
+            for at in it.days:
+                for what in stories.check(it, seed, stories.of_twin(
+                        it.answers[at]), at, 4):
+                    out.append(report(seed, render(it), at, what))
+    return told(out)
+
+
+def wider_twin(seeds):
+    """Wider ranges, asked of the twin alone."""
+    out = []
+    for seed in seeds:
+        it = case(seed)
+        wide = None if it.contradiction else widen.widened(it, seed)
+        for at in it.days if wide else ():
+            try:
+                rows = Twin(wide).rows(at)
+            except (Contradiction, Unsupported, TooLarge):
+                continue
+            for what in widen.turned(widen.of_twin(it.answers[at]),
+                                     widen.of_twin(rows)):
+                out.append(report(seed, render(wide), at, what))
     return told(out)
 
 
 def tests():
     yield from by_hand.tests()
-    missing = set(PLAN) - {plan_of(s) for s in range(SEEDS)}
+    yield from check_rulings.tests()
+    missing = set(PLAN) - {plan_of(s) for s in range(OLD_SEEDS)}
+    missing |= set(NEW_PLAN) - {plan_of(s) for s in range(OLD_SEEDS, SEEDS)}
     yield ("the seeds cover each pair of form, basis and status",
            f"missing {sorted(missing)[:5]}" if missing else None)
-    for first in range(0, 120, 40):
+    for first in list(range(0, 120, 40)) + list(range(
+            OLD_SEEDS, OLD_SEEDS + 240, 40)):
+        seeds = range(first, first + 40)
         yield (f"concrete worlds of seeds {first}..{first + 39}",
-               concrete_worlds(range(first, first + 40)))
+               concrete_worlds(seeds))
+        yield (f"wider ranges in seeds {first}..{first + 39}, by the twin",
+               wider_twin(seeds))
     if not os.path.exists(BATCH):
         yield "the program agrees with its twin", "build-test/batch is missing"
         return
@@ -366,9 +448,10 @@ def tests():
     for first in range(0, SEEDS, GROUP):
         name = f"seeds {first}..{first + GROUP - 1}"
         wrong = group(range(first, first + GROUP))
-        yield name, told(wrong[0])
-        yield name + " shuffled", told(wrong[1])
-        yield name + " renamed", told(wrong[2])
+        for some, how in zip(wrong, ("", " shuffled", " renamed",
+                                     " with wider ranges",
+                                     " in single worlds")):
+            yield name + how, told(some)
 
 
 def hunt(first, last):
