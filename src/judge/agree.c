@@ -155,8 +155,7 @@ static struct verdict_of consent_verdict(struct bench *b,
         return it_is(KEPT, sure < w->all ? REASON_LATE : REASON_NONE);
     if (perhaps > t)
         return it_is(NOT_DUE, REASON_NONE);
-    if (!run_out(b, w, &missing, t) &&
-        !covers(b, "consents", &missing, sure <= t ? sure : perhaps))
+    if (!run_out(b, w, &missing, t) && !covers(b, "consents", &missing, t))
         return it_is(UNDETERMINED, REASON_SILENCE);
     return sure <= t ? it_is(BROKEN, REASON_NONE)
                      : it_is(UNDETERMINED, REASON_RANGE);

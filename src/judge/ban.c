@@ -15,7 +15,9 @@ struct happening {
     enum reason why; /* of MAYBE */
     int claim;
     bool declared, sometime;
-    instant from, until;
+    tri held;            /* the clause's condition, when it started */
+    instant from, until; /* until: of D..D its last day's close */
+    instant ends;        /* when it goes on no more */
     str name;
     struct who who;
 };
@@ -69,9 +71,9 @@ static void consider(struct bench *b, struct ban_watch *w,
     const struct entry *e = &b->p->entries[entry];
     const struct more *m = entry_more(b->p, e);
     struct sized s = { e, &w->line->stated };
-    struct happening h = { .entry = entry,
-                           .from = e->from,
-                           .sometime = e->sometime };
+    struct happening h = {
+        .entry = entry, .from = e->from, .sometime = e->sometime, .held = YES
+    };
     if (e->kind != ENTRY_EVENT || e->from >= b->close)
         return;
     tri kind = event_kind(b->p, m->event, w->line->event);
@@ -88,12 +90,12 @@ static void consider(struct bench *b, struct ban_watch *w,
             : kind == MAYBE  ? REASON_KIND
                              : REASON_RANGE;
     h.until = e->sometime ? m->until : m->goes_on;
+    h.ends = e->sometime && !m->ends_said ? m->until : m->goes_on;
     h.declared = entry_declares(b->p, e);
     h.who = b->p->holders[e->who].who;
     h.name = entry_words(b->p, b->keep, e).title;
     *push(b->keep, w->list, w->n, w->cap) = h;
-    alarm_set(b, h.from, &w->watcher);
-    alarm_set(b, h.until, &w->watcher);
+    wake_with_event(b, &w->watcher, e);
 }
 
 static int by_time(const void *x, const void *y, void *with)
@@ -129,7 +131,7 @@ static tri in_period(struct bench *b, const struct ban_watch *w,
         return NO;
     bool sure = h->from >= from && last < w->force.until &&
                 (!h->sometime || h->until <= t);
-    return sure ? YES : MAYBE;
+    return tri_and(h->held, sure ? YES : MAYBE);
 }
 
 static tri counts_now(struct bench *b, const struct ban_watch *w,
@@ -143,8 +145,8 @@ static tri counts_now(struct bench *b, const struct ban_watch *w,
         return NO;
     if (w->line->period.kind != PERIOD_NOW)
         when = in_period(b, w, h, t);
-    else if (h->from <= t && t < h->until)
-        when = h->sometime ? MAYBE : YES; /* on one of these days */
+    else
+        when = event_goes_on(b->p, &b->p->entries[h->entry], t);
     if (when == MAYBE && h->counts == YES)
         *why = REASON_RANGE;
     return tri_and(when, h->counts);
@@ -155,15 +157,15 @@ static bool same_event(const struct bench *b, const struct happening *x,
 {
     return b->p->entries[x->entry].book != b->p->entries[y->entry].book &&
            x->name.len && str_eq(x->name, y->name) &&
-           who_meet(&x->who, &y->who) && x->from < y->until &&
-           y->from < x->until;
+           who_meet(&x->who, &y->who) && x->from < y->ends &&
+           y->from < x->ends;
 }
 
 /* Is what book says of event I told now, on basis K? */
 static bool is_told(const struct bench *b, const struct ban_watch *w,
                     const struct happening *h, instant t, enum basis k)
 {
-    bool now = w->line->period.kind != PERIOD_NOW || t < h->until;
+    bool now = w->line->period.kind != PERIOD_NOW || t < h->ends;
     return h->from <= t && now && (h->claim < 0 || b->claim_known[h->claim]) &&
            (k == COMBINED || h->declared == (k == DECLARED));
 }
@@ -241,8 +243,6 @@ static struct verdict_of floor_says(struct bench *b, const struct ban_watch *w,
         return v;
     if (!closes_period(b, w, t))
         return it_is(NOT_DUE, REASON_NONE);
-    if (v.verdict != BROKEN)
-        return v;
     instant from = period_from(b, &w->line->period, t);
     bool told = covers_all(b, "events", &w->subject->who, from, t);
     return told ? v : it_is(UNDETERMINED, REASON_SILENCE);
@@ -305,6 +305,19 @@ static void period_alarm(struct bench *b, struct ban_watch *w, instant t)
         alarm_later(b, p->span.unit < DAYS ? t + 60 : tomorrow, &w->watcher);
 }
 
+/* Whether the clause's condition held when they started. */
+static void remember(struct ban_watch *w, tri holds, instant t)
+{
+    for (size_t i = 0; i < w->n; i++) {
+        struct happening *h = &w->list[i];
+        if (h->from == t)
+            h->held = holds;
+        else if (h->sometime && h->from < t && t < h->until &&
+                 h->held != holds)
+            h->held = MAYBE;
+    }
+}
+
 static void ban_wake(struct bench *b, struct watcher *watcher, instant t)
 {
     struct ban_watch *w = (struct ban_watch *)watcher;
@@ -316,6 +329,8 @@ static void ban_wake(struct bench *b, struct watcher *watcher, instant t)
     w->force = f;
     bool in = t >= f.from && t < f.until;
     tri holds = in ? whether_now(b, w->whether, t) : NO;
+    if (w->whether)
+        remember(w, holds, t);
     struct verdict_of out =
         it_is(NOT_IN_FORCE, in ? REASON_CONDITION : REASON_NONE);
     struct measured none = { 0 };

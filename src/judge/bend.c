@@ -2,29 +2,32 @@
  * docs/judging.md, section 8
  *
  * Whether an exception is open hangs on time, conditions and consent, which
- * are the same for all bases, and on its use, which each basis has of its
- * own.  Of a use that may have begun the first and the last possible beginning
- * are kept: it is over for certain when the last one's time has run out, and
- * runs for certain while the first one's has not.
+ * are the same for all bases, and on its use, which each basis has of its own.
+ * Where it is not certain whether the figure is exceeded, or whether the
+ * exception could be open, each moment that is looked at is free to be either:
+ * the uses that are possible are walked through side by side, as states.
  */
 #include "judge/own.h"
 
 #include <string.h>
 
-/* A use of an exception that began between FIRST and LAST, if at all. */
-struct begun {
-    instant first, last;
-    bool sure;
+/* What a use may have come to: none, one that runs since BEGAN, or one whose
+ * time has passed and after which the figure has not been kept yet. */
+enum use { IDLE, RUNS, SPENT };
+
+struct used {
+    enum use use;
+    instant began; /* of the last one, while that matters; else MIN */
 };
 
+enum { STATES_MAX = 64 };
+
 struct uses {
-    bool active;
-    tri free;          /* may it begin, with the earlier ones counted? */
-    instant first;     /* the first moment at which it may have begun */
-    instant sure;      /* since then it has begun for certain, or MAX */
-    instant possible;  /* it may begin until then: MAX while it may */
-    struct begun *old; /* of `once` */
-    size_t old_n, old_cap;
+    struct used *before,
+        *now; /* all that are possible: before AT, and at it */
+    size_t before_n, now_n;
+    bool lost; /* too many to follow */
+    instant at;
 };
 
 struct bender {
@@ -85,101 +88,104 @@ static tri could_open(struct bench *b, struct bending *x, struct bender *e,
 
 /* ---- its use ------------------------------------------------------------ */
 
-static void period_of(const struct exception *x, struct period *out)
+/* Is a use free to begin at T, after the last one? *TURNS: until then not. */
+static bool is_free(const struct bench *b, const struct exception *x,
+                    instant began, instant t, instant *turns)
 {
-    *out =
-        (struct period){ .kind = x->rolling ? PERIOD_ROLLING : PERIOD_CALENDAR,
-                         .span = x->per };
+    struct period p = { .kind = PERIOD_CALENDAR, .span = x->per };
+    *turns = INSTANT_MAX;
+    if (!x->once || began == INSTANT_MIN)
+        return true;
+    *turns = x->rolling ? after(b, began, x->per) : period_next(b, &p, began);
+    return t >= *turns;
 }
 
-/* Could a use begin at T, with the earlier ones counted? *NEXT: when that may
- * turn. */
-static tri is_free(const struct bench *b, const struct exception *x,
-                   const struct uses *u, instant t, instant *next)
+/* One world goes on: the figure is EXCEEDED or not, it is OPEN or not. */
+static struct used step_on(struct bench *b, const struct bending *w,
+                           const struct exception *x, struct used s, instant t,
+                           bool open, bool exceeded)
 {
-    struct period p;
-    tri free = YES;
-    period_of(x, &p);
-    *next = INSTANT_MAX;
-    for (size_t i = 0; x->once && i < u->old_n; i++) {
-        const struct begun *o = &u->old[i];
-        instant from = period_from(b, &p, t);
-        bool first =
-            x->rolling ? t < after(b, o->first, x->per) : o->first >= from;
-        bool last =
-            x->rolling ? t < after(b, o->last, x->per) : o->last >= from;
-        instant turn = x->rolling
-                           ? after(b, first ? o->first : o->last, x->per)
-                           : period_next(b, &p, t);
-        if (!last)
-            continue;
-        *next = turn < *next ? turn : *next;
-        free = tri_and(free, first && o->sure ? NO : MAYBE);
+    instant turns, end = x->lasts_said && s.use == RUNS
+                             ? after(b, s.began, x->lasts)
+                             : INSTANT_MAX;
+    if (s.use == RUNS && (!open || (!x->lasts_said && !exceeded)))
+        s.use = IDLE;
+    else if (s.use == RUNS && t >= end)
+        s.use = SPENT;
+    if (s.use == SPENT && !exceeded)
+        s.use = IDLE;
+    bool free = is_free(b, x, s.began, t, &turns);
+    if (s.use == IDLE && open && exceeded && free) {
+        s = (struct used){ RUNS, t };
+        end = x->lasts_said ? after(b, t, x->lasts) : INSTANT_MAX;
+        is_free(b, x, t, t, &turns);
+        free = false;
     }
-    return free;
+    alarm_later(b, end, w->watcher);
+    alarm_later(b, turns, w->watcher);
+    if (s.use != RUNS && free)
+        s.began = INSTANT_MIN; /* it does not matter any more */
+    return s;
 }
 
-static void use_ends(struct bench *b, struct uses *u)
+static bool put_state(struct bench *b, struct uses *u, struct used s)
 {
-    bool sure = u->sure != INSTANT_MAX;
-    *push(b->keep, u->old, u->old_n, u->old_cap) =
-        (struct begun){ u->first, sure ? u->sure : u->possible, sure };
-    u->active = false;
-}
-
-/* Is the use that is going on over, for certain? EXCEEDED: is the figure not
- * kept? */
-static bool is_over(const struct bench *b, const struct exception *x,
-                    const struct uses *u, instant t, tri open, tri exceeded)
-{
-    if (open == NO)
-        return true;
-    if (exceeded != NO)
+    for (size_t i = 0; i < u->now_n; i++)
+        if (u->now[i].use == s.use && u->now[i].began == s.began)
+            return true;
+    if (u->now_n == STATES_MAX)
         return false;
-    if (!x->lasts_said)
-        return true;
-    instant last = u->sure != INSTANT_MAX ? u->sure : u->possible;
-    return last != INSTANT_MAX && t >= after(b, last, x->lasts);
+    if (!u->now)
+        u->now = new_n(b->keep, struct used, STATES_MAX);
+    u->now[u->now_n++] = s;
+    return true;
 }
 
-/* May it be used at T, if it is OPEN, and the figure is EXCEEDED? */
+/* Begin again from the state before T, if this is not the first look at it. */
+static void rewind_uses(struct bench *b, struct uses *u, instant t)
+{
+    if (!u->before) {
+        u->before = new_n(b->keep, struct used, STATES_MAX);
+        u->before[u->before_n++] = (struct used){ IDLE, INSTANT_MIN };
+    } else if (t > u->at) {
+        memcpy(u->before, u->now, u->now_n * sizeof *u->now);
+        u->before_n = u->now_n;
+    }
+    u->at = t;
+    u->now_n = 0;
+}
+
+/* May it be used at T, if it is OPEN, and the figure is EXCEEDED? Where that
+ * is certainly not so: could a use begin? */
 static tri in_use(struct bench *b, const struct bending *w,
                   const struct exception *x, struct uses *u, instant t,
                   tri open, tri exceeded)
 {
-    instant next;
+    bool any = false, all = true;
     if (!x->lasts_said && !x->once)
         return open;
-    if (u->active && exceeded == NO && u->possible == INSTANT_MAX)
-        u->possible = t;
-    if (u->active && is_over(b, x, u, t, open, exceeded))
-        use_ends(b, u);
-    if (open == NO)
-        return NO;
-    if (!u->active) {
-        u->free = is_free(b, x, u, t, &next);
-        alarm_later(b, next, w->watcher);
-        if (u->free == NO || exceeded == NO)
-            return tri_and(open, u->free);
-        u->active = true;
-        u->first = t;
-        u->sure = INSTANT_MAX;
-    }
-    if (exceeded != NO)
-        u->possible = INSTANT_MAX;
-    if (u->sure == INSTANT_MAX && exceeded == YES && open == YES &&
-        u->free == YES)
-        u->sure = t;
-    if (!x->lasts_said)
-        return tri_and(open, u->free);
-    instant first = after(b, u->first, x->lasts);
-    instant last =
-        u->sure == INSTANT_MAX ? INSTANT_MAX : after(b, u->sure, x->lasts);
-    alarm_later(b, first, w->watcher);
-    alarm_later(b, last, w->watcher);
-    return tri_and(tri_and(open, u->free), t < first  ? YES
-                                           : t < last ? MAYBE
-                                                      : NO);
+    rewind_uses(b, u, t);
+    for (size_t i = 0; !u->lost && i < u->before_n; i++)
+        for (int o = 0; o < 2; o++)
+            for (int e = 0; e < 2; e++) {
+                instant turns;
+                if ((o ? open == NO : open == YES) ||
+                    (e ? exceeded == NO : exceeded == YES))
+                    continue;
+                struct used s =
+                    step_on(b, w, x, u->before[i], t, o > 0, e > 0);
+                u->lost = u->lost || !put_state(b, u, s);
+                if (!e && exceeded != NO)
+                    continue; /* there it is kept, open or not */
+                bool now = o && (s.use == RUNS ||
+                                 (!e && s.use == IDLE &&
+                                  is_free(b, x, s.began, t, &turns)));
+                any = any || now;
+                all = all && now;
+            }
+    if (u->lost)
+        return tri_and(open, MAYBE);
+    return all ? YES : any ? MAYBE : NO;
 }
 
 /* ---- two at once -------------------------------------------------------- */

@@ -465,6 +465,11 @@ tri sizes_met(struct bench *b, const struct sizes *z,
 /* Is an event of one kind one of another? An `exercise` may be an
  * `exercise.alert`. */
 tri event_kind(const struct pact *p, int event, int want);
+/* Does event E go on at T? */
+tri event_goes_on(const struct pact *p, const struct entry *e, instant t);
+/* Wake W whenever that may turn. */
+void wake_with_event(struct bench *b, struct watcher *w,
+                     const struct entry *e);
 /* Is E an event of WHO? One of several is an event of each. */
 tri event_of(struct bench *b, const struct gauge *g, const struct entry *e,
              int *claim);

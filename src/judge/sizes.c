@@ -125,7 +125,38 @@ tri event_of(struct bench *b, const struct gauge *g, const struct entry *e,
 {
     const struct holder *h = &b->p->holders[e->who];
     *claim = -1;
-    if (who_meet(&h->who, &g->who) && !h->either)
+    if (who_meet(&h->who, &g->who) && !h->either && !h->side)
         return YES;
     return holder_in(b, h, g, claim);
+}
+
+/* The day on which an event D..D goes on for certain: its last, or its `until`
+ * if that is earlier. Without `until` none is certain. */
+static instant sure_day(const struct more *m)
+{
+    instant last = m->until < m->goes_on ? m->until : m->goes_on;
+    return day_opens(instant_day(last - 1));
+}
+
+tri event_goes_on(const struct pact *p, const struct entry *e, instant t)
+{
+    const struct more *m = entry_more(p, e);
+    if (!e->sometime)
+        return tri_of(e->from <= t && t < m->goes_on);
+    if (!m->ends_said)
+        return e->from <= t && t < m->until ? MAYBE : NO;
+    if (t < e->from || t >= m->goes_on)
+        return NO;
+    return t >= sure_day(m) ? YES : MAYBE;
+}
+
+void wake_with_event(struct bench *b, struct watcher *w, const struct entry *e)
+{
+    const struct more *m = entry_more(b->p, e);
+    alarm_set(b, e->from, w);
+    alarm_set(b, m->goes_on, w);
+    if (!e->sometime)
+        return;
+    alarm_set(b, m->until, w);
+    alarm_set(b, sure_day(m), w);
 }

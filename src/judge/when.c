@@ -158,11 +158,11 @@ void wake_when_agreed(struct bench *b, struct watcher *w,
 
 /* ---- one condition ------------------------------------------------------ */
 
-/* An event that was, or may have been, told in time. */
+/* An event that may have been told in time. */
 struct notified {
-    tri so;
+    const struct entry *e;
+    tri counts; /* by its kind and its holder */
     int claim;
-    instant from, until;
 };
 
 struct asked {
@@ -204,8 +204,32 @@ static tri told_before(const struct bench *b, const struct entry *e,
     }
     if (any)
         return best;
-    return covers(b, "notices", &b->p->holders[e->who].who, e->from) ? NO
-                                                                     : MAYBE;
+    return covers(b, "notices", &b->p->holders[e->who].who, start) ? NO
+                                                                   : MAYBE;
+}
+
+/* The first day on which E, which happened on one of several, can have started
+ * so that it was told in time; and the days on which silence begins or ceases
+ * to tell something. */
+static void wake_with_start(struct bench *b, struct watcher *w,
+                            const struct entry *e, struct duration d)
+{
+    const struct more *m = entry_more(b->p, e);
+    for (size_t i = 0; i < m->tellings_n; i++) {
+        if (m->tellings[i].told != TOLD_AT)
+            continue;
+        instant due = after(b, m->tellings[i].at, d);
+        if (due == INSTANT_MAX)
+            continue;
+        due = day_opens(instant_day(due));
+        for (int k = -3; k <= 3; k++) /* months have ends of their own */
+            alarm_set(b, due + k * (instant)DAY_SECONDS, w);
+    }
+    for (size_t i = 0; i < b->p->books_n; i++)
+        for (size_t k = 0; k < b->p->books[i].covers_n; k++) {
+            alarm_set(b, b->p->books[i].covers[k].from, w);
+            alarm_set(b, b->p->books[i].covers[k].until, w);
+        }
 }
 
 static void consider(struct bench *b, struct asked *a, const struct subject *s,
@@ -214,26 +238,18 @@ static void consider(struct bench *b, struct asked *a, const struct subject *s,
     const struct condition *c = a->condition;
     struct gauge g = { .who = s->who, .of_side = s->kind == SUBJECT_SIDE };
     const struct more *m = entry_more(b->p, e);
-    struct notified o = { .from = e->from, .claim = -1 };
+    struct notified o = { .e = e, .claim = -1 };
     if (e->kind != ENTRY_EVENT || e->from >= b->close)
         return;
     tri kind = event_kind(b->p, m->event, c->event);
     tri whose = kind ? event_of(b, &g, e, &o.claim) : NO;
-    if (!whose)
-        return;
-    tri told = told_before(b, e, e->from, c->ahead);
-    if (e->sometime) { /* it may have started on any of these days */
-        tri last = told_before(b, e, m->until - 1, c->ahead);
-        told = told == last ? told : MAYBE;
-        told = tri_and(told, MAYBE);
-    }
-    o.so = tri_and(told, tri_and(kind, whose));
-    o.until = e->sometime ? m->until : m->goes_on;
-    if (!o.so)
+    o.counts = tri_and(kind, whose);
+    if (!o.counts)
         return;
     *push(b->keep, a->list, a->n, a->cap) = o;
-    alarm_set(b, o.from, w);
-    alarm_set(b, o.until, w);
+    wake_with_event(b, w, e);
+    if (e->sometime)
+        wake_with_start(b, w, e, c->ahead);
     if (o.claim >= 0)
         alarm_set(b, b->p->entries[b->claims[o.claim]].from, w);
 }
@@ -359,14 +375,32 @@ static tri state(const struct bench *b, const struct whether *x,
     return in_state(b, x->subject->party, c->word, t);
 }
 
+/* Goes E on at T, told at least D before it started? */
+static tri told_and_on(const struct bench *b, const struct entry *e,
+                       struct duration d, instant t)
+{
+    const struct more *m = entry_more(b->p, e);
+    tri on = event_goes_on(b->p, e, t);
+    if (!on || !e->sometime)
+        return tri_and(on, on ? told_before(b, e, e->from, d) : NO);
+    /* the days on which it can have started, if it goes on now */
+    instant today = day_opens(instant_day(t));
+    instant last = today < m->until ? today : m->until - 1;
+    instant first = m->ends_said || last < e->from ? e->from : last;
+    tri early = told_before(b, e, first, d);
+    tri late = told_before(b, e, last < e->from ? e->from : last, d);
+    return tri_and(on, early == late ? early : MAYBE);
+}
+
 static tri notified(const struct bench *b, const struct asked *a, instant t)
 {
     tri any = NO;
     for (size_t i = 0; i < a->n; i++) {
         const struct notified *o = &a->list[i];
-        if (o->from <= t && t < o->until &&
-            (o->claim < 0 || b->claim_known[o->claim]))
-            any = tri_or(any, o->so);
+        if (o->claim >= 0 && !b->claim_known[o->claim])
+            continue;
+        tri so = told_and_on(b, o->e, a->condition->ahead, t);
+        any = tri_or(any, tri_and(so, o->counts));
     }
     return any;
 }
@@ -398,7 +432,9 @@ tri whether_now(struct bench *b, const struct whether *x, instant t)
 
 struct verdict_of under(tri holds, struct verdict_of v)
 {
-    if (holds == MAYBE && v.verdict == BROKEN)
-        return it_is(UNDETERMINED, REASON_CONDITION);
+    if (holds == MAYBE && v.verdict == BROKEN) {
+        v.verdict = UNDETERMINED;
+        v.reason = REASON_CONDITION;
+    }
     return v;
 }

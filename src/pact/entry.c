@@ -737,6 +737,7 @@ static struct filling start(struct cursor *c, int book)
 static void keep(struct filling *f)
 {
     struct pact *p = f->c->q->p;
+    f->more.ends_said = f->ends != INSTANT_MIN;
     if (f->e.kind == ENTRY_EVENT)
         f->more.goes_on =
             f->ends != INSTANT_MIN

@@ -524,6 +524,7 @@ struct more {
     struct who whose; /* a consent to forces: whose, */
     bool anybodys;    /* or anybody's; what: in `kinds` */
     bool refused;     /* an inspection */
+    bool ends_said;   /* an event: its `until` */
     char grade[2];
 };
 
