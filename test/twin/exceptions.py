@@ -187,12 +187,18 @@ def turns(x, states):
     return out
 
 
+BAD = {"broken": {True}, "kept": {False}, "not_in_force": {False},
+       "undetermined": {True, False}}
+
+
 def opens(bench, b, row, basis, own, t):
-    """May the exception be open at T: a set. OWN(T): the verdict of the
-    figure of L itself on this basis, None: it says nothing then."""
+    """{(is the figure of L itself not kept?, is the exception open?)} that
+    may be so at T. OWN(T): the verdict of the figure of L itself on this
+    basis, None: it says nothing then."""
     x = b.clause
     if not x.use and not x.once:
-        return could_be(bench, b, row, t)
+        return set(product(BAD.get(own(t), {True, False}),
+                           could_be(bench, b, row, t)))
     for at, is_open in timeline(bench, b, row, basis, own):
         if at <= t:
             found = is_open
@@ -208,20 +214,19 @@ def timeline(bench, b, row, basis, own):
     key = ("uses of", x.id, row[0], basis, own.key)
     if key in bench.memory:
         return bench.memory[key]
-    states, out = {State()}, [(0, could_be(bench, b, row, 0))]
+    states, out = {State()}, [(0, {(False, False)})]
     pending = set(bench.all_moments)
     while pending:
         t = min(pending)
         pending.discard(t)
-        bad = {"broken": {True}, "kept": {False}, "not_in_force": {False},
-               "undetermined": {True, False}}.get(own(t))
+        bad = BAD.get(own(t))
         cans = could_be(bench, b, row, t)
         after, answers = set(), set()
         for s in states:
             for one, can in product(bad or {s.bad}, cans):
                 new, is_open = step(x, s, t, one, can)
                 after.add(new)
-                answers.add(is_open)
+                answers.add((one, is_open))
         states = after
         out.append((t, answers))
         pending |= {p for p in turns(x, states)
@@ -250,19 +255,27 @@ def turning_points(bench, clause):
 # ---- a row -----------------------------------------------------------------
 
 def ways(bench, found, row, basis, own, t):
-    """The exceptions that may be the one in force at T: a list, None for
-    none of them. "Of several exceptions the one that says `over Y` goes
+    """[(is the figure of L not kept?, the exception in force or None)] that
+    may be so at T. "Of several exceptions the one that says `over Y` goes
     before Y." """
-    answers = [sorted(opens(bench, b, row, basis, own, t)) for b in found]
+    pairs = [opens(bench, b, row, basis, own, t) for b in found]
     out = []
-    for choice in product(*answers):
-        there = [b for b, is_open in zip(found, choice) if is_open]
-        first = [b for b in there if not any(
-            goes_before(bench, o.clause, b.clause) for o in there)]
-        for b in first or [None]:
-            if b not in out:
-                out.append(b)
+    for bad in (False, True):
+        answers = [sorted({o for k, o in some if k == bad}) for some in pairs]
+        for choice in product(*answers):
+            there = [b for b, is_open in zip(found, choice) if is_open]
+            first = [b for b in there if not any(
+                goes_before(bench, o.clause, b.clause) for o in there)]
+            out += [(bad, b) for b in first or [None]
+                    if (bad, b) not in out]
     return out
+
+
+def settled(told, bad):
+    """The verdict on L, where its figure is kept (or not) in these worlds."""
+    if told.verdict != "undetermined":
+        return told
+    return told._replace(verdict="broken" if bad else "kept", reason="")
 
 
 def lifted(told):
@@ -308,16 +321,18 @@ def bent(bench, found, row, key, plain, with_bend, t):
     base = plain(t)
     if not found or base["combined"].verdict == "not_in_force":
         return base
+    def told_of(basis, b, bad=None):
+        plainly = base[basis] if bad is None else settled(base[basis], bad)
+        return plainly if b is None else lifted(base[basis]) if b.lifts \
+            else with_bend(b, t).get(basis)
     out = {}
     for basis in base:
-        told = []
-        for b in ways(bench, found, row, basis, Own(key, plain, basis), t):
-            if b is None:
-                told.append(base[basis])
-            elif b.lifts:
-                told.append(lifted(base[basis]))
-            else:
-                told.append(with_bend(b, t).get(basis))
+        some = ways(bench, found, row, basis, Own(key, plain, basis), t)
+        told = [told_of(basis, b, bad) for bad, b in some]
+        if len({x and x.verdict for x in told}) > 1:
+            # not so in all worlds: then for the reason that both ways have
+            told = [told_of(basis, b) for b in
+                    dict.fromkeys(b for _, b in some)]
         if any(told):
             # what is seen of nothing that counts tells nothing
             out[basis] = joined([x or Told(0, None, "undetermined")

@@ -261,7 +261,8 @@ def excepted(bench, x, ledger, e, kind, row):
                           size=x.about.size, whom=x.about.whom,
                           relation=x.about.relation, place=x.about.place)
         whom = frozenset().union(*[n for _, n, _ in subjects(
-            bench.case, any_line.whom)]) if any_line.whom else names
+            bench.case, any_line.whom)]) if any_line.whom \
+            else frozenset(bench.case.parties)      # anybody
         kinds = [k for f, k in starts_of(bench.judge, ledger, any_line,
                                          day_of(e.when)) if f is e]
         fits = {False} if not kinds else due_of(
