@@ -3,8 +3,8 @@
  *     days FROM AS-OF FILE...
  *
  * prints for each day from FROM to AS-OF and each row of the combined basis
- * (or of none) a line: day, clause, line, subject, verdict, low, high and
- * allowed, separated by tabs.
+ * (or of none) a line: day, clause, line, subject (with `in` the host, where
+ * one must agree), verdict, low, high and allowed, separated by tabs.
  */
 #include "base/os.h"
 #include "book/book.h"
@@ -42,6 +42,10 @@ static void row(const struct row *r, day d)
            r->line);
     if (judged)
         subject(&r->subject);
+    if (judged && r->host) {
+        printf(" in ");
+        subject(r->host);
+    }
     printf("\t%s", judged ? verdict_word(s->verdict) : "not_judged");
     amount(judged && s->now.any ? s->now.low : QTY_NONE);
     amount(judged && s->now.any ? s->now.high : QTY_NONE);

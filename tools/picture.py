@@ -64,6 +64,8 @@ def rows():
             who = " + ".join(row["subject"]["ids"])
             what = row["segments"][-1]["allowed"]["unit"]
             what = "" if " " in what or what == "days" else f": {what}"
+            if row["host"]:
+                who += " in " + "+".join(row["host"]["ids"])
             yield (f"{clause}  {status['title']}, {who}{what}",
                    joined(row["segments"]))
 

@@ -22,7 +22,7 @@ pact "Mutual drawdown in eastern Europe, January 2022 (never agreed)"
 # ---- Who ----------------------------------------------------------------------------------------
 
 side west "NATO"
-side east "Russia and the forces that it directs"
+side east "Russia and whomever it directs"
 
 party US "United States" on west, territory usa
 party GB "United Kingdom" on west, territory britain
@@ -34,13 +34,15 @@ party LV "Latvia" on west, territory latvia
 party LT "Lithuania" on west, territory lithuania
 party RU "Russian Federation" on east, territory russia
 
-# That these two are directed by Russia is a term of this pact: it decides nothing else.
-formation DNR "Armed formations in Donetsk" on east, directed by RU
-formation LNR "Armed formations in Luhansk" on east, directed by RU
+# On no side: who directs these two is a claim, and stands in a book (claims.book), not here.
+formation DNR "Armed formations in Donetsk"
+formation LNR "Armed formations in Luhansk"
 
 non-party BY "Belarus" territory belarus  # a host, bound by nothing here
 non-party RO "Romania" territory romania  # a host of step 2
+non-party KZ "Kazakhstan" territory kazakhstan  # a host of January
 non-party UA "Ukraine" territory ukraine  # the country that it is all about
+non-party DK "Denmark"
 monitor OSCE "OSCE monitors"
 
 unit RU/41CAA   "41st Combined Arms Army, elements" home yurga
@@ -59,6 +61,24 @@ unit RU/11AC    "11th Army Corps" home kaliningrad-city
 unit RU/152MB   "152nd Guards Missile Brigade" home chernyakhovsk
 unit RU/26MB    "26th Missile Brigade" home luga
 unit RU/VDV-KZ  "Russian contingent in Kazakhstan" home ivanovo
+unit RU/237TR   "237th Tank Regiment" home valuyki
+unit RU/752MRR  "752nd Motor Rifle Regiment" home soloti
+unit RU/252MRR  "252nd Motor Rifle Regiment" home boguchar
+unit RU/99AR    "99th Artillery Regiment" home boguchar
+unit RU/488MRR  "488th Motor Rifle Regiment" home klintsy
+unit RU/856AR   "856th Artillery Regiment" home pochep
+unit RU/102MRR  "102nd Motor Rifle Regiment" home persianovsky
+unit RU/381AR   "381st Artillery Regiment" home kuzminka
+unit RU/126CDB  "126th Coastal Defence Brigade" home perevalne
+unit RU/8AR     "8th Artillery Regiment" home simferopol
+unit RU/810NIB  "810th Naval Infantry Brigade" home sevastopol
+unit RU/244AB   "244th Artillery Brigade" home kaliningrad-guns
+unit RU/1MB     "1st Missile Brigade" home molkino
+unit RU/112MB   "112th Missile Brigade" home shuya
+unit RU/12MB    "12th Missile Brigade" home mozdok
+unit RU/92MB    "92nd Missile Brigade" home totskoye
+unit RU/119MB   "119th Missile Brigade" home yelanskiy
+unit RU/103MB   "103rd Missile Brigade" home divizionnaya
 unit US/ROT     "Rotational brigade and battle group, Poland"
 unit US/LT      "Rotational battalion, Lithuania"
 unit US/LV      "Detachments, Latvia and Estonia"
@@ -66,6 +86,7 @@ unit US/82ABN   "82nd Airborne Division" home fort-bragg
 unit US/XVIII   "XVIII Airborne Corps headquarters, part" home fort-bragg
 unit US/2CR     "2nd Cavalry Regiment" home vilseck
 unit US/173ABN  "173rd Airborne Brigade" home vicenza
+unit US/493FS   "493rd Fighter Squadron, elements" home lakenheath
 unit GB/EFP     "Battle group, Estonia"
 unit GB/RE      "Royal Engineers, Poland"
 unit GB/45CDO   "45 Commando, Royal Marines" home arbroath
@@ -73,6 +94,8 @@ unit GB/RWELSH  "Royal Welsh battle group" home sennelager
 unit DE/EFP     "Battle group, Lithuania"
 unit DE/REINF   "Reinforcement for Lithuania" home munster
 unit CA/EFP     "Battle group, Latvia"
+unit PL/AIR     "Polish fighters in Lithuania"
+unit DK/F16     "Danish fighters" home skrydstrup
 
 # ---- What ---------------------------------------------------------------------------------------
 
@@ -80,6 +103,7 @@ item troops              "Service personnel on duty"
 item btg                 "Battalion tactical group"
 item tank                "Main battle tank"
 item artillery           "Gun, howitzer, mortar or rocket launcher, 100 mm and over"
+item aircraft            "Combat aircraft"
 item vehicle             "Armoured vehicle or launcher, kind not told"
 item launcher            "Launcher of ground-launched missiles"
 item launcher.iskander-m range 500 km, nuclear-capable
@@ -93,20 +117,22 @@ event announcement     "Public statement: nothing is counted from it"
 
 # ---- Where --------------------------------------------------------------------------------------
 
-zone usa       = country US
-zone britain   = country GB
-zone germany   = country DE
-zone canada    = country CA
-zone poland    = country PL
-zone estonia   = country EE
-zone latvia    = country LV
-zone lithuania = country LT
-zone romania   = country RO
-zone russia    = country RU
-zone belarus   = country BY
-zone ukraine   = country UA
+zone usa        = country US
+zone britain    = country GB
+zone germany    = country DE
+zone canada     = country CA
+zone poland     = country PL
+zone estonia    = country EE
+zone latvia     = country LV
+zone lithuania  = country LT
+zone romania    = country RO
+zone russia     = country RU
+zone belarus    = country BY
+zone ukraine    = country UA
+zone kazakhstan = country KZ
 
-zone kaliningrad = area "Kaliningrad"
+zone kaliningrad      = area "Kaliningrad"
+zone bryansk-smolensk = area "Bryansk" + area "Smolensk"
 
 # Cut out of every country. No clause here decides whose they are.
 zone crimea = area "Crimea" + area "Sevastopol"
@@ -129,6 +155,7 @@ zone flank        = poland + baltics
 zone east-soil    = russia + belarus
 zone west-far     = beyond 500 km of east-soil
 zone western-ring = within 500 km of flank, inside east-soil
+zone host-soil    = flank + belarus + romania + kazakhstan
 zone drill-zone   = near-ukraine + flank + kaliningrad + belarus
 
 # Positions: "monitor map" sites after the map of the Centre for Information Resilience, garrisons
@@ -162,6 +189,20 @@ site chernyakhovsk    54.63 N 21.82 E accurate to 2 km "152nd brigade, home"  # 
 site luga             58.77 N 29.91 E accurate to 2 km "26th brigade, home"  # unit map
 site almaty           43.24 N 76.90 E accurate to 20 km "Almaty"
 site ivanovo          57.00 N 40.97 E accurate to 5 km "Ivanovo"
+site valuyki          50.15 N 38.10 E accurate to 2 km "Valuyki"  # unit map, as are the next
+site soloti           50.27 N 38.06 E accurate to 2 km "Soloti garrison"
+site klintsy          52.76 N 32.26 E accurate to 2 km "Klintsy, Bryansk"
+site kuzminka         47.44 N 39.27 E accurate to 2 km "Kuzminka, Rostov"
+site perevalne        44.85 N 34.31 E accurate to 2 km "Perevalne, Crimea"
+site simferopol       44.98 N 34.08 E accurate to 2 km "Simferopol, Crimea"
+site sevastopol       44.55 N 33.43 E accurate to 2 km "Sevastopol, Crimea"
+site kaliningrad-guns 54.66 N 20.57 E accurate to 2 km "244th brigade, home"
+site molkino          44.82 N 39.23 E accurate to 2 km "1st brigade, home"
+site shuya            56.85 N 41.36 E accurate to 2 km "112th brigade, home"
+site mozdok           43.75 N 44.70 E accurate to 2 km "12th brigade, home"
+site totskoye         52.46 N 52.73 E accurate to 2 km "92nd brigade, home"
+site yelanskiy        56.84 N 62.51 E accurate to 2 km "119th brigade, home"
+site divizionnaya     51.91 N 107.56 E accurate to 2 km "103rd brigade, home"
 
 site zagan        51.62 N 15.32 E accurate to 5 km "Zagan and camps near it"
 site rzeszow      50.11 N 22.02 E accurate to 5 km "Rzeszow-Jasionka airport"
@@ -172,6 +213,11 @@ site tapa         59.26 N 25.96 E accurate to 5 km "Tapa"
 site redzikowo    54.48 N 17.10 E accurate to 5 km "Aegis Ashore, Poland"
 site deveselu     44.07 N 24.38 E accurate to 5 km "Aegis Ashore, Romania"
 site kogalniceanu 44.36 N 28.49 E accurate to 5 km "Mihail Kogalniceanu, Romania"
+site amari        59.26 N 24.21 E accurate to 5 km "Amari air base"
+site lask         51.55 N 19.18 E accurate to 5 km "Lask air base"
+site siauliai     55.89 N 23.40 E accurate to 5 km "Siauliai air base"
+site skrydstrup   55.22 N 9.26 E accurate to 5 km "Skrydstrup air base"
+site lakenheath   52.41 N 0.56 E accurate to 5 km "Lakenheath air base"
 site vilseck      49.64 N 11.80 E accurate to 5 km "Vilseck"
 site wiesbaden    50.05 N 8.33 E accurate to 5 km "Wiesbaden"
 site munster      52.99 N 10.10 E accurate to 5 km "Munster, Lower Saxony"
@@ -186,9 +232,9 @@ article 1 "Forces around Ukraine"
 # NATO's reply of 26 January 2022, as published: the build-up is to be undone, and how.
 > verifiable, timely and lasting
 limit 1.1 "Ceiling around Ukraine"
-  at most 150_000 troops of side east in near-ukraine
+  at most 140_000 troops of side east in near-ukraine
   of which at most 20_000 in belarus
-  note "150,000 and 20,000 are ours"
+  note "140,000 and 20,000 are ours"
 
 >~ Not more tanks and guns than Ukraine counted there in November 2021.
 limit 1.2 "Tanks and guns around Ukraine"
@@ -236,6 +282,11 @@ notice 3.4 "Drills without warning"
 quota 3.5 "Number of drills"
   at most 2 exercise of more than 3_000 troops of each side in drill-zone in a calendar year
 
+exception 3.6 to limit 3.1 "A larger drill, told long before"
+  when an exercise was notified at least 42 days before
+  for at most 21 days, once per calendar year
+  note "42 days are the Vienna Document's notice; that a larger drill may follow it is ours"
+
 # ---- Article 4: missiles ------------------------------------------------------------------------
 
 article 4 "Missiles"
@@ -270,16 +321,18 @@ step 5.2 "Missiles for transparency"
   within 60 days after step 5.1 is verified
   verified by OSCE within 14 days
 
-# ---- Article 6: hosts, checks, remedies (read, not judged yet) ----------------------------------
+# ---- Article 6: hosts, checks, remedies ---------------------------------------------------------
 
 article 6 "Hosts, checks and remedies"
 consent 6.1 "Hosts of step 5.1"
   step 5.1 needs consent of PL and EE and LV and LT
 consent 6.2 "Hosts of step 5.2"
   step 5.2 needs consent of PL and RO
->~ Forces stand abroad only where the host agrees.
+# NATO's reply of 26 January 2022, as published, of Russian forces in three other countries:
+> where they are deployed without host-nation consent
 consent 6.3 "Host consent"
-  any troops of each party that are stationed in flank + belarus + romania needs consent of the host
+  any troops of each party that are stationed in host-soil needs consent of the host
+  note "Ukraine is no host here: its disputed areas are cut out, and 1.4 speaks of them"
 inspection 6.4 "Inspections"
   each side accepts at most 6 in a calendar year, 2 from the same party
   access within 36 hours

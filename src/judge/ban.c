@@ -342,6 +342,25 @@ static void ban_wake(struct bench *b, struct watcher *watcher, instant t)
     period_alarm(b, w, t);
 }
 
+/* Floors: silence begins and ceases to tell something. */
+static void wake_with_covers(struct bench *b, struct ban_watch *w)
+{
+    const struct period *p = &w->line->period;
+    for (size_t i = 0; i < b->p->books_n; i++)
+        for (size_t k = 0; k < b->p->books[i].covers_n; k++) {
+            const struct cover *c = &b->p->books[i].covers[k];
+            instant whole = after(b, c->from, p->span);
+            alarm_set(b, c->until, &w->watcher);
+            if (whole == INSTANT_MAX)
+                continue;
+            for (int d = -3; d <= 3; d++) /* months have ends of their own */
+                alarm_set(b,
+                          day_opens(instant_day(whole)) +
+                              d * (instant)DAY_SECONDS,
+                          &w->watcher);
+        }
+}
+
 static bool has_say(const struct ban_watch *w, int k)
 {
     for (size_t i = 0; i < w->n; i++)
@@ -385,6 +404,8 @@ void judge_ban(struct bench *b, const struct clause *c,
                                      .allowed = lr->amount,
                                      .unit = b->p->events[lr->event].name,
                                      .about = w });
+        if (lr->relation == AT_LEAST && lr->period.kind == PERIOD_ROLLING)
+            wake_with_covers(b, w);
         for (size_t k = 0; k < b->claims_n; k++)
             alarm_set(b, b->p->entries[b->claims[k]].from, &w->watcher);
         alarm_set(b, INSTANT_MIN, &w->watcher);

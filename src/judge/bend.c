@@ -265,6 +265,8 @@ static struct verdict_of with_it(struct bench *b, const struct bending *x,
         if (v.verdict == KEPT)
             return v;
         struct verdict_of kept = it_is(KEPT, REASON_EXCEPTION);
+        if (v.discrepancy) /* never kept */
+            kept = it_is(UNDETERMINED, REASON_DISCREPANCY);
         kept.discrepancy = v.discrepancy;
         kept.disagree = v.disagree;
         return kept;

@@ -117,8 +117,7 @@ static int by_start(const void *x, const void *y, void *with)
 {
     const struct bench *b = with;
     const struct due *s = x, *t = y;
-    instant i = b->p->entries[s->entry].from, k = b->p->entries[t->entry].from;
-    return (i > k) - (i < k);
+    return entry_cmp(b->p, &b->p->entries[s->entry], &b->p->entries[t->entry]);
 }
 
 static void sort_due(struct bench *b, struct notice_watch *w)

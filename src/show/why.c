@@ -255,6 +255,8 @@ static void one_subject(struct buf *out, const struct run *run,
     str why = reason_text(k, r, s);
     buf_char(out, '\n');
     painted(out, run, BOLD, subject_text(k, &r->subject));
+    if (r->host)
+        buf_add(out, where_text(run, r));
     buf_z(out, ": ");
     painted(out, run, paint_of(s->verdict), str_of(verdict_text(s->verdict)));
     if (s->verdict != NOT_IN_FORCE && row_since(r, s) != INSTANT_MIN)
@@ -453,6 +455,7 @@ static json_t *why_row(const struct run *run, const struct row *r)
     json_put(k, j, "line", json_qty(k, qty_int(r->line)));
     json_put(k, j, "written", json_str(k, line_as_written(run, r)));
     json_put(k, j, "subject", json_subject(k, &r->subject));
+    json_put(k, j, "host", r->host ? json_subject(k, r->host) : json_null());
     json_put(k, j, "basis", json_str(k, str_of(basis_word(r->basis))));
     json_put(k, j, "now", s ? segment_json(run, r, s) : json_null());
     json_put(k, j, "settle",
