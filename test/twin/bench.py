@@ -156,7 +156,7 @@ class Bench:
             return self.bound(article, clause, row, t, lambda t: measured(
                 t, b.figure, b.without or ()))
         if found and choices.NEW_FORMS:
-            check_clash(self, row, found)
+            check_clash(self, row, found, plain)
             return bent(self, found, row, key, plain, with_bend, t)
         return plain(t)
 

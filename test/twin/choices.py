@@ -57,3 +57,10 @@ NEW_FORMS = True
 # A quota `at once`: True: an event that began before the clause was in force
 # and goes on counts. False: it does not.
 ONGOING_COUNTS = True
+
+# When may a use of an exception begin, or end since the figure is kept again,
+# while the figure is uncertain? True: at anything that changes, and with any
+# day (unlisted forces come and go). False: only when the figure of that row,
+# or what the exception hangs on, changes. None: where these differ the row is
+# not compared.
+EVERY_DAY_IS_A_MOMENT = None

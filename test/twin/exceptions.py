@@ -8,6 +8,7 @@ its verdict allows, and each way is followed.
 from dataclasses import dataclass
 from itertools import product
 
+import choices
 from conditions import holds
 from consents import asked_for, stands_for
 from limits import Told, left_out
@@ -122,7 +123,7 @@ def ask(bench, b, row, t):
     return holds(bench, b.article, b.clause, row, t)
 
 
-def check_clash(bench, row, found):
+def check_clash(bench, row, found, plain):
     """"if a book shows a moment at which both are open for certain (by time,
     condition and consent, used or not), that is an error"."""
     for k, one in enumerate(found):
@@ -132,7 +133,8 @@ def check_clash(bench, row, found):
                 continue
             for t in bench.changes:
                 if could_be(bench, one, row, t) == {True} \
-                        == could_be(bench, two, row, t):
+                        == could_be(bench, two, row, t) \
+                        and plain(t)["combined"].verdict != "not_in_force":
                     raise Clash(f"{one.clause.id} and {two.clause.id}")
 
 
@@ -191,7 +193,7 @@ BAD = {"broken": {True}, "kept": {False}, "not_in_force": {False},
        "undetermined": {True, False}}
 
 
-def opens(bench, b, row, basis, own, t):
+def opens(bench, b, row, basis, own, t, every_day):
     """{(is the figure of L itself not kept?, is the exception open?)} that
     may be so at T. OWN(T): the verdict of the figure of L itself on this
     basis, None: it says nothing then."""
@@ -199,27 +201,40 @@ def opens(bench, b, row, basis, own, t):
     if not x.use and not x.once:
         return set(product(BAD.get(own(t), {True, False}),
                            could_be(bench, b, row, t)))
-    for at, is_open in timeline(bench, b, row, basis, own):
+    for at, is_open in timeline(bench, b, row, basis, own, every_day):
         if at <= t:
             found = is_open
     return found
 
 
-def timeline(bench, b, row, basis, own):
+def moments_of(bench, b, row, own):
+    """Where the figure of L, or what the exception hangs on, is another."""
+    out, last = [], None
+    for t in bench.changes:
+        now = own.figures(t), could_be(bench, b, row, t)
+        if now != last:
+            out.append(t)
+        last = now
+    return out
+
+
+def timeline(bench, b, row, basis, own, every_day):
     """[(moment, answers)]: is it open from that moment on? "all moments from
     the first at which the figure may be exceeded to the first at which it
     surely is are possible": here those at which anything changes, and the
     opening of each day."""
     x = b.clause
-    key = ("uses of", x.id, row[0], basis, own.key)
+    key = ("uses of", x.id, row[0], basis, own.key, every_day)
     if key in bench.memory:
         return bench.memory[key]
     states, out = {State()}, [(0, {(False, False)})]
-    pending = set(bench.all_moments)
+    free = set(bench.all_moments if every_day
+               else moments_of(bench, b, row, own))
+    pending = set(free)
     while pending:
         t = min(pending)
         pending.discard(t)
-        bad = BAD.get(own(t))
+        bad = BAD.get(own(t)) if every_day or t in free else None
         cans = could_be(bench, b, row, t)
         after, answers = set(), set()
         for s in states:
@@ -254,11 +269,11 @@ def turning_points(bench, clause):
 
 # ---- a row -----------------------------------------------------------------
 
-def ways(bench, found, row, basis, own, t):
+def ways(bench, found, row, basis, own, t, every_day):
     """[(is the figure of L not kept?, the exception in force or None)] that
     may be so at T. "Of several exceptions the one that says `over Y` goes
     before Y." """
-    pairs = [opens(bench, b, row, basis, own, t) for b in found]
+    pairs = [opens(bench, b, row, basis, own, t, every_day) for b in found]
     out = []
     for bad in (False, True):
         answers = [sorted({o for k, o in some if k == bad}) for some in pairs]
@@ -280,7 +295,9 @@ def settled(told, bad):
 
 def lifted(told):
     """"With none of these lines it lifts L: what would be broken is kept
-    (`exception`)." """
+    (`exception`)." With a discrepancy a row "is never kept"."""
+    if told.discrepancy and told.verdict != "not_in_force":
+        return told._replace(verdict="undetermined", reason="discrepancy")
     if told.verdict in ("broken", "undetermined"):
         return told._replace(verdict="kept", reason="exception")
     return told
@@ -307,6 +324,10 @@ class Own:
     def __init__(self, key, told, basis):
         self.key, self.told, self.basis = key, told, basis
 
+    def figures(self, t):
+        found = self.told(t).get(self.basis)
+        return found and found[:3]
+
     def __call__(self, t):
         found = self.told(t)
         if "combined" in found and found["combined"].verdict \
@@ -325,16 +346,27 @@ def bent(bench, found, row, key, plain, with_bend, t):
         plainly = base[basis] if bad is None else settled(base[basis], bad)
         return plainly if b is None else lifted(base[basis]) if b.lifts \
             else with_bend(b, t).get(basis)
-    out = {}
-    for basis in base:
-        some = ways(bench, found, row, basis, Own(key, plain, basis), t)
+
+    def judged(basis, every_day):
+        some = ways(bench, found, row, basis, Own(key, plain, basis), t,
+                    every_day)
         told = [told_of(basis, b, bad) for bad, b in some]
         if len({x and x.verdict for x in told}) > 1:
             # not so in all worlds: then for the reason that both ways have
             told = [told_of(basis, b) for b in
                     dict.fromkeys(b for _, b in some)]
-        if any(told):
-            # what is seen of nothing that counts tells nothing
-            out[basis] = joined([x or Told(0, None, "undetermined")
-                                 for x in told])
+        # what is seen of nothing that counts tells nothing
+        return joined([x or Told(0, None, "undetermined") for x in told]) \
+            if any(told) else None
+    out = {}
+    for basis in base:
+        if choices.EVERY_DAY_IS_A_MOMENT is not None:
+            told = judged(basis, choices.EVERY_DAY_IS_A_MOMENT)
+        else:
+            told, other = judged(basis, True), judged(basis, False)
+            if told and told != other:
+                told = told._replace(vague={"verdict", "reason", "measured",
+                                            "allowed"})
+        if told:
+            out[basis] = told
     return out

@@ -40,6 +40,7 @@ class Told(NamedTuple):
     speaks: bool = True
     vague: object = ()
     allowed: object = None
+    discrepancy: bool = False       # more was seen than the books allow
 
 
 # ---- in force --------------------------------------------------------------
@@ -120,14 +121,25 @@ def with_evidence(low, high, seen, most):
     return seen, None, True
 
 
-def decide(relation, figure, readings, seen=None, opened=None, most=()):
-    """(low, high, verdict, reason) of several readings together. A book for
-    which any amount is possible says nothing, and disagrees with nobody."""
+def of_those_that_tell(readings, most=()):
     most = most or [None] * len(readings)
     telling = [(r, m) for r, m in zip(readings, most)
                if r.low != 0 or r.high is not None]
-    if telling:
-        readings, most = map(list, zip(*telling))
+    return map(list, zip(*telling)) if telling else (readings, most)
+
+
+def is_discrepant(readings, seen, most):
+    """Was more seen than the books allow?"""
+    readings, most = of_those_that_tell(readings, most)
+    low, high, _ = together([(r.low, r.high) for r in readings])
+    return with_evidence(low, high, seen, together(
+        [(r.low, m) for r, m in zip(readings, most)])[1])[2]
+
+
+def decide(relation, figure, readings, seen=None, opened=None, most=()):
+    """(low, high, verdict, reason) of several readings together. A book for
+    which any amount is possible says nothing, and disagrees with nobody."""
+    readings, most = of_those_that_tell(readings, most)
     low, high, disagree = together([(r.low, r.high) for r in readings])
     highest = together([(r.low, m) for r, m in zip(readings, most)])[1]
     low, high, discrepancy = with_evidence(low, high, seen, highest)
@@ -374,5 +386,7 @@ def bases(judge, t, names, main, without, relation, figure):
     if seen is not None:
         out["evidence"] = Told(*decide(relation, figure, [Reading(seen)]))
     out["combined"] = Told(*decide(relation, figure, readings or [Reading()],
-                                   seen, opened, most or [None]))
+                                   seen, opened, most or [None]),
+                           discrepancy=is_discrepant(
+                               readings or [Reading()], seen, most))
     return out
