@@ -146,6 +146,7 @@ class State:
     over: bool = False      # D has passed; not kept in between yet
     last: int = None        # beginning of the last use
     bad: bool = False       # the figure of L is not kept
+    can: bool = False       # the exception could be open
 
 
 def once_ok(x, last, t):
@@ -172,7 +173,7 @@ def step(x, s, t, bad, can):
     if free and can and bad:
         start = last = t
     is_open = can and (start is not None or free)
-    return State(start, over, last, bad), is_open
+    return State(start, over, last, bad, can), is_open
 
 
 def turns(x, states):
@@ -207,13 +208,13 @@ def opens(bench, b, row, basis, own, t, every_day):
     return found
 
 
-def moments_of(bench, b, row, own):
-    """Where the figure of L, or what the exception hangs on, is another."""
-    out, last = [], None
+def turning(bench, ask):
+    """The moments at which what ASK tells becomes another."""
+    out, last = set(), None
     for t in bench.changes:
-        now = own.figures(t), could_be(bench, b, row, t)
+        now = ask(t)
         if now != last:
-            out.append(t)
+            out.add(t)
         last = now
     return out
 
@@ -222,30 +223,35 @@ def timeline(bench, b, row, basis, own, every_day):
     """[(moment, answers)]: is it open from that moment on? "all moments from
     the first at which the figure may be exceeded to the first at which it
     surely is are possible": here those at which anything changes, and the
-    opening of each day."""
+    opening of each day; or else only those at which the figure itself, or
+    what the exception hangs on, changes."""
     x = b.clause
     key = ("uses of", x.id, row[0], basis, own.key, every_day)
     if key in bench.memory:
         return bench.memory[key]
+
+    def can_be(t):
+        return could_be(bench, b, row, t)
+    figure = could = set(bench.all_moments)
+    if not every_day:
+        figure = turning(bench, own.figures)
+        could = turning(bench, can_be)
     states, out = {State()}, [(0, {(False, False)})]
-    free = set(bench.all_moments if every_day
-               else moments_of(bench, b, row, own))
-    pending = set(free)
+    pending = figure | could
     while pending:
         t = min(pending)
         pending.discard(t)
-        bad = BAD.get(own(t)) if every_day or t in free else None
-        cans = could_be(bench, b, row, t)
+        bads = BAD.get(own(t)) if t in figure else None
         after, answers = set(), set()
         for s in states:
-            for one, can in product(bad or {s.bad}, cans):
-                new, is_open = step(x, s, t, one, can)
+            for bad, can in product(bads or {s.bad}, can_be(t) if t in could
+                                    else {s.can}):
+                new, is_open = step(x, s, t, bad, can)
                 after.add(new)
-                answers.add((one, is_open))
+                answers.add((bad, is_open))
         states = after
         out.append((t, answers))
-        pending |= {p for p in turns(x, states)
-                    if t < p <= bench.last}
+        pending |= {p for p in turns(x, states) if t < p <= bench.last}
     bench.memory[key] = out
     return out
 
@@ -351,13 +357,19 @@ def bent(bench, found, row, key, plain, with_bend, t):
         some = ways(bench, found, row, basis, Own(key, plain, basis), t,
                     every_day)
         told = [told_of(basis, b, bad) for bad, b in some]
-        if len({x and x.verdict for x in told}) > 1:
+        split = len({x and x.verdict for x in told}) > 1
+        if split:
             # not so in all worlds: then for the reason that both ways have
             told = [told_of(basis, b) for b in
                     dict.fromkeys(b for _, b in some)]
-        # what is seen of nothing that counts tells nothing
-        return joined([x or Told(0, None, "undetermined") for x in told]) \
-            if any(told) else None
+        if not any(told):
+            return None         # what is seen of nothing that counts
+        out = joined([x or Told(0, None, "undetermined") for x in told])
+        if split and len({b for bad, b in some if bad}) == 1:
+            # open or not is a matter of the figure alone
+            out = out._replace(vague=set(out.vague) | {
+                "reason", "measured", "allowed"})
+        return out
     out = {}
     for basis in base:
         if choices.EVERY_DAY_IS_A_MOMENT is not None:

@@ -78,6 +78,9 @@ def instants_of(case, entry):
         yield (entry.until + 1) * DAY
     if entry.arrives is not None:
         yield opening(entry.arrives)
+    if entry.when[0] == "span" and entry.act == "event":
+        yield from (d * DAY for d in range(*entry.when[1:]))
+        yield entry.when[2] * DAY
     if entry.act in ("observe", "inspect", "total"):
         yield (opening(entry.when) // DAY) * DAY
         yield (opening(entry.when) // DAY + 1) * DAY
