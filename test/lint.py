@@ -194,7 +194,7 @@ CASES = [
     ("forces are all items", HEAD + USED + "item gun\n"
      "limit 1\n  no forces of ARD at camp\n", FORCES, []),
     ("in words that are not judged", HEAD + USED + "site s1 1 N 1 E\n"
-     "number n = 5\ninspection 1\n  each party accepts n at s1\n", FORCES,
+     "number n = 5\ninspection 1\n  each party accepts at most n at once, at s1\n", FORCES,
      [("L0102", "")]),
     ("in an offer", HEAD + USED + "offer o1: at most 5 tank from z\n"
      f"zone z = {RING}\n", FORCES, [("L0102", "")]),

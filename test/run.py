@@ -15,7 +15,7 @@ import traceback
 HERE = os.path.dirname(os.path.abspath(__file__))
 SUITES = ["floors", "names", "unit", "example", "messages", "lint", "known",
           "docs", "drafts", "cli", "schemas", "pages", "large", "hints",
-          "rulings", "twin.twin"]
+          "slips", "rulings", "twin.twin"]
 
 
 def results(suite):

@@ -466,6 +466,8 @@ static void not_judged(struct bench *b, const struct clause *c)
 
 static void judge_clause(struct bench *b, const struct clause *c)
 {
+    if (c->kind == CLAUSE_EQUIVALENCE)
+        return; /* no duty */
     if (c->opaque) {
         not_judged(b, c);
         return;

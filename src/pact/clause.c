@@ -32,6 +32,17 @@ bool want_grade(struct cursor *c, char out[2])
 
 /* ---- what all have in common -------------------------------------------- */
 
+/* A line that begins like a time, and is a line of the clause's own kind. */
+static bool own_time(const struct making *m)
+{
+    const struct cursor *c = m->c;
+    if (m->k->kind == CLAUSE_INFORM)
+        return is_schedule(c);
+    return m->k->kind == CLAUSE_INSPECTION && is(c, "by") &&
+           (is_ahead(c, 2, "of") || is_ahead(c, 2, ",") ||
+            find(c->q, word_ahead(c, 1), NAME_PARTY) >= 0);
+}
+
 static bool takes_conditions(enum clause_kind k)
 {
     return k == CLAUSE_LIMIT || k == CLAUSE_QUOTA || k == CLAUSE_NOTICE ||
@@ -65,6 +76,8 @@ static bool common(struct making *m, struct spans *s, bool *bad)
     struct cursor *c = m->c;
     str text;
     *bad = false;
+    if (own_time(m))
+        return false;
     if (eat(c, "note")) {
         *bad = !want_string(c, &text) || !want_end(c);
         return true;
@@ -105,15 +118,15 @@ static bool own_line(struct making *m)
     case CLAUSE_EVIDENCE:
         return want(c, "at least") && want_grade(c, m->k->grade) &&
                want_end(c);
+    case CLAUSE_INFORM: return inform_line(m);
+    case CLAUSE_STAY: return stay_line(m);
+    case CLAUSE_INSPECTION: return inspection_line(m);
+    case CLAUSE_ACCESS: return access_line(m);
+    case CLAUSE_EQUIVALENCE: return equivalence_line(m);
     case CLAUSE_EXCEPTION: return exception_line(m);
     case CLAUSE_QUOTA: return quota_line(m);
     case CLAUSE_CONSENT: return consent_line(m);
     case CLAUSE_REMEDY: return remedy_line(m);
-    case CLAUSE_INFORM:
-    case CLAUSE_STAY:
-    case CLAUSE_INSPECTION:
-    case CLAUSE_ACCESS:
-    case CLAUSE_EQUIVALENCE:
     case CLAUSE_UNCODED: return true;
     }
     return true;
@@ -122,7 +135,7 @@ static bool own_line(struct making *m)
 static bool judged(enum clause_kind k)
 {
     return k != CLAUSE_INFORM && k != CLAUSE_STAY && k != CLAUSE_INSPECTION &&
-           k != CLAUSE_ACCESS && k != CLAUSE_EQUIVALENCE;
+           k != CLAUSE_ACCESS;
 }
 
 /* The words above the clause, joined by blanks. */
@@ -149,7 +162,7 @@ static void finish_step(struct making *m, const struct spans *s)
                  : s->from.kind ? s->from
                                 : c->q->p->from;
     st->deadline = s->deadline;
-    if (!s->deadlines && st->deeds_n && !m->k->unjudged.len) {
+    if (!s->deadlines && st->deeds_n && !m->k->unjudged.len && !m->failed) {
         struct diag *d = wrong(c, DIAG_NO_DEADLINE, m->k->at,
                                "this step has no deadline: it is never due");
         diag_help(c->q->diags, d, "say by when, as in `by 2022-02-20`");
@@ -181,8 +194,9 @@ static void finish(struct making *m, const struct spans *s)
                   "force");
     }
     k->remedy.back = k->kind == CLAUSE_REMEDY ? m->back - 1 : -1;
-    if (k->kind == CLAUSE_NOTICE && !k->unjudged.len && c->d.lines_n > 1 &&
-        k->notice.subjects.n && !k->notice.told_stated && !k->notice.advised) {
+    if (k->kind == CLAUSE_NOTICE && !k->unjudged.len && !m->failed &&
+        c->d.lines_n > 1 && k->notice.subjects.n && !k->notice.told_stated &&
+        !k->notice.advised) {
         struct diag *d = wrong(c, DIAG_EXPECTED, k->at,
                                "this notice does not say when it is due");
         diag_help(c->q->diags, d,
@@ -194,6 +208,8 @@ static void finish(struct making *m, const struct spans *s)
 /* Has the clause, without errors, nothing that it demands? */
 static bool says_nothing(const struct clause *k)
 {
+    if (!judged(k->kind))
+        return says_no_duty(k);
     if (k->unjudged.len)
         return false;
     switch (k->kind) {
@@ -209,8 +225,8 @@ static bool says_nothing(const struct clause *k)
     case CLAUSE_STAY:
     case CLAUSE_INSPECTION:
     case CLAUSE_ACCESS:
-    case CLAUSE_EQUIVALENCE:
     case CLAUSE_UNCODED: return false;
+    case CLAUSE_EQUIVALENCE: return says_no_duty(k);
     }
     return false;
 }
@@ -236,7 +252,6 @@ static void body(struct making *m, struct spans *s)
 {
     struct cursor *c = m->c;
     struct clause *k = m->k;
-    bool failed = false;
     for (size_t n = 1; at_line(c, n); n++) {
         bool bad;
         c->unjudged = S("");
@@ -245,18 +260,18 @@ static void body(struct making *m, struct spans *s)
             k->unjudged = c->unjudged;
             k->opaque = true;
         }
-        failed = failed || (bad && !c->unjudged.len);
+        m->failed = m->failed || (bad && !c->unjudged.len);
         if (said || bad)
             continue;
         if (!own_line(m) && !c->unjudged.len)
-            failed = true;
+            m->failed = true;
         if (c->unjudged.len && k->kind == CLAUSE_NOTICE) {
             k->unjudged = c->unjudged;
             k->opaque = true;
         }
     }
     finish(m, s);
-    if (failed || !says_nothing(k) || orphan_follows(c))
+    if (m->failed || !says_nothing(k) || orphan_follows(c))
         return;
     struct diag *d = wrong(c, DIAG_SAYS_NOTHING, k->at,
                            "this %s demands nothing", clause_word(k->kind));
@@ -310,6 +325,10 @@ void resolve_clause(struct parser *q, struct waiting *w)
         /* reported */
     } else if (!judged(k->kind)) {
         only_known(&c, k);
+        str word = k->unjudged;
+        if (want_end(&c))
+            body(&m, &s);
+        k->unjudged = word;
     } else if (word_kind(&c) != TOKEN_STRING || want_string(&c, &k->title)) {
         if (k->kind == CLAUSE_UNCODED)
             uncoded(&c, k);

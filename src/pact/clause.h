@@ -8,6 +8,7 @@
 struct making {
     struct cursor *c;
     struct clause *k;
+    bool failed;   /* a line has an error */
     bool any_said; /* a line of a notice that begins with `any` */
     size_t over_cap, rights_cap; /* of an exception, of a remedy */
     int back;                    /* of a remedy: the way back, plus 1 */
@@ -71,5 +72,18 @@ void link_exceptions(struct parser *q);
 
 /* "limit 1.1": a clause, in pact.clauses; or report, -1 */
 int want_clause(struct cursor *c);
+
+/* duties.c, inspection.c: read, not judged yet */
+bool inform_line(struct making *m);
+bool stay_line(struct making *m);
+bool access_line(struct making *m);
+bool equivalence_line(struct making *m);
+bool inspection_line(struct making *m);
+struct duties *duties_of(struct making *m);
+bool says_no_duty(const struct clause *k);
+/* A place, if one is here: spots for each of WHO, or one if that is nobody. */
+bool take_places(struct cursor *c, const struct subjects *who,
+                 const int **out);
+bool is_schedule(const struct cursor *c);
 
 #endif

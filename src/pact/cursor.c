@@ -1,5 +1,5 @@
 /* cursor.c - words under the cursor; see parse.h */
-#include "pact/parse.h"
+#include "pact/look.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -246,6 +246,10 @@ void not_judged_yet(struct cursor *c, span at, str what)
 
 bool later_as(struct cursor *c, span at, str what)
 {
+    if (!look_over(c)) { /* a slip in it: reported */
+        c->i = c->end;
+        return false;
+    }
     c->unjudged = what;
     not_judged_yet(c, at, what);
     c->i = c->end;

@@ -4,7 +4,8 @@
  * business of book/.  An entry with an error is left out: a book that is half
  * understood is not judged anyway.
  */
-#include "pact/parse.h"
+#include "pact/duties.h"
+#include "pact/look.h"
 
 struct filling {
     struct cursor *c;
@@ -295,8 +296,10 @@ static bool detail(struct filling *f, bool *hit)
         return telling(f, true);
     if (eats(c, "not notified"))
         return telling(f, false);
-    if (eat(c, "under"))
-        return want_id(c, &text) && want_end(c);
+    if (eat(c, "under")) {
+        span at = here(c);
+        return want_id(c, &text) && known_clause(c, at, text) && want_end(c);
+    }
     if (eats(c, "as part of"))
         return a_word(c, "an entry's identifier") && want_end(c);
     if (eats(c, "as of") || eat(c, "from"))
@@ -434,7 +437,12 @@ static bool act_inspect(struct filling *f)
     if (!who(f) || !want(c, "by") || !holder(f, &by))
         return false;
     f->more.by = c->q->p->holders[by].who;
-    return spot(f, true) && (!eat(c, "under") || want_id(c, &id));
+    if (!spot(f, true))
+        return false;
+    if (!eat(c, "under"))
+        return true;
+    span at = here(c);
+    return want_id(c, &id) && known_clause(c, at, id);
 }
 
 static bool act_event(struct filling *f)
@@ -540,7 +548,7 @@ static bool act_state(struct filling *f)
 static const struct {
     const char *word;
     enum entry_kind kind;
-    bool (*read)(struct filling *f); /* NULL: not judged yet */
+    bool (*read)(struct filling *f); /* NULL: not judged yet, see act.c */
 } acts[] = {
     { "hold", ENTRY_HOLD, act_hold },
     { "move", ENTRY_MOVE, act_move },
@@ -770,6 +778,29 @@ static void unknown_act(struct cursor *c)
                   "hold, move, observe, event, total, complete ...");
 }
 
+/* Not judged yet: read, marked, and its day counts for the as-of day. */
+static void other(struct filling *f, str act)
+{
+    struct cursor *c = f->c;
+    struct act *a = new_one(c->q->keep, struct act);
+    span at = since(c, c->i - 1);
+    if (!(want_act(c, act, a) && want_end(c)) && !c->unjudged.len)
+        return;
+    not_judged_yet(c, at, act);
+    f->more.act = a;
+    f->rare = true;
+    for (size_t n = 1; at_line(c, n); n++) {
+        bool hit;
+        c->unjudged = S("");
+        if (!detail(f, &hit) && !c->unjudged.len)
+            f->wrong = true;
+        if (!hit && !look_over(c))
+            f->wrong = true;
+    }
+    if (!f->wrong)
+        keep(f);
+}
+
 void read_entry(struct cursor *c, int book)
 {
     struct filling f = start(c, book);
@@ -786,9 +817,7 @@ void read_entry(struct cursor *c, int book)
     }
     f.e.kind = (uint8_t)acts[act].kind;
     if (!acts[act].read) {
-        c->i--;
-        not_judged_yet(c, here(c), str_of(acts[act].word));
-        keep(&f); /* its day counts for the as-of day */
+        other(&f, str_of(acts[act].word));
         return;
     }
     bool read = acts[act].read(&f) && want_end(c);
@@ -797,6 +826,8 @@ void read_entry(struct cursor *c, int book)
     if (!read) {
         if (c->unjudged.len) { /* known, not judged: only its day counts */
             lose(&f);
+            for (size_t n = 1; at_line(c, n); n++)
+                look_over(c);
             f.e.kind = ENTRY_OTHER;
             keep(&f);
         }

@@ -421,6 +421,7 @@ struct clause {
     size_t conditions_n, conditions_cap;
     struct notice notice;
     struct step step;
+    struct duties *duties; /* inform, stay ...: see duties.h, or NULL */
     struct exception exception;
     struct needs *needs;
     size_t needs_n, needs_cap;
@@ -524,7 +525,8 @@ struct more {
     struct who whose; /* a consent to forces: whose, */
     bool anybodys;    /* or anybody's; what: in `kinds` */
     bool refused;     /* an inspection */
-    bool ends_said;   /* an event: its `until` */
+    const struct act *act; /* of what is not judged: see duties.h */
+    bool ends_said;        /* an event: its `until` */
     char grade[2];
 };
 

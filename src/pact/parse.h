@@ -112,6 +112,7 @@ struct parser {
     bool borders_said;
     struct later *later; /* words that are not judged yet */
     size_t later_n, later_cap;
+    bool looking; /* over a line that is not judged yet: look.h */
 };
 
 struct later {
@@ -268,6 +269,7 @@ bool true_thousand(struct cursor *c, span at); /* or "1.500": reported */
 /* whom.c */
 bool want_subjects(struct cursor *c, struct subjects *out);
 bool want_holder(struct cursor *c, int *out);
+bool want_unit(struct cursor *c); /* a unit's path */
 /* Who tells or verifies: each of OUT must; *OTHER: the other side. */
 bool want_teller(struct cursor *c, struct subjects *out, bool *other);
 struct who subjects_who(const struct subjects *s);

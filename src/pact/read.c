@@ -8,6 +8,7 @@
  * line: a book may have a million.
  */
 #include "pact/clause.h"
+#include "pact/look.h"
 
 /* ---- pass one: names -------------------------------------------------------
  */
@@ -769,6 +770,8 @@ static void resolve_all(struct parser *q)
     link_exceptions(q);
     conditions_in_order(q);
     entries(q);
+    for (size_t i = 0; i < q->known.n; i++)
+        resolve_asked(q, &q->known.at[i]);
 }
 
 static struct parser *parser_new(struct arena *keep, struct os *os,

@@ -1,5 +1,5 @@
 /* time.c - numbers, lengths, durations, moments and spans; see parse.h */
-#include "pact/parse.h"
+#include "pact/look.h"
 
 bool is_number(const struct cursor *c)
 {
@@ -383,8 +383,9 @@ static bool moment_here(struct cursor *c, struct moment *out)
     if (n < 0)
         return false;
     if (!resolve_date(c->q, n)) {
-        if (c->q->dates.at[n].later) /* reported where it is declared */
-            c->unjudged = S("a date that is not judged yet");
+        if (c->q->dates.at[n].later && look_over(c))
+            c->unjudged = S("a date that is not judged yet"); /* reported
+                                                where it is declared */
         return false;
     }
     *out = c->q->dates_of[n];
@@ -457,11 +458,10 @@ static bool take_one(struct cursor *c, struct spans *out)
     if (eat(c, "within"))
         return take_within(c, out);
     if (is2(c, "each", "day")) {
-        span at = rest(c);
-        out->unjudged = span_text(c, at);
-        not_judged_yet(c, at, out->unjudged);
-        c->i = c->end;
-        return true;
+        later(c);
+        out->unjudged = c->unjudged;
+        c->unjudged = S("");
+        return out->unjudged.len;
     }
     return expected(c, "a time (`from`, `until`, `by`, `within` ...)");
 }

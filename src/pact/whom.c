@@ -301,6 +301,14 @@ static int root(struct cursor *c, str *unit)
     return party;
 }
 
+bool want_unit(struct cursor *c)
+{
+    str unit;
+    if (!lang_is_path(word(c)))
+        return expected(c, "a unit's path, such as `NAME/1`");
+    return root(c, &unit) >= 0;
+}
+
 static int holder_id(struct parser *q, struct holder h)
 {
     int id = map_put(&q->holder_ids, h.text, (int)q->p->holders_n);

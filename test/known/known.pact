@@ -80,3 +80,16 @@ limit 20
 limit 21
   at most 9 tank of RU in z at once
   of which at most 3 in y
+inform 22
+  each party, its tank in z, every 15 days, to OSCE
+stay 23
+  at most 21 days for tank of each party in z
+inspection 24
+  each party accepts at most 3 in a calendar year
+  each day from 08:00 to 16:00
+access 25
+  each side lets OSCE pass in z
+  unless RU is belligerent
+equivalence 26
+  1 tank is 1.5, 100 troops is 1
+  tolerance 10%

@@ -1,0 +1,130 @@
+/* act.c - entries that are read, but not judged yet; see duties.h */
+#include "pact/duties.h"
+#include "pact/look.h"
+
+static bool party(struct cursor *c, struct who *out)
+{
+    int i = want_name(c, NAME_PARTY);
+    if (i >= 0)
+        who_add(out, i);
+    return i >= 0;
+}
+
+/* A and B: each of them. */
+static bool parties(struct cursor *c, struct who *out)
+{
+    do
+        if (!party(c, out))
+            return false;
+    while (eat(c, "and"));
+    return true;
+}
+
+static bool under(struct cursor *c, struct act *a, bool needed)
+{
+    if (!needed && !is(c, "under"))
+        return true;
+    if (!want(c, "under"))
+        return false;
+    span at = here(c);
+    return want_id(c, &a->clause) && known_clause(c, at, a->clause);
+}
+
+static bool place(struct cursor *c, struct act *a, bool needed)
+{
+    if (is_place(c))
+        return want_place(c, &a->place);
+    return !needed || expected(c, "a place, such as `at SITE` or `in ZONE`");
+}
+
+static bool restriction(struct cursor *c, struct act *a)
+{
+    return want(c, "on") && party(c, &a->who) && want(c, "by") &&
+           party(c, &a->by) && place(c, a, true);
+}
+
+static bool declares_number(struct cursor *c, struct act *a)
+{
+    a->what = word(c);
+    if (want_name(c, NAME_NUMBER) < 0 || !want(c, "of") || !party(c, &a->who))
+        return false;
+    span at = here(c);
+    if (figure_slip(c))
+        return false;
+    if (!is_number(c))
+        return expected(c, "a figure, such as `1_000`");
+    return want_qty(c, &a->amount) && true_thousand(c, at);
+}
+
+/* report A under 3.2, report holdings under 3.2 */
+static bool report(struct cursor *c, struct act *a)
+{
+    a->what = word(c);
+    if (find(c->q, word(c), NAME_PARTY) < 0 && eat(c, "holdings"))
+        return under(c, a, false);
+    return party(c, &a->who) && under(c, a, false);
+}
+
+static bool request(struct cursor *c, struct act *a)
+{
+    return want(c, "to") && parties(c, &a->who) && want(c, "by") &&
+           parties(c, &a->by) && place(c, a, false) && under(c, a, false);
+}
+
+static bool notify(struct cursor *c, struct act *a)
+{
+    static const enum name_kind kinds[] = { NAME_EVENT, NAME_NUMBER, NAME_ITEM,
+                                            NAME_SET };
+    a->what = word(c);
+    bool moves = map_get(&c->q->names, word(c)) < 0 && eat(c, "movement");
+    return (moves || look_name(c, kinds, 4)) && under(c, a, true);
+}
+
+static bool clause(struct cursor *c, struct act *a)
+{
+    uint32_t i = c->i;
+    if (!look_clause(c))
+        return false;
+    a->clause = token_text(c->q->keep, c->text, c->d.tokens[i + 1]);
+    return true;
+}
+
+static bool protest(struct cursor *c, struct act *a)
+{
+    return party(c, &a->by) && want(c, "against") && party(c, &a->who) &&
+           want(c, "on") && clause(c, a);
+}
+
+static bool leaves(struct cursor *c, struct act *a)
+{
+    return party(c, &a->who);
+}
+
+static bool renew(struct cursor *c, struct act *a)
+{
+    if (!is(c, "until") && !clause(c, a))
+        return false;
+    return want(c, "until") && want_moment(c, &a->until);
+}
+
+bool want_act(struct cursor *c, str word, struct act *out)
+{
+    static const struct {
+        const char *word;
+        bool (*read)(struct cursor *c, struct act *a);
+    } acts[] = { { "restriction", restriction },
+                 { "declare", declares_number },
+                 { "report", report },
+                 { "request", request },
+                 { "answer", request },
+                 { "notify", notify },
+                 { "protest", protest },
+                 { "leave", leaves },
+                 { "renew", renew } };
+    *out = (struct act){ .word = word };
+    out->amount = QTY_NONE;
+    for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
+        if (str_eq(word, str_of(acts[i].word)))
+            return acts[i].read(c, out);
+    return false;
+}
