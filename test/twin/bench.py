@@ -1,5 +1,4 @@
 """What the rows of one day hang on together: conditions, uses, rights."""
-import choices
 from exceptions import Bend, bends, bent, check_clash, could_be, \
     goes_before, turning_points
 from conditions import holds
@@ -47,7 +46,7 @@ class Bench:
     def notice_bends(self, clause):
         return [(article, x) for article, x in self.case.clauses()
                 if x.kind == "exception" and self.is_target(x, clause)
-                and (x.without_notice or x.lead)] if choices.NEW_FORMS else []
+                and (x.without_notice or x.lead)]
 
     def open_for_notice(self, article, x, row, t):
         return could_be(self, Bend(article, x), row, t)
@@ -155,7 +154,7 @@ class Bench:
         def with_bend(b, t):
             return self.bound(article, clause, row, t, lambda t: measured(
                 t, b.figure, b.without or ()))
-        if found and choices.NEW_FORMS:
+        if found:
             check_clash(self, row, found, plain)
             return bent(self, found, row, key, plain, with_bend, t)
         return plain(t)
@@ -182,13 +181,6 @@ class Bench:
                 times = [(day + 1) * DAY - 1]   # due at the close of a day
             told = [self.row_at(article, clause, number, line, row, t)
                     for t in times]
-            if not choices.NEW_FORMS and any(
-                    x.kind == "exception" and self.is_target(x, clause)
-                    for _, x in self.case.clauses()):
-                told = [{b: x._replace(verdict="not_judged",
-                                       reason="exception")
-                         if x.verdict == "broken" else x
-                         for b, x in one.items()} for one in told]
             rows += self.day_rows(clause, number, row[0], told)
         return rows
 

@@ -1,4 +1,4 @@
-"""The twin against the table of test/rulings/, which was worked out by hand."""
+"""The twin against the table of test/rulings/, worked out by hand."""
 import os
 import sys
 from datetime import date

@@ -50,10 +50,6 @@ COVERS_OF_ITS_BOOK = False
 # with items. False: it is none.
 EVENT_ABOVE_MAY_BE = True
 
-# Conditions, exceptions, quotas, consents and remedies. False: as read and
-# not judged, for a program that does not know them yet.
-NEW_FORMS = True
-
 # A quota `at once`: True: an event that began before the clause was in force
 # and goes on counts. False: it does not.
 ONGOING_COUNTS = True
@@ -64,3 +60,14 @@ ONGOING_COUNTS = True
 # or what the exception hangs on, changes. None: where these differ the row is
 # not compared.
 EVERY_DAY_IS_A_MOMENT = None
+
+# Seeds in which the program does what the page forbids; each was reported.
+# The suite demands that they still differ, so that none stays here too long.
+WAITING = {
+    1285: "a lapsed consent that covers only possibly: silence, not broken",
+    1452: "a lapsed consent that covers only possibly: silence, not broken",
+    1348: "one event in two books, and only one tells its size",
+    1564: "one event in two books, and only one tells its size",
+    1649: "a condition that is false of either who may hold the event",
+    1935: "covers of consents are asked of the day that woke the row",
+}

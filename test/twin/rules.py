@@ -10,7 +10,6 @@ move by move), steps.py, and what hangs on other clauses and on the past:
 bench.py, conditions.py, exceptions.py, quotas.py, consents.py, remedies.py.
 choices.py holds what the rulings leave open.
 """
-import choices
 from bench import Bench
 from consents import consent_rows
 from exceptions import Clash
@@ -40,8 +39,7 @@ class Twin:
     def all_rows(self, bench, day):
         out = []
         for article, clause in self.case.clauses():
-            if clause.kind == "uncoded" or not choices.NEW_FORMS \
-                    and clause.kind == "exception":
+            if clause.kind == "uncoded":
                 # "A clause that is not judged has one row without subject."
                 out.append(Row(clause.id, 1, clause.kind, None, "combined",
                                "not_judged", "unjudged"))

@@ -23,7 +23,7 @@ def widened(case, seed):
     found = [(b, k, n) for b in out.books for k, e in enumerate(b.entries)
              for n, s in enumerate(e.stocks)
              if s.figure[0] in ("n", "range") and s.figure[1] > 0
-             and e.act not in ("observe", "inspect", "total", "balance")]
+             and e.act in ("hold", "raise", "recount", "event")]
     if not found:
         return None
     asked = {i.split(".")[0] for i in items_of(case)}
@@ -70,7 +70,8 @@ def of_twin(rows):
 
 def of_program(document):
     return {(r["id"], r["line"], r["subject"]["kind"],
-             tuple(sorted(r["subject"]["ids"])), None, r["basis"]): r["verdict"]
+             tuple(sorted(r["subject"]["ids"])), None,
+             r["basis"]): r["verdict"]
             for r in document.get("clauses", ())
             if r["kind"] in KINDS and r["subject"]
             and r["basis"] == "combined"}
