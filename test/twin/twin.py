@@ -363,7 +363,7 @@ def group(seeds):
             what = same(last, answers[named], back)
             if what:
                 wrong[2].append(report(it.seed, texts, it.days[-1], what))
-        if wide:
+        if wide and it.seed not in choices.WAITING:
             wrong[3].append(wider(it, answers, there, wide))
         if it.seed >= OLD_SEEDS and stories.fits(it):
             wrong[4].append(told_by_worlds(it, answers, there))
