@@ -656,12 +656,7 @@ def evidence_with_grades_and_of_one_or_the_other():
 
 @example
 def not_judged():
-    """An exception bends limit 1: broken becomes not judged."""
-    extra = limit("at most", "5 troops", "RU", id="9")
-    c = clauses(small(), at_most(9), Clause("exception", "9", None,
-                                            lines=extra.lines, target="1"),
-                Clause("uncoded", "8", "spirit"))
+    c = clauses(small(), Clause("uncoded", "8", "spirit"))
     book(c, "analyst", E(2, "hold", "RU", "a1", "10 troops"))
-    return c, [(1, "1", 1, "RU", "combined", "undetermined", "no_complete", 0, None),
-               (2, "1", 1, "RU", "combined", "not_judged", "exception", 10, None),
-               (2, "8", 1, None, "combined", "not_judged", "unjudged", None, None)]
+    return c, [(2, "8", 1, None, "combined", "not_judged", "unjudged", None,
+                None)]

@@ -13,10 +13,6 @@ CLAIM_IS_CLOSED_TOO = False
 # an entry is known whole. False: what is told later is not known yet.
 TELLING_IS_KNOWN_EARLY = False
 
-# `nothing_recorded` of a ban: True: only if no event of the kind and subject
-# is in any book as of the day. False: whenever none counts that day.
-RECORDED_EVER = False
-
 # Seen exceeds the state of the moment but not the most of the day (a movement
 # of that day): the high end is "most" (the most of the day) or "seen".
 HIGH_IF_SEEN = "seen"
@@ -53,3 +49,25 @@ COVERS_OF_ITS_BOOK = False
 # An `exercise` in a clause about `exercise.alert`: True: it may be one, as
 # with items. False: it is none.
 EVENT_ABOVE_MAY_BE = True
+
+# A quota `at once`: True: an event that began before the clause was in force
+# and goes on counts. False: it does not.
+ONGOING_COUNTS = True
+
+# When may a use of an exception begin, or end since the figure is kept again,
+# while the figure is uncertain? True: at anything that changes, and with any
+# day (unlisted forces come and go). False: only when the figure of that row,
+# or what the exception hangs on, changes. None: where these differ the row is
+# not compared.
+EVERY_DAY_IS_A_MOMENT = None
+
+# Seeds in which the program does what the page forbids; each was reported.
+# The suite demands that they still differ, so that none stays here too long.
+WAITING = {
+    1285: "a lapsed consent that covers only possibly: silence, not broken",
+    1452: "a lapsed consent that covers only possibly: silence, not broken",
+    1348: "one event in two books, and only one tells its size",
+    1564: "one event in two books, and only one tells its size",
+    1649: "a condition that is false of either who may hold the event",
+    1935: "covers of consents are asked of the day that woke the row",
+}

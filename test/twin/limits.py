@@ -1,11 +1,11 @@
 """Limits: measures of force, bans of events, verdicts and their reasons."""
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import choices
 from judge import Reading, hull
 from measures import CATEGORIES, Force, Predicate, item_nodes, item_tests
-from model import DAY, Ban, closing, day_of, holder_names, is_below, \
-    opening, subjects
+from model import DAY, Ban, Count, closing, day_of, opening, subjects
 
 
 @dataclass
@@ -21,11 +21,26 @@ class Row:
     high: object = None
     speaks: bool = True             # a row without may be left out
     vague: set = field(default_factory=set)     # what is not to be compared
+    allowed: object = None          # the figure in force
+    host: str = None                # whose consent forces need
 
     @property
     def key(self):
         kind, ids = self.subject or (None, ())
-        return (self.id, self.line, kind, tuple(sorted(ids)), self.basis)
+        return (self.id, self.line, kind, tuple(sorted(ids)), self.host,
+                self.basis)
+
+
+class Told(NamedTuple):
+    """What a row says on one basis at one moment."""
+    low: object
+    high: object
+    verdict: str
+    reason: str = ""
+    speaks: bool = True
+    vague: object = ()
+    allowed: object = None
+    discrepancy: bool = False       # more was seen than the books allow
 
 
 # ---- in force --------------------------------------------------------------
@@ -106,14 +121,25 @@ def with_evidence(low, high, seen, most):
     return seen, None, True
 
 
-def decide(relation, figure, readings, seen=None, opened=None, most=()):
-    """(low, high, verdict, reason) of several readings together. A book for
-    which any amount is possible says nothing, and disagrees with nobody."""
+def of_those_that_tell(readings, most=()):
     most = most or [None] * len(readings)
     telling = [(r, m) for r, m in zip(readings, most)
                if r.low != 0 or r.high is not None]
-    if telling:
-        readings, most = map(list, zip(*telling))
+    return map(list, zip(*telling)) if telling else (readings, most)
+
+
+def is_discrepant(readings, seen, most):
+    """Was more seen than the books allow?"""
+    readings, most = of_those_that_tell(readings, most)
+    low, high, _ = together([(r.low, r.high) for r in readings])
+    return with_evidence(low, high, seen, together(
+        [(r.low, m) for r, m in zip(readings, most)])[1])[2]
+
+
+def decide(relation, figure, readings, seen=None, opened=None, most=()):
+    """(low, high, verdict, reason) of several readings together. A book for
+    which any amount is possible says nothing, and disagrees with nobody."""
+    readings, most = of_those_that_tell(readings, most)
     low, high, disagree = together([(r.low, r.high) for r in readings])
     highest = together([(r.low, m) for r, m in zip(readings, most)])[1]
     low, high, discrepancy = with_evidence(low, high, seen, highest)
@@ -142,7 +168,7 @@ def reason(relation, figure, readings, seen, disagree, discrepancy, high):
         return "discrepancy"
     if high is None and not any(r.closed for r in readings):
         return "no_complete"
-    why = set().union(*[r.why for r in readings])
+    why = set().union(*[r.why for r in readings]) - {"range"}
     a, b, _ = together([r.sure for r in readings])
     a, b, _ = with_evidence(a, b, seen, None)
     if why and verdict(relation, a, b, figure) != "undetermined":
@@ -161,6 +187,7 @@ class Line:
     whom: tuple
     stated: tuple
     place: list
+    share: bool = False
 
 
 def lines_of(clause):
@@ -169,7 +196,7 @@ def lines_of(clause):
     above it, further narrowed"."""
     out = []
     for m in clause.lines:
-        if isinstance(m, Ban):
+        if isinstance(m, (Ban, Count)):
             out.append((len(out) + 1, m))
             continue
         stated = (m.stated,) if m.stated else ()
@@ -183,7 +210,8 @@ def lines_of(clause):
                 out.append((len(out) + 1, Line(
                     len(out) + 1, sub.relation, figure,
                     items or m.terms[0][1], m.whom,
-                    stated + ((sub.stated,) if sub.stated else ()), place)))
+                    stated + ((sub.stated,) if sub.stated else ()), place,
+                    True)))
     return out
 
 
@@ -330,7 +358,7 @@ def declared(judge, names, t, main, without):
 
 
 def bases(judge, t, names, main, without, relation, figure):
-    """{basis: (low, high, verdict, reason, speaks)} at one moment."""
+    """{basis: Told} at one moment."""
     out, readings, most = {}, [], []
     seen, opened = evidence(judge, t // DAY, main, without)
 
@@ -345,192 +373,20 @@ def bases(judge, t, names, main, without, relation, figure):
     if own:
         readings.append(own)
         most.append(limit_of_day(books, own, own.high is not None))
-        out["declared"] = decide(relation, figure, [own]) + (own.speaks,)
+        out["declared"] = Told(*decide(relation, figure, [own]), own.speaks)
     others = [(x, judge.reading(x, t, main, without)) for x in judge.ledgers
               if x.basis == "estimated"]
     if others:
-        out["estimated"] = decide(relation, figure, [r for _, r in others]) + (
-            any(r.speaks for _, r in others),)
+        out["estimated"] = Told(*decide(relation, figure,
+                                        [r for _, r in others]),
+                                any(r.speaks for _, r in others))
     for x, r in others:
         readings.append(r)
         most.append(limit_of_day([x], r, True))
     if seen is not None:
-        out["evidence"] = decide(relation, figure, [Reading(seen)]) + (True,)
-    out["combined"] = decide(relation, figure, readings or [Reading()], seen,
-                             opened, most or [None]) + (True,)
-    return out
-
-
-def limit_rows(judge, article, clause, day):
-    case = judge.case
-    without = left_out(case, clause)
-    excepted = any(c.kind == "exception" and c.target == clause.id
-                   for _, c in case.clauses())
-    rows = []
-    for number, line in lines_of(clause):
-        for subject, names, side in subjects(case, line.whom):
-            per_cut = []
-            for t in cuts(judge, article, clause, day):
-                if not in_force(case, article, clause, t):
-                    per_cut.append({"combined": (None, None, "not_in_force",
-                                                 "", True)})
-                elif isinstance(line, Ban):
-                    per_cut.append(ban(judge, day, line, names, side))
-                else:
-                    main = predicate(case, names, side, line.items,
-                                     line.stated, line.place)
-                    per_cut.append(bases(judge, t, names, main, without,
-                                         line.relation, line.figure))
-            rows += day_rows(clause, number, subject, per_cut, excepted)
-    return rows
-
-
-def day_rows(clause, number, subject, per_cut, excepted=False):
-    """"`status --on D` is the state at the close of D; a breach earlier on D
-    shows as a breach." """
-    rows = []
-    for basis in ("declared", "estimated", "evidence", "combined"):
-        told = [cut[basis] for cut in per_cut if basis in cut]
-        if not told or (basis not in per_cut[-1] and
-                        told[-1][2] != "broken"):
-            continue
-        last = per_cut[-1].get(basis, told[-1])
-        vague = set()
-        if last[2] != "broken":
-            breaches = [x for x in told if x[2] == "broken"]
-            if breaches:
-                last, vague = breaches[-1], {"measured", "reason"}
-        low, high, result, why, speaks = last
-        if excepted and result == "broken":
-            result, why = "not_judged", "exception"
-        rows.append(Row(clause.id, number, clause.kind, subject, basis,
-                        result, why, low, high, speaks, vague))
-    return rows
-
-
-# ---- bans of events --------------------------------------------------------
-
-def size_answers(judge, ledger, entry, size):
-    """May the event be of that size? {True}, {False} or both. "An event
-    whose size nobody told may have any."  SIZE: (comparison, [(n, item)])."""
-    if size is None:
-        return {True}
-    parts = []
-    for n, item in size[1]:
-        low, high, told = 0, 0, False
-        for k, s in enumerate(entry.stocks):
-            if is_below(s.item, item) or is_below(item, s.item):
-                f, told = s.figure, True
-                a, b = f[1], (f[1] if f[0] == "n" else
-                              f[2] if f[0] == "range" else None)
-                if not is_below(s.item, item):
-                    a = 0
-                low += a
-                high = None if high is None or b is None else high + b
-        if not told:
-            low, high = 0, None
-        parts.append(compare_ends(size[0], low, high, n))
-    if {True} in parts:
-        return {True}
-    return {False} if all(p == {False} for p in parts) else {True, False}
-
-
-def compare_ends(how, low, high, n):
-    """The answers of `more than n` and its like for low..high."""
-    test = {"more than": lambda x: x > n, "at least": lambda x: x >= n,
-            "at most": lambda x: x <= n, "less than": lambda x: x < n}[how]
-    if high is None:
-        return {test(low), how in ("more than", "at least")}
-    return {test(low), test(high)}
-
-
-def whose_event(case, holder, names, side, claimed):
-    """"A joint event (`of RU + BY`) is an event of each." One of `RU or BY`
-    or of a side is possibly that of one of them."""
-    inside = {n in names or (side is not None and claimed.get(n) == side)
-              for n in holder_names(case, holder)}
-    sure = {n in names for n in holder_names(case, holder)}
-    if holder[0] == "names":
-        return {True} if True in sure else (
-            {True, False} if True in inside else {False})
-    if True not in inside:
-        return {False}
-    return {True} if sure == {True} else {True, False}
-
-
-def event_answer(judge, ledger, entry, ban, names, side):
-    """(answers, categories) of one event for one ban."""
-    case, why = judge.case, set()
-    if is_below(entry.event, ban.event):
-        kind = {True}
-    elif is_below(ban.event, entry.event) and choices.EVENT_ABOVE_MAY_BE:
-        kind = {True, False}
-        why.add("kind")
-    else:
-        return {False}, why
-    claimed = ledger.claimed((judge.as_of + 1) * DAY - 1)
-    whom = whose_event(case, entry.holder, names, side, claimed)
-    if len(whom) > 1:
-        why.add("whose")
-    region = case.places.region(ban.place)
-    spot = {cell in region for cell in case.places.spot(entry.spot)}
-    if len(spot) > 1:
-        why.add("place")
-    size = size_answers(judge, ledger, entry, ban.size and
-                        (ban.size[0], [ban.size[1:]]))
-    answers = [kind, whom, spot, size]
-    if {False} in answers:
-        return {False}, set()
-    return ({True} if all(a == {True} for a in answers) else {True, False},
-            why)
-
-
-def ban(judge, day, line, names, side):
-    """"measured in events: how many go on. It is broken on each day on which
-    such an event goes on (its start to its `until`, both included; without
-    `until` its own day), undetermined where size, place or holder are
-    uncertain, else kept." A book that lists no such event that day says
-    nothing of it; where no book lists one, it is kept."""
-    readings, recorded = {"declared": [], "estimated": []}, False
-    for ledger in judge.ledgers:
-        sure = maybe = 0
-        why, speaks = set(), False
-        if ledger.basis == "declared" and ledger.book.keeper not in names:
-            continue
-        for e in ledger.events:
-            if day_of(e.when) > judge.as_of:
-                continue
-            voice, _ = event_answer(judge, ledger, e, Ban(
-                line.event, None, line.whom, None), names, side)
-            recorded |= True in voice
-            if not day_of(e.when) <= day <= (e.until or day_of(e.when)):
-                continue
-            here, _ = event_answer(judge, ledger, e, Ban(
-                line.event, None, line.whom, line.place), names, side)
-            speaks |= True in here
-            answers, because = event_answer(judge, ledger, e, line, names,
-                                            side)
-            sure += answers == {True}
-            maybe += len(answers) > 1
-            why |= because if len(answers) > 1 else set()
-        if speaks:
-            readings[ledger.basis].append(Reading(
-                sure, sure + maybe, (sure, sure), True, why, True))
-    out = {}
-    if readings["declared"]:
-        own = readings["declared"]
-        readings["declared"] = [Reading(
-            sum(r.low for r in own), sum(r.high for r in own),
-            (sum(r.sure[0] for r in own),) * 2, True,
-            set().union(*[r.why for r in own]), True)]
-    every = readings["declared"] + readings["estimated"]
-    for basis, some in list(readings.items()) + [("combined", every)]:
-        if some:
-            out[basis] = decide("no", 0, some) + (True,)
-            if not choices.RECORDED_EVER and out[basis][:2] == (0, 0):
-                out[basis] = (0, 0, "kept", "nothing_recorded", True)
-    if not every:
-        out["combined"] = (0, 0, "kept",
-                           "" if recorded and choices.RECORDED_EVER
-                           else "nothing_recorded", True)
+        out["evidence"] = Told(*decide(relation, figure, [Reading(seen)]))
+    out["combined"] = Told(*decide(relation, figure, readings or [Reading()],
+                                   seen, opened, most or [None]),
+                           discrepancy=is_discrepant(
+                               readings or [Reading()], seen, most))
     return out

@@ -65,13 +65,19 @@ class Entry:
     claim: tuple = None             # (X, Y): X directed by Y
     step: str = None                # of done and verified: clause identifier
     by: str = None                  # inspector, verifier, claimant of done
+    name: str = None                # of an event; None: one of its own
+    refused: bool = False           # of an inspection
+    who: tuple = None               # consent: names; suspend, resume: whom
+    to_clause: tuple = None         # consent: (kind, identifier)
+    to_forces: tuple = None         # consent: (whom, item, spot), each or None
+    state: tuple = None             # (name, word)
     balance: str = None             # None, "opening", "closing"
     number: int = 0                 # unique in its case
 
 
 @dataclass
 class Covers:
-    kind: str                       # notices, verifications
+    kind: str       # notices, verifications, events, consents, inspections
     whom: tuple
     first: int
     last: int                       # both days included
@@ -107,12 +113,14 @@ class Which:
 
 @dataclass
 class Without:
-    """not counting ITEMS [of whom] [that are S] [in Z] [, up to c]"""
+    """not counting ITEMS [of whom] [that are S] [in Z] [, up to c]; in an
+    exception also "A may keep c ITEMS" """
     items: tuple
     whom: tuple = None
     stated: tuple = None
     place: list = None
     cap: object = None
+    keep: bool = False
 
 
 @dataclass
@@ -125,19 +133,57 @@ class Ban:
 
 
 @dataclass
+class Count:
+    """at most 2 EVENT [of more than N ITEM] of WHOM [in Z] in a PERIOD"""
+    relation: str                   # at most, at least
+    figure: object
+    event: str
+    size: tuple = None              # as of a ban
+    whom: tuple = None
+    place: list = None
+    period: tuple = None            # see times.py
+
+
+@dataclass
+class Any:
+    """any KIND [of SIZE] of WHOM [into Z]: in an exception to a notice"""
+    kinds: tuple
+    size: tuple = None
+    whom: tuple = None
+    relation: str = None
+    place: list = None
+
+
+@dataclass
+class Condition:
+    """`when F`, `while F`, `unless F`, `with consent of A and B`
+
+    fact    ("there", Measure) | ("kept", identifier of a limit)
+            | ("agreed", names) | ("state", name, word)
+            | ("notified", event, n, unit)
+            name None: that party
+    """
+    word: str
+    fact: tuple
+
+
+@dataclass
 class Deed:
     actor: tuple                    # whom
-    verb: str                       # withdraws, destroys, disbands, reaches
+    verb: str           # withdraws, destroys, disbands, reaches, accepts
     terms: list = None              # (amount, items)
     source: tuple = None            # place part: ("in", words) or far
     to: tuple = None
     place: list = None
     measure: Measure = None
+    sites: tuple = ()               # accepts: where
+    inspectors: tuple = ()          # accepts: by one of these, or anybody
 
 
 @dataclass
 class Clause:
-    kind: str       # limit, notice, step, exception, uncoded, evidence
+    kind: str       # limit, notice, step, exception, quota, consent, remedy,
+                    # uncoded, evidence
     id: str
     title: str = None
     first: tuple = None             # from: ("day", D) | ("time", m)
@@ -162,9 +208,25 @@ class Clause:
     within: tuple = None            # (days, anchor): "force" | ("day", D) | ("step", ID, word)
     by: int = None                  # day
     after: tuple = None             # ("step", ID, "done" | "verified")
-    # exception, evidence
-    target: str = None
+    # evidence
     grade: str = None
+    # all
+    conditions: list = field(default_factory=list)
+    # exception: a Measure in `adding` adds to the figure
+    targets: tuple = ()             # ((kind, identifier), ...)
+    adding: list = field(default_factory=list)
+    use: tuple = None               # for at most: (n, unit)
+    once: tuple = None              # once per: ("calendar" | "rolling", unit)
+    over: tuple = ()
+    about: Any = None
+    without_notice: bool = False
+    # consent
+    needs: tuple = None             # (kind, identifier) | ("any", Measure)
+    consenters: tuple = None        # names, or "the host"
+    # remedy
+    breach: tuple = None            # (identifier of a limit, whom)
+    entitled: tuple = None          # (whom, identifier of a step)
+    resumes: tuple = None           # (n, unit)
 
 
 @dataclass
@@ -174,6 +236,7 @@ class Article:
     first: tuple = None
     last: tuple = None
     clauses: list = field(default_factory=list)
+    conditions: list = field(default_factory=list)
 
 
 @dataclass
@@ -189,6 +252,7 @@ class Case:
     books: list
     force: tuple                    # ("day", D) | ("time", m)
     until: tuple = None
+    clamp: bool = False             # `months clamp`
     days: list = field(default_factory=list)        # worth asking about
     marks: set = field(default_factory=set)         # what it covers
     answers: dict = field(default_factory=dict)     # {day: rows}, by the rules

@@ -1,12 +1,13 @@
 """Notices: what starts on a day, is it due, and was it told in time?"""
 from dataclasses import replace
+from itertools import product
 
 import choices
 import worlds as w
-from limits import Row, compare_ends, in_force, size_answers, \
-    spans_of, whose_event
-from model import DAY, closing, day_of, holder_names, is_below, opening, \
-    subjects
+from bans import compare_ends, size_answers, whose_event
+from limits import Row, in_force, spans_of
+from model import DAY, Clause, closing, day_of, holder_names, is_below, \
+    opening, subjects
 
 WORST = ("broken", "undetermined", "kept", "not_due")
 
@@ -230,11 +231,88 @@ def due_of(judge, ledger, clause, entry, kind, names, side):
     return all_three(kind, whom, place, size), ""
 
 
-def notice_rows(judge, article, clause, day):
+def with_condition(one, answers):
+    """"while it is uncertain, what would be broken is undetermined"."""
+    if len(answers) > 1 and one[0] == "broken":
+        return ("undetermined", "condition", one[2])
+    return one
+
+
+def told_of(judge, article, ledger, clause, e, kind, names, side):
+    """What is judged of one movement or event, or None: nothing is due."""
+    due, why = due_of(judge, ledger, clause, e, kind, names, side)
+    if True not in due or too_early(judge.case, article, clause, e):
+        return None
+    one = judge_span if e.when[0] == "span" else judge_one
+    verdict, reason, lead = one(judge, ledger, clause, e, due, names, why)
+    if clause.lead[0] == "after" and lead is not None:
+        lead *= choices.SIGN_OF_AFTER
+    return verdict, reason, lead
+
+
+def excepted(bench, x, ledger, e, kind, row):
+    """May the exception X (with its article) be open for this movement?"""
+    article, x = x
+    _, names, side = row
+    start = opening(e.when)
+    out = bench.open_for_notice(article, x, row, start)
+    if x.about is not None and out != {False}:
+        any_line = Clause("notice", x.id, kinds=x.about.kinds,
+                          size=x.about.size, whom=x.about.whom,
+                          relation=x.about.relation, place=x.about.place)
+        whom = frozenset().union(*[n for _, n, _ in subjects(
+            bench.case, any_line.whom)]) if any_line.whom \
+            else frozenset(bench.case.parties)      # anybody
+        kinds = [k for f, k in starts_of(bench.judge, ledger, any_line,
+                                         day_of(e.when)) if f is e]
+        fits = {False} if not kinds else due_of(
+            bench.judge, ledger, any_line, e, kinds[0], whom,
+            subjects(bench.case, any_line.whom)[0][2]
+            if any_line.whom else side)[0]
+        out = all_three(out, fits)
+    return out
+
+
+def one_movement(bench, article, ledger, clause, e, kind, row):
+    """What is judged of it, with the exceptions that may be open then."""
+    _, names, side = row
+    plain = told_of(bench.judge, article, ledger, clause, e, kind, names, side)
+    found = bench.notice_bends(clause)
+    if plain is None and not any(x.lead for _, x in found):
+        return None
+    answers = [sorted(excepted(bench, x, ledger, e, kind, row))
+               for x in found]
+    told = []
+    for choice in product(*answers):
+        there = [x for x, is_open in zip(found, choice) if is_open]
+        first = [x for x in there if not any(
+            bench.goes_before(o[1], x[1]) for o in there)]
+        for x in first or [None]:
+            one = plain
+            if x and x[1].without_notice:
+                one = None
+            elif x:
+                one = told_of(bench.judge, article, ledger, replace(
+                    clause, lead=x[1].lead), e, kind, names, side)
+            told.append(one)
+    verdicts = {x[0] if x else "not_due" for x in told}
+    if len(verdicts) == 1:
+        return next((x for x in told if x), None)
+    return ("undetermined", "exception", None)
+
+
+def asks(bench, article, clause, row, e):
+    """Does it ask on the day on which E starts?"""
+    start = opening(e.when)
+    if not in_force(bench.case, article, clause, start):
+        return {False}
+    return bench.holds(article, clause, row, start)
+
+
+def notice_rows(bench, article, clause, day):
     """"its verdict stands on the day it starts, and other days are
     `not_due`". Moves are judged whoever's book tells them."""
-    rows = []
-    case = judge.case
+    rows, judge, case = [], bench.judge, bench.case
     for subject, names, side in subjects(case, clause.whom):
         def row(basis, result, reason="", lead=None, speaks=True, vague=()):
             rows.append(Row(clause.id, 1, "notice", subject, basis, result,
@@ -244,12 +322,13 @@ def notice_rows(judge, article, clause, day):
             if ledger.basis == "declared" and ledger.book.keeper not in names:
                 continue
             for e, kind in starts_of(judge, ledger, clause, day):
-                due, why = due_of(judge, ledger, clause, e, kind, names, side)
-                if True in due and not too_early(case, article, clause, e) \
-                        and in_force(case, article, clause, opening(e.when)):
-                    one = judge_span if e.when[0] == "span" else judge_one
-                    found[ledger.basis].append(one(
-                        judge, ledger, clause, e, due, names, why))
+                answers = asks(bench, article, clause,
+                               (subject, names, side), e)
+                one = None if answers == {False} else one_movement(
+                    bench, article, ledger, clause, e, kind,
+                    (subject, names, side))
+                if one is not None:
+                    found[ledger.basis].append(with_condition(one, answers))
         found["combined"] = found["declared"] + found["estimated"]
         if not in_force(case, article, clause, (day + 1) * DAY - 1) \
                 and "broken" not in [x[0] for x in found["combined"]]:
@@ -262,10 +341,9 @@ def notice_rows(judge, article, clause, day):
                 continue
             worst = min(judged, key=lambda x: WORST.index(x[0]))
             alike = {x[1:] for x in judged if x[0] == worst[0]}
-            if clause.lead[0] == "after" and worst[2] is not None:
-                worst = (*worst[:2], choices.SIGN_OF_AFTER * worst[2])
             spans = any(e.when[0] == "span" for ledger in judge.ledgers
                         for e in ledger.entries)
+            spans = spans or worst[1] == "exception"
             row(basis, *worst, vague=("measured", "reason")
                 if len(alike) > 1 else ("measured",) if spans else ())
     return rows

@@ -1,161 +1,14 @@
 """A case as texts: render, shuffled, renamed."""
 import random
-from datetime import date
-from fractions import Fraction
 
-from model import DAY, Ban
+from phrases import Phrases, day_text, figure_text, number_text, plural, \
+    when_text
 
 TITLES = "pact, sides, parties and clauses keep their titles when renamed"
 
 
-def day_text(day):
-    return date.fromordinal(day).isoformat()
-
-
-def when_text(when):
-    if when[0] == "day":
-        return day_text(when[1])
-    if when[0] == "span":
-        return f"{day_text(when[1])}..{day_text(when[2])}"
-    minute = when[1] % DAY
-    return f"{day_text(when[1] // DAY)}T{minute // 60:02}:{minute % 60:02}Z"
-
-
-def number_text(n):
-    """2.5 for 5/2, 10_000 for 10000."""
-    f = Fraction(n)
-    if f.denominator == 1:
-        return f"{int(f):_}"
-    scaled = f * 1000
-    assert scaled.denominator == 1, n
-    return f"{float(f):.3f}".rstrip("0")
-
-
-def figure_text(figure):
-    if figure[0] == "n":
-        return number_text(figure[1])
-    if figure[0] == "range":
-        return f"{number_text(figure[1])}..{number_text(figure[2])}"
-    if figure[0] == "least":
-        return "at least " + number_text(figure[1])
-    return "all"
-
-
-class Writer:
-    """Writes a case; NAMES renames what the pact declares."""
-
-    def __init__(self, case, names=None):
-        self.case, self.names = case, names or {}
-
-    def n(self, name):
-        """A name, by its parts: units by `/`, items and events by `.`"""
-        if name in self.names:
-            return self.names[name]
-        if "/" in name:
-            head, tail = name.split("/", 1)
-            return self.n(head) + "/" + tail
-        return name
-
-    def many(self, names, word=" + "):
-        return word.join(self.n(x) for x in names)
-
-    # -- phrases
-
-    def words(self, words):
-        return " ".join(w if w in "+-&" else self.n(w) for w in words)
-
-    def part(self, part):
-        if part[0] == "at":
-            return "at " + self.many(part[1])
-        if part[0] in ("within", "beyond"):
-            return f"{part[0]} {part[1]} km of {self.words(part[2])}"
-        return f"{part[0]} {self.words(part[1])}"
-
-    def place(self, place):
-        out = self.part(place[0])
-        for part in place[1:]:
-            word = {"in": "inside"}.get(part[0], part[0])
-            out += f", {word} {self.words(part[1])}"
-        return out
-
-    def spot(self, spot):
-        if spot[0] == "pos":
-            return (f"at {abs(spot[1]):.3f} {'N' if spot[1] >= 0 else 'S'} "
-                    f"{spot[2]:.3f} E")
-        return self.part(spot)
-
-    def holder(self, holder):
-        if holder[0] == "side":
-            return "side " + self.n(holder[1])
-        return self.many(holder[1], " or " if holder[0] == "or" else " + ")
-
-    def whom(self, whom):
-        kind = whom[0]
-        if kind == "party":
-            return self.n(whom[1])
-        if kind == "sum":
-            return self.many(whom[1])
-        if kind == "side":
-            return "side " + self.n(whom[1])
-        if kind == "each side":
-            return "each side"
-        out = kind
-        if kind == "each party" and whom[1]:
-            out += " on " + self.n(whom[1])
-        if whom[-1]:
-            out += " except " + self.many(whom[-1], " and ")
-        return out
-
-    def test(self, test):
-        if test[1] == "flag":
-            return test[0]
-        unit = {"range": "km", "calibre": "mm"}[test[0]]
-        return f"{test[0]} {test[1]} {number_text(test[2])} {unit}"
-
-    def items(self, items):
-        if items[0] == "less":
-            return f"{self.n(items[1])} - {self.n(items[2])}"
-        out = self.many(items[1])
-        if len(items) > 2 and items[2]:
-            out += " with " + " and ".join(self.test(t) for t in items[2])
-        return out
-
-    def terms(self, terms):
-        texts = [(number_text(n) + " " if n is not None else "") +
-                 (self.items(items) if items else "")
-                 for n, items in terms]
-        texts = [t.strip() for t in texts]
-        if len(texts) == 1:
-            return texts[0]
-        if terms[0][0] is None:
-            return " and ".join(texts)
-        return ", ".join(texts[:-1]) + " and " + texts[-1]
-
-    def stated(self, stated):
-        return "that are " + self.many(stated[1], f" {stated[0]} ")
-
-    def tail(self, whom=None, stated=None, place=None):
-        out = ""
-        if whom:
-            out += " of " + self.whom(whom)
-        if stated:
-            out += " " + self.stated(stated)
-        if place:
-            out += " " + self.place(place)
-        return out
-
-    def measure(self, m):
-        if isinstance(m, Ban):
-            size = f" of {m.size[0]} {number_text(m.size[1])} " \
-                   f"{self.n(m.size[2])}" if m.size else ""
-            return [f"no {self.n(m.event)}{size}" +
-                    self.tail(m.whom, None, m.place)]
-        lines = [f"{m.relation} {self.terms(m.terms)}" +
-                 self.tail(m.whom, m.stated, m.place)]
-        for x in m.which:
-            lines.append(f"of which {x.relation} {self.terms(x.terms)}" +
-                         self.tail(None, x.stated, x.place))
-        return lines
+class Writer(Phrases):
+    """Writes a case."""
 
     # -- clauses
 
@@ -168,35 +21,116 @@ class Writer:
         return out
 
     def limit(self, c):
-        out = [line for m in c.lines for line in self.measure(m)]
+        return [line for m in c.lines for line in self.measure(m)] \
+            + self.uncounted(c)
+
+    def uncounted(self, c):
+        out = []
         for x in c.without:
+            if x.keep:
+                out.append(f"{self.whom(x.whom)} may keep "
+                           f"{number_text(x.cap)} {self.items(x.items)}" +
+                           self.tail(None, x.stated))
+                continue
             cap = f", up to {number_text(x.cap)}" if x.cap is not None else ""
             out.append("not counting " + self.items(x.items) +
                        self.tail(x.whom, x.stated, x.place) + cap)
         return out
 
-    def notice(self, c):
+    def fact(self, f):
+        if f[0] == "there":
+            return "there is " + self.measure(f[1])[0]
+        if f[0] == "kept":
+            return f"limit {f[1]} is kept"
+        if f[0] == "agreed":
+            return "agreed by " + self.many(f[1], " and ")
+        if f[0] == "state":
+            who = "that party" if f[1] is None else self.n(f[1])
+            return f"{who} is {f[2]}"
+        article = "an" if self.n(f[1])[0] in "aeiou" else "a"
+        return f"{article} {self.n(f[1])} was notified at least {f[2]} " \
+               f"{f[3]}s before"
+
+    def conditions(self, thing):
+        out = []
+        for c in thing.conditions:
+            if c.word == "with consent":
+                out.append("with consent of " + self.many(c.fact[1], " and "))
+            else:
+                out.append(f"{c.word} {self.fact(c.fact)}")
+        return out
+
+    def exception(self, c):
+        out = [line for m in c.lines for line in self.measure(m)]
+        out += ["in addition " + line for m in c.adding
+                for line in self.measure(m)]
+        out += self.uncounted(c)
+        if c.about is not None:
+            out.append(self.any_line(c.about))
+        if c.without_notice:
+            out.append("without notice")
+        if c.lead:
+            out.append(self.lead(c))
+        use = []
+        if c.use:
+            use.append(f"for at most {plural(*c.use)}")
+        if c.once:
+            use.append(f"once per {c.once[0]} {c.once[1]}")
+        out += [", ".join(use)] if use else []
+        out += [f"over {x}" for x in c.over]
+        return out
+
+    def consent(self, c):
+        if c.needs[0] == "any":
+            m = c.needs[1]
+            what = "any " + self.items(m.terms[0][1]) + self.tail(
+                m.whom, m.stated, m.place)
+        else:
+            what = f"{c.needs[0]} {c.needs[1]}"
+        who = c.consenters if isinstance(c.consenters, str) \
+            else self.many(c.consenters, " and ")
+        return [f"{what} needs consent of {who}"]
+
+    def remedy(self, c):
+        limit, by = c.breach
+        who, step = c.entitled
+        out = [f"on breach of limit {limit} by {self.whom(by)}: "
+               f"{self.whom(who)} may suspend step {step}"]
+        if c.resumes:
+            out.append(f"resumes when limit {limit} has been kept for "
+                       f"{plural(*c.resumes)}")
+        return out
+
+    def quota(self, c):
+        return [line for m in c.lines for line in self.measure(m)]
+
+    def any_line(self, c):
         kinds = " or ".join(self.n(k) if k != "movement" else k
                             for k in c.kinds)
         size = ""
         if c.size:
             size = f" of {c.size[0]} " + " or ".join(
                 f"{number_text(n)} {self.n(i)}" for n, i in c.size[1])
-        out = f"any {kinds}{size} of {self.whom(c.whom)}"
+        out = f"any {kinds}{size}" + self.tail(c.whom)
         if c.relation:
             out += f" {c.relation} {self.words(c.place[0][1])}"
         elif c.place:
             out += " " + self.place(c.place)
-        out = [out]
+        return out
+
+    def lead(self, c):
+        if c.lead[0] == "before":
+            return f"{c.lead[1]} {c.lead[2]} before it starts"
+        if c.lead[0] == "after":
+            return f"at most {c.lead[1]} {c.lead[2]} after it"
+        return "when it starts"
+
+    def notice(self, c):
+        out = [self.any_line(c)]
         if c.added_up:
             out.append("movements of one holder are added up over "
                        f"{c.added_up} days")
-        if c.lead[0] == "before":
-            out.append(f"{c.lead[1]} {c.lead[2]} before it starts")
-        elif c.lead[0] == "after":
-            out.append(f"at most {c.lead[1]} {c.lead[2]} after it")
-        else:
-            out.append("when it starts")
+        out.append(self.lead(c))
         if c.advised:
             out.append("advised only")
         return out
@@ -205,6 +139,10 @@ class Writer:
         out = f"{self.whom(d.actor)} {d.verb} "
         if d.verb == "reaches":
             return out + self.measure(d.measure)[0]
+        if d.verb == "accepts":
+            by = " by " + self.many(d.inspectors, " or ") \
+                if d.inspectors else ""
+            return out + f"an inspection{by} at {self.many(d.sites)}"
         out += self.terms(d.terms)
         if d.verb == "withdraws":
             out += " from " + self.far(d.source)
@@ -250,17 +188,21 @@ class Writer:
         if c.kind == "uncoded":
             return f'uncoded {c.id}{title} because "nobody can count it"\n'
         if c.kind == "exception":
-            head = f"exception {c.id} to limit {c.target}{title}"
-            return block(head, ["in addition at most " +
-                                self.terms(c.lines[0].terms)])
+            to = " and ".join(f"{kind} {id}" for kind, id in c.targets)
+            return block(f"exception {c.id} to {to}{title}",
+                         self.exception(c) + self.conditions(c) +
+                         self.span(c))
         if c.kind == "evidence":
             return block(f"evidence {c.id}{title}", [f"at least {c.grade}"])
         body = {"limit": self.limit, "notice": self.notice,
-                "step": self.step}[c.kind](c)
-        return block(f"{c.kind} {c.id}{title}", body + self.span(c))
+                "step": self.step, "quota": self.quota,
+                "consent": self.consent, "remedy": self.remedy}[c.kind](c)
+        return block(f"{c.kind} {c.id}{title}",
+                     body + self.conditions(c) + self.span(c))
 
     def article(self, a):
-        return block(f'article {a.id} "{a.title}"', self.span(a)) + "".join(
+        return block(f'article {a.id} "{a.title}"',
+                     self.conditions(a) + self.span(a)) + "".join(
             self.clause(c) for c in a.clauses)
 
     # -- declarations
@@ -269,6 +211,8 @@ class Writer:
         body = ["in force from " + when_text(self.case.force)]
         if self.case.until:
             body.append("until " + when_text(self.case.until))
+        if self.case.clamp:
+            body.append("months clamp")
         return block(f'pact "Twin {self.case.seed}"', body)
 
     def party(self, p):
@@ -330,8 +274,16 @@ class Writer:
         if e.act == "inspect":
             return f"{at}inspect {holder} by {self.n(e.by)}{where}"
         if e.act == "event":
-            return f'{at}event {self.n(e.event)} "Event {e.number}" of ' \
-                   f"{holder}{where}"
+            return f'{at}event {self.n(e.event)} ' \
+                   f'"{e.name or f"Event {e.number}"}" of {holder}{where}'
+        if e.act == "consent":
+            return f"{at}consent {self.many(e.who, ' and ')} to " + (
+                " ".join(e.to_clause) if e.to_clause
+                else self.forces(*e.to_forces))
+        if e.act in ("suspend", "resume"):
+            return f"{at}{e.act} step {e.step} by {self.whom(e.who)}"
+        if e.act == "state":
+            return f"{at}state {self.n(e.state[0])} {e.state[1]}"
         if e.act == "claim":
             return f"{at}claim {self.n(e.claim[0])} directed by " \
                    f"{self.n(e.claim[1])}"
@@ -340,6 +292,14 @@ class Writer:
         if e.act == "balance" and e.balance:
             where += ", " + e.balance
         return f"{at}{e.act} {holder}{where}"
+
+    def forces(self, whom, item, spot):
+        out = [self.n(item)] if item else []
+        if whom:
+            out.append(("of " if out else "") + self.whom(whom))
+        if spot:
+            out.append(self.spot(spot))
+        return " ".join(out)
 
     def place_name(self, spot):
         return self.n(spot[1][0])
@@ -351,6 +311,8 @@ class Writer:
     def entry(self, e):
         word = "found " if e.act == "inspect" else ""
         body = [word + self.stock(s) for s in e.stocks]
+        if e.refused:
+            body = ["refused"]
         if e.act == "complete":
             body = ["for " + self.many(e.complete_for, " and ") + (
                 " that are " + self.many(e.complete_stated, " and ")

@@ -5,14 +5,20 @@
 
 The rooms: worlds.py (amounts, elimination), places.py (the map by a table),
 ledger.py (accounts), measures.py (in, out, possibly in), judge.py (ends of a
-measure in one book), limits.py, notices.py, follow.py (withdrawals, move by
-move) and steps.py. choices.py holds what the rulings leave open.
+measure in one book), limits.py, bans.py, notices.py, follow.py (withdrawals,
+move by move), steps.py, and what hangs on other clauses and on the past:
+bench.py, conditions.py, exceptions.py, quotas.py, consents.py, remedies.py.
+choices.py holds what the rulings leave open.
 """
+from bench import Bench
+from consents import consent_rows
+from exceptions import Clash
 from judge import Contradiction, Judge
 from ledger import ledgers
-from limits import Row, limit_rows
+from limits import Row
 from notices import notice_rows
-from steps import all_steps, step_rows
+from remedies import remedy_rows, wrong_rows
+from steps import step_rows
 
 __all__ = ["Contradiction", "Twin", "rows"]
 
@@ -25,20 +31,29 @@ class Twin:
         self.kept = ledgers(case)
 
     def rows(self, day):
-        judge = Judge(self.case, day, self.kept)
-        steps = all_steps(judge)
+        try:
+            return self.all_rows(Bench(Judge(self.case, day, self.kept)), day)
+        except Clash as e:
+            raise Contradiction(f"two exceptions at once: {e}") from e
+
+    def all_rows(self, bench, day):
         out = []
         for article, clause in self.case.clauses():
-            if clause.kind == "limit":
-                out += limit_rows(judge, article, clause, day)
-            elif clause.kind == "notice":
-                out += notice_rows(judge, article, clause, day)
-            elif clause.kind == "step":
-                out += step_rows(steps[clause.id], day)
-            elif clause.kind in ("exception", "uncoded"):
+            if clause.kind == "uncoded":
                 # "A clause that is not judged has one row without subject."
                 out.append(Row(clause.id, 1, clause.kind, None, "combined",
                                "not_judged", "unjudged"))
+            elif clause.kind in ("limit", "quota"):
+                out += bench.limit_rows(article, clause, day)
+            elif clause.kind == "notice":
+                out += notice_rows(bench, article, clause, day)
+            elif clause.kind == "step":
+                out += step_rows(bench.steps[clause.id], day)
+                out += wrong_rows(bench, clause, day)
+            elif clause.kind == "consent":
+                out += consent_rows(bench, article, clause, day)
+            elif clause.kind == "remedy":
+                out += remedy_rows(bench, article, clause, day)
         return out
 
 

@@ -7,13 +7,14 @@ from measures import Force
 from model import DAY, closing, opening, subjects
 from notices import is_covered
 from follow import Trace
+from remedies import is_suspended, moved
 
 
 class Step:
     """One step as of a day: anchor, deeds, when they were done."""
 
-    def __init__(self, judge, article, clause, others):
-        self.judge, self.case = judge, judge.case
+    def __init__(self, judge, article, clause, others, bench=None):
+        self.judge, self.case, self.bench = judge, judge.case, bench
         self.article, self.clause = article, clause
         self.others = others                # {id: Step}
         self.last = (judge.as_of + 1) * DAY - 1
@@ -48,6 +49,13 @@ class Step:
         if self.clause.first:
             return opening(self.clause.first)
         return opening(self.case.force)
+
+    def deadline_of(self, k):
+        """The deadline of deed K, moved by the suspensions of its row."""
+        limit = self.deadline()
+        if limit is None or self.bench is None:
+            return limit
+        return moved(self.bench, self.clause.id, self.deeds[k][2], limit)
 
     def deadline(self):
         """"A span from a date does not count that day and includes its last";
@@ -143,6 +151,10 @@ class Step:
         estimated are combined as for limits." A book that lists nothing of
         it says nothing; if none does, nothing was done."""
         _, _, names, side, deed, term = self.deeds[k]
+        if deed.verb == "accepts":
+            n = len(self.accepted(names, deed, t))
+            return {"combined": (n, n, "kept" if n == len(deed.sites)
+                                 else "undetermined", "")}
         if deed.verb == "reaches":
             m = deed.measure
             main = predicate(self.case, names, side, m.terms[0][1],
@@ -169,6 +181,38 @@ class Step:
         else:
             out["combined"] = (None, None, "undetermined", "range")
         return out
+
+    # -- inspections
+
+    def inspections(self, names, deed, t):
+        """`inspect` entries of the actor since the anchor, by one of those
+        named (by anybody, if none is), at a site of the deed."""
+        for book in self.case.books:
+            for e in book.entries:
+                if e.act == "inspect" and self.anchor() <= opening(e.when) \
+                        <= t and e.spot and e.spot[0] == "at" \
+                        and frozenset(n.split("/")[0] for n in e.holder[1]) \
+                        <= names and e.by in (deed.inspectors or (e.by,)):
+                    yield e
+
+    def accepted(self, names, deed, t):
+        """The sites of the deed at which one was not refused."""
+        return {s for e in self.inspections(names, deed, t)
+                if not e.refused for s in e.spot[1] if s in deed.sites}
+
+    def not_accepted(self, k, t):
+        """"an `inspect` at a missing site that was refused since the anchor,
+        or a book that `covers inspections of` the actor: broken; else
+        undetermined (`silence`)"."""
+        _, _, names, _, deed, _ = self.deeds[k]
+        missing = set(deed.sites) - self.accepted(names, deed, t)
+        refused = any(e.refused and missing & set(e.spot[1])
+                      for e in self.inspections(names, deed, t))
+        day = self.deadline_of(k) // DAY - 1
+        if refused or any(is_covered(self.case, b, "inspections", names, day)
+                          for b in self.case.books):
+            return "broken", "", None
+        return "undetermined", "silence", None
 
     def is_reached(self, k, outcome):
         """Done: "the first moment at which its low end reaches N"."""
@@ -228,7 +272,7 @@ class Step:
 
     def deed_row(self, k, t):
         """{basis: (low, high, verdict, reason, speaks)}"""
-        anchor, deadline = self.anchor(), self.deadline()
+        anchor, deadline = self.anchor(), self.deadline_of(k)
         if anchor is None or t < anchor:
             why = "waits" if self.waits_for() else "?"
             return {"combined": (None, None, "not_due", why, True)}
@@ -252,6 +296,8 @@ class Step:
         """Past its deadline, and not surely done: "broken, if at no moment
         since the anchor it could have been done; else undetermined", for the
         reason of the last such moment, with the figure of that moment."""
+        if self.deeds[k][4].verb == "accepts":
+            return self.not_accepted(k, t)
         why = then = None
         for moment in self.instants():
             told = self.outcome(k, moment) if moment <= t else {}
@@ -334,30 +380,50 @@ def sum_ends(a, b):
     return None if a is None or b is None else a + b
 
 
-def all_steps(judge):
+def all_steps(judge, bench=None):
     steps = {}
     for article, clause in judge.case.clauses():
         if clause.kind == "step":
-            steps[clause.id] = Step(judge, article, clause, steps)
+            steps[clause.id] = Step(judge, article, clause, steps, bench)
     return steps
 
 
 def step_rows(step, day):
     """Rows of a step at the close of DAY, a breach earlier that day too."""
-    judge, clause = step.judge, step.clause
-    wanted = []                     # (line, subject, function of t)
-    for k, (line, subject, *_) in enumerate(step.deeds):
-        wanted.append((line, subject, lambda t, k=k: step.deed_row(k, t)))
+    judge, clause, bench = step.judge, step.clause, step.bench
+    wanted = []             # (line, subject, names, function of t)
+    for k, (line, subject, names, *_) in enumerate(step.deeds):
+        wanted.append((line, subject, names,
+                       lambda t, k=k: step.deed_row(k, t)))
         if clause.stays is not None:
-            wanted.append((step.lines + line, subject,
+            wanted.append((step.lines + line, subject, names,
                            lambda t, k=k: step.stay_row(k, t)))
     line = step.lines * (2 if clause.stays is not None else 1) + 1
     for subject, names in step.verifiers():
-        wanted.append((line, subject, lambda t, s=subject, n=names:
+        wanted.append((line, subject, names, lambda t, s=subject, n=names:
                        step.verify_row(s, n, t)))
-    out, due = [], step.deadline()
-    times = set(cuts(judge, step.article, clause, day))
-    ends = [due]
+    out = []
+    for number, subject, names, at in wanted:
+        per_cut = []
+        for t in moments_of(step, day):
+            if not in_force(judge.case, step.article, clause, t):
+                per_cut.append({"combined": (None, None, "not_in_force", "",
+                                             True)})
+            elif bench and is_suspended(bench, clause.id, names, t):
+                per_cut.append({"combined": (None, None, "suspended", "",
+                                             True)})
+            else:
+                per_cut.append(at(t))
+        out += finish(clause, number, subject, per_cut)
+    return out
+
+
+def moments_of(step, day):
+    """The beginnings of the segments of a day, for a step."""
+    clause = step.clause
+    cut = step.bench.cuts(step.article, clause, day) if step.bench else cuts(
+        step.judge, step.article, clause, day)
+    ends = [step.deadline_of(k) for k in range(len(step.deeds))]
     done = step.all_done()
     if done is not None and clause.verify_within is not None:
         ends.append(step.span_end(done, clause.verify_within))
@@ -366,17 +432,8 @@ def step_rows(step, day):
                  for k in range(len(step.deeds))
                  for basis in ("declared", "estimated", "combined")
                  if step.done(k, basis) is not None]
-    times |= {t for t in ends if t is not None and t // DAY == day}
-    for number, subject, at in wanted:
-        per_cut = []
-        for t in sorted(times):
-            if in_force(judge.case, step.article, clause, t):
-                per_cut.append(at(t))
-            else:
-                per_cut.append({"combined": (None, None, "not_in_force", "",
-                                             True)})
-        out += finish(clause, number, subject, per_cut)
-    return out
+    return sorted(set(cut) | {t for t in ends
+                              if t is not None and t // DAY == day})
 
 
 def finish(clause, number, subject, per_cut):

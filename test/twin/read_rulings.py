@@ -1,0 +1,327 @@
+"""Reads the pacts and books of test/rulings/ into cases, so that the twin can
+be asked what the table there says. It knows the forms used there, no others:
+what it does not know it refuses. Zones are boxes of a map of its own.
+"""
+import re
+from datetime import date
+
+from model import Any, Article, Ban, Book, Case, Clause, Condition, \
+    Count, Covers, Deed, Entry, Item, Measure, Party, Stock, Without
+from places import Places
+from small import box, site, whom
+from times import MONTHS
+
+ZONES = ("belarus", "poland", "russia")
+SITES = {"obuz": 0, "lida": 0, "zagan": 1, "drawsko": 1, "luga": 2,
+         "yelnya": 2}
+EVENTS = ("exercise", "exercise.alert")
+ITEMS = ("troops", "tank", "artillery", "launcher")
+FORCE = r"(troops|tank|artillery|launcher)"
+SIZE = rf"(at least|at most|more than|less than) ([\d_]+) {FORCE}"
+PLACE = r"(in (?:belarus|poland|russia)|at (?!once)\w+(?: \+ \w+)*)"
+
+
+class Unknown(Exception):
+    """A form that this reader does not know."""
+
+
+def day(text):
+    return date.fromisoformat(text).toordinal()
+
+
+def number(text):
+    return int(text.replace("_", ""))
+
+
+def names(text):
+    return tuple(re.split(r" and | or | \+ ", text))
+
+
+def place(text):
+    if text is None:
+        return None
+    word, rest = text.split(" ", 1)
+    return (word, tuple(rest.split(" + ")) if word == "at" else (rest,))
+
+
+def as_place(text):
+    return None if text is None else [place(text)]
+
+
+def items(text):
+    return ("sum", (text,), ())
+
+
+def blocks(text):
+    """[(head, [line, ...])]"""
+    out = []
+    for line in text.split("\n"):
+        line = line.split("#")[0].rstrip()
+        if not line:
+            continue
+        if line[0] == " ":
+            out[-1][1].append(line.strip())
+        else:
+            out.append((line, []))
+    return out
+
+
+def first_of(line, *forms):
+    """The match of the first form (a pattern, a function) that fits."""
+    for pattern, make in forms:
+        m = re.fullmatch(pattern, line)
+        if m:
+            return make(*m.groups())
+    raise Unknown(line)
+
+
+# ---- clauses ---------------------------------------------------------------
+
+def a_period(text):
+    if text in (None, "at once"):
+        return text and ("at once",)
+    m = re.fullmatch(r"in a year from (\d+) (\w+)", text)
+    if m:
+        return ("from", int(m[1]), MONTHS.index(m[2]) + 1)
+    m = re.fullmatch(r"in (a|\d+) (calendar|rolling) (year|month|week)s?",
+                     text)
+    return (m[2], 1 if m[1] == "a" else int(m[1]), m[3])
+
+
+def a_whom(text):
+    return None if text is None else whom(text)
+
+
+def count(relation, n, kind, how, size, item, who, where, when):
+    bound = (how, number(size), item) if how else None
+    if relation == "no":
+        return Ban(kind, bound, a_whom(who), as_place(where))
+    return Count(relation, number(n), kind, bound, a_whom(who),
+                 as_place(where), a_period(when))
+
+
+def measure(relation, n, item, who, stated, where):
+    return Measure(relation, [(number(n) if n else None, items(item))],
+                   a_whom(who), ("and", (stated,)) if stated else None,
+                   as_place(where))
+
+
+WHO = r"(?: of (side \w+|each party on \w+|each party|each side|\w+))?"
+COUNT = (rf"(at most|at least|no)(?: (\d+))? (exercise)(?: of {SIZE})?{WHO}"
+         rf"(?: {PLACE})?(?: (at once|in (?:a|\d+) (?:calendar |rolling )?"
+         r"(?:year|month|week)s?(?: from \d+ \w+)?))?")
+MEASURE = (rf"(at most|at least|no)(?: ([\d_]+))? {FORCE}{WHO}"
+           rf"(?: that are (\w+))?(?: {PLACE})?")
+
+
+def fact(text):
+    return first_of(
+        text,
+        (rf"there is {MEASURE}", lambda *m: ("there", measure(*m))),
+        (r"limit (\S+) is kept", lambda id: ("kept", id)),
+        (r"agreed by (.*)", lambda who: ("agreed", names(who))),
+        (r"that party is (\w+)", lambda w: ("state", None, w)),
+        (r"(\w+) is (\w+)", lambda n, w: ("state", n, w)),
+        (r"an (\S+) was notified at least (\d+) days before",
+         lambda e, n: ("notified", e, int(n), "day")))
+
+
+def any_line(c, *m):
+    how, n, item, who, relation, zone = m
+    one = Any(("movement",), (how, [(number(n), item)]) if how else None,
+              a_whom(who), relation, [("in", (zone,))])
+    if c.kind == "exception":
+        c.about = one
+    else:
+        c.kinds, c.size, c.whom, c.relation, c.place = (
+            one.kinds, one.size, one.whom, one.relation, one.place)
+
+
+def deed(c, *d, **more):
+    c.deeds.append(Deed(*d, **more))
+
+
+def clause_line(c, line):
+    """Puts a line into a clause or article."""
+    def put(name, make=lambda *m: m):
+        return lambda *m: setattr(c, name, make(*m))
+
+    def add(name, make):
+        return lambda *m: getattr(c, name).append(make(*m))
+    first_of(
+        line,
+        (r"when it starts", put("lead", lambda: ("when",))),
+        (r"(when|unless|while) (.*)", add(
+            "conditions", lambda w, f: Condition(w, fact(f)))),
+        (r"with consent of (.*)", add("conditions", lambda who: Condition(
+            "with consent", ("agreed", names(who))))),
+        (r"from (\S+)", put("first", lambda d: ("day", day(d)))),
+        (r"until (\S+)", put("last", lambda d: ("day", day(d)))),
+        (r"by (\d\S+)", put("by", day)),
+        (r"within (\d+) days of entry into force", put(
+            "within", lambda n: (int(n), "force"))),
+        (COUNT, add("lines", count)),
+        (MEASURE, add("lines", measure)),
+        (rf"in addition {MEASURE}", add("adding", measure)),
+        (rf"(\w+) may keep (\d+) {FORCE}", add("without", lambda who, n, i:
+         Without(items(i), ("party", who), cap=int(n), keep=True))),
+        (rf"not counting {FORCE} that are (\w+)", add("without", lambda i, s:
+         Without(items(i), None, ("and", (s,))))),
+        (rf"any movement(?: of {SIZE})?{WHO} (into) (\w+)",
+         lambda *m: any_line(c, *m)),
+        (r"(\d+) days? before it starts", put("lead", lambda n: (
+            "before", int(n), "days"))),
+        (r"without notice", put("without_notice", lambda: True)),
+        (r"over (\S+)", put("over", lambda id: (id,))),
+        (r"for at most (\d+) days", put("use", lambda n: (int(n), "day"))),
+        (r"once per (\w+) (\w+)", put("once", lambda h, u: (h, u))),
+        (r"(\S+) (\S+) needs consent of (.*)", lambda k, id, who: (
+            setattr(c, "needs", (k, id)), setattr(c, "consenters",
+                                                  names(who)))),
+        (rf"any {FORCE}{WHO}(?: that are (\w+))?(?: {PLACE})? needs consent "
+         "of (.*)", lambda i, who, s, p, by: (
+             setattr(c, "needs", ("any", measure("no", None, i, who, s, p))),
+             setattr(c, "consenters", by if by == "the host"
+                     else names(by)))),
+        (r"on breach of limit (\S+) by (.*): (.*) may suspend step (\S+)",
+         lambda id, by, who, step: (
+             setattr(c, "breach", (id, whom(by))),
+             setattr(c, "entitled", (whom(who), step)))),
+        (r"resumes when limit \S+ has been kept for (\d+) days", put(
+            "resumes", lambda n: (int(n), "day"))),
+        (rf"(\w+) withdraws ([\d_]+) {FORCE} from (\w+)(?: to (\w+))?",
+         lambda who, n, i, a, b: deed(
+             c, ("party", who), "withdraws", [(number(n), items(i))],
+             ("in", (a,)), ("in", (b,)) if b else None)),
+        (rf"(\w+) (destroys|disbands) ([\d_]+) {FORCE}(?: {PLACE})?",
+         lambda who, verb, n, i, p: deed(
+             c, ("party", who), verb, [(number(n), items(i))],
+             place=as_place(p))),
+        (r"(\w+) accepts an inspection(?: by (\w+))? at (.*)",
+         lambda who, by, at: deed(
+             c, ("party", who), "accepts", sites=names(at),
+             inspectors=names(by) if by else ())))
+
+
+def read_pact(case, text):
+    for head, lines in blocks(text):
+        kind, *rest = head.split()
+        if kind in ("include",):
+            continue
+        if kind == "pact":
+            for line in lines:
+                if line.startswith("in force from "):
+                    case.force = ("day", day(line.split()[-1]))
+            continue
+        if kind == "article":
+            case.articles.append(Article(rest[0], "", clauses=[]))
+            for line in lines:
+                clause_line(case.articles[-1], line)
+            continue
+        c = Clause(kind, rest[0])
+        if kind == "exception":
+            c.targets = ((rest[2], rest[3]),)
+        for line in lines:
+            for part in re.split(r", (?=once|until)", line):
+                clause_line(c, part)
+        case.articles[-1].clauses.append(c)
+
+
+# ---- books -----------------------------------------------------------------
+
+def stock(line):
+    m = re.fullmatch(rf"([\d_]+)(?:\.\.([\d_]+))? {FORCE}((?:, \w+)*)", line)
+    figure = ("n", number(m[1])) if m[2] is None else (
+        "range", number(m[1]), number(m[2]))
+    return Stock(m[3], figure, tuple(x for x in m[4].split(", ") if x))
+
+
+def entry_line(e, line):
+    word, *rest = line.split()
+    if word == "until":
+        e.until = day(rest[0])
+    elif word == "arrives":
+        e.arrives = ("day", day(rest[0]))
+    elif word == "notified":
+        e.notified.append((("day", day(rest[0])), None))
+    elif line == "not notified":
+        e.not_notified = True
+    elif word == "for":
+        e.complete_for = names(line[4:])
+    elif line == "refused":
+        e.refused = True
+    elif word == "found":
+        e.stocks.append(stock(line[6:]))
+    else:
+        e.stocks.append(stock(line))
+
+
+def holder(text):
+    return ("side", text[5:]) if text.startswith("side ") \
+        else ("names", (text,))
+
+
+HOLDER = r"(side \w+|\w+)"
+
+
+def read_entry(head):
+    at, rest = head.split(" ", 1)
+    when = ("span", *map(day, at.split(".."))) if ".." in at \
+        else ("day", day(at))
+
+    def made(act, **more):
+        return Entry(when, act, **more)
+    return first_of(
+        rest,
+        (rf"(hold|raise|destroy|disband|complete) {HOLDER}(?: {PLACE})?",
+         lambda act, h, p: made(act, holder=holder(h), spot=place(p))),
+        (r"move (\w+) from (\w+) to (\w+)", lambda h, a, b: made(
+            "move", holder=holder(h), spot=("at", (a,)), to=("at", (b,)))),
+        (rf'event (\S+) "(\w+)" of (\w+)(?: {PLACE})?', lambda k, n, h, p:
+         made("event", holder=holder(h), spot=place(p), event=k, name=n)),
+        (r"state (\w+) (\w+)", lambda n, w: made("state", state=(n, w))),
+        (r"consent (.*) to (step|exception|limit) (\S+)", lambda who, k, id:
+         made("consent", who=names(who), to_clause=(k, id))),
+        (rf"consent (.*) to (?:{FORCE} of )?(\w+)(?: {PLACE})?",
+         lambda who, i, n, p: made("consent", who=names(who), to_forces=(
+             ("party", n), i, place(p)))),
+        (r"(suspend|resume) step (\S+) by (.*)", lambda act, id, who: made(
+            act, step=id, who=whom(who))),
+        (rf"inspect (\w+) by (\w+) {PLACE}", lambda h, by, p: made(
+            "inspect", holder=holder(h), by=by, spot=place(p))))
+
+
+def read_book(case, text):
+    book = None
+    for head, lines in blocks(text):
+        if head.startswith("book"):
+            book = Book("Book", "analyst")
+            case.books.append(book)
+            for line in lines[1:]:
+                m = re.fullmatch(r"covers (\w+) of (.*) from (\S+) until "
+                                 r"(\S+)", line)
+                book.covers.append(Covers(m[1], whom(m[2]), day(m[3]),
+                                          day(m[4])))
+            continue
+        e = read_entry(head)
+        for line in lines:
+            entry_line(e, line)
+        book.entries.append(e)
+        e.number = len(book.entries)
+
+
+def read(pact, book):
+    people = [Party("US", "", on="west"),
+              Party("PL", "", on="west", territory="poland"),
+              Party("RU", "", on="east", territory="russia"),
+              Party("BY", "", on="east", territory="belarus"),
+              Party("OSCE", "", "monitor")]
+    case = Case(0, {"west": "", "east": ""}, {p.name: p for p in people},
+                {i: Item(i) for i in ITEMS},
+                {"storage": ("active", "stored")}, EVENTS,
+                Places(3, [box(k, z) for k, z in enumerate(ZONES)],
+                       [site(s, k) for s, k in SITES.items()]),
+                [Article("0", "", clauses=[])], [], None)
+    read_pact(case, pact)
+    read_book(case, book)
+    return case
