@@ -14,7 +14,7 @@ import traceback
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SUITES = ["floors", "unit", "example", "messages", "known", "docs", "drafts",
-          "cli", "schemas", "pages", "large", "hints", "twin.twin"]
+          "cli", "schemas", "pages", "large", "hints", "bad", "twin.twin"]
 
 
 def results(suite):

@@ -116,8 +116,13 @@ static bool want_stock(struct filling *f)
     int item;
     if (is_number(c) && figure_slip(c))
         return false;
-    if (f->e.stocks_n == UINT16_MAX)
-        return expected(c, "fewer figures in one entry");
+    if (f->e.stocks_n == UINT16_MAX) {
+        struct diag *d =
+            wrong(c, DIAG_TOO_BIG, rest(c),
+                  "more than %d figures in one entry", UINT16_MAX);
+        diag_help(c->q->diags, d, "make two entries of it");
+        return false;
+    }
     if (!figure(c, &s, &low, &high))
         return false;
     if (is_ahead(c, 1, "on") || (is_ahead(c, 1, "of") && !is(c, "all")))
@@ -136,8 +141,9 @@ static bool want_stock(struct filling *f)
         return false;
     int set = stated_id(c->q, stated);
     if (set > INT16_MAX) {
-        wrong(c, DIAG_TOO_BIG, here(c), "more than %d sets of statuses",
-              INT16_MAX);
+        struct diag *d = wrong(c, DIAG_TOO_BIG, here(c),
+                               "more than %d sets of statuses", INT16_MAX);
+        diag_help(c->q->diags, d, "tell fewer statuses apart");
         return false;
     }
     s.stated = (int16_t)set;
