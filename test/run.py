@@ -14,7 +14,8 @@ import traceback
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SUITES = ["floors", "unit", "example", "messages", "known", "docs", "drafts",
-          "cli", "schemas", "pages", "large", "hints", "bad", "twin.twin"]
+          "cli", "schemas", "pages", "large", "hints", "bad", "words",
+          "twin.twin"]
 
 
 def results(suite):

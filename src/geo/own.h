@@ -185,7 +185,7 @@ struct arc {
 struct file {
     str bytes, title, sha256;
     str part[6]; /* ORDER BOUNDARIES */
-    bool broken;
+    bool broken, built_in;
     uint32_t places_n, units;
     struct arc *arc;
     uint32_t arcs_n;
