@@ -175,7 +175,9 @@ static dt_end do_judge(dt *d, const char *on)
     if (d->close == INSTANT_MIN)
         return wrongly(d, S("there is no entry, and no date of entry into "
                             "force: say of which day, with --on"));
-    struct ledger *l = ledger_post(&d->arena, d->pact, d->close);
+    struct ledger *l = NULL;
+    if (ledger_has_room(d->pact))
+        l = ledger_post(&d->arena, d->pact, d->close);
     if (!d->diags.errors)
         d->judgement = judge(&d->arena, d->pact, l, d->close, false);
     if (!d->diags.errors)

@@ -292,7 +292,7 @@ def contents(folder):
         yield name, same(run("status", *paths), plain)
     most = 10_000_000
     for name, text, code, out, err in (
-            ("a NUL", b'pact "a\0b"\n', 2, (), ["E0214"]),
+            ("a NUL", b'pact "a\0b"\n', 2, (), ["E0102"]),
             ("a NUL far behind", b"#" * 5000 + b"\n" + b'side a\0 "x"\n', 2,
              (), ["E0102"]),
             ("not UTF-8", b'pact "Accord de d\xe9tente"\n', 2, (),

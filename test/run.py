@@ -15,7 +15,8 @@ import traceback
 HERE = os.path.dirname(os.path.abspath(__file__))
 SUITES = ["floors", "names", "unit", "example", "messages", "lint", "known",
           "docs", "drafts", "rulings", "cli", "verbs", "schemas", "pages",
-          "large", "hints", "slips", "twin.twin"]
+          "large", "hints", "slips", "bad",
+          "words", "twin.twin"]
 
 
 def results(suite):

@@ -146,6 +146,9 @@ struct ledger {
         flows_cap;
 };
 
+/* Do all sums of what is stated fit into 128 bits? If not, that is reported,
+ * and the entries must not be posted. */
+bool ledger_has_room(const struct pact *p);
 /* Post all entries dated before CLOSE; what contradicts is reported. */
 struct ledger *ledger_post(struct arena *keep, const struct pact *p,
                            instant close);

@@ -186,7 +186,7 @@ struct file {
     str bytes, title, sha256;
     str part[6]; /* ORDER BOUNDARIES */
     int year;    /* 0: not said */
-    bool broken;
+    bool broken, built_in;
     uint32_t places_n, units;
     struct arc *arc;
     uint32_t arcs_n;

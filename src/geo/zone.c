@@ -91,6 +91,7 @@ struct geo *geo_new(struct arena *keep, const str *boundaries)
     else
         embedded(&bytes, &sha256);
     file_open(&g->file, bytes, sha256);
+    g->file.built_in = !boundaries;
     return g;
 }
 

@@ -77,6 +77,7 @@ struct reader {
     struct quoted *quoted;
     size_t tokens_n, tokens_cap, lines_n, lines_cap, quoted_n, quoted_cap;
     bool bad;
+    int said; /* messages about the letters of one line */
 };
 
 /* TEXT must be shorter than 4 GB. Tokens live in KEEP and are used again for

@@ -82,12 +82,16 @@ static bool is_quote(str s, size_t i, size_t *next)
 
 /* ---- messages ----------------------------------------------------------- */
 
+/* A line that is wrong all over needs no more words than these. */
+enum { LINE_SAID_MOST = 20 };
+
 static struct diag *wrong(struct reader *r, enum diag_kind k, size_t from,
                           size_t to, const char *what)
 {
     r->bad = true;
-    if (!r->diags)
+    if (!r->diags || r->said == LINE_SAID_MOST)
         return NULL;
+    r->said++;
     span at = { r->file, (uint32_t)from, (uint32_t)to };
     return diag_add(r->diags, k, at, "%s", what);
 }
@@ -349,6 +353,7 @@ void lex_line(struct reader *r, uint32_t from, uint32_t to)
     *l = (struct line){ .first = (uint32_t)r->tokens_n,
                         .from = from,
                         .to = to };
+    r->said = 0;
     size_t i = from, next;
     while (i < to) {
         if (is_blank(s, i, &next))

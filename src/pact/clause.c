@@ -152,6 +152,20 @@ static void treaty_words(struct cursor *c, struct clause *k)
     k->words = buf_str(&b);
 }
 
+/* The last day of a step is not over before it begins; or report. */
+static void due_in_time(struct cursor *c, const struct step *st, span at)
+{
+    const struct moment *a = &st->anchor, *d = &st->deadline;
+    if (a->kind != MOMENT_AT || d->kind != MOMENT_AT ||
+        (d->dated ? d->at + DAY_SECONDS > a->at : d->at >= a->at))
+        return;
+    struct diag *x =
+        wrong(c, DIAG_BACKWARDS, at, "this step is due before it begins");
+    diag_help(c->q->diags, x,
+              "mend one of the two dates: a step begins with its `from` or "
+              "`after`, else when the pact is in force");
+}
+
 static void finish_step(struct making *m, const struct spans *s)
 {
     struct cursor *c = m->c;
@@ -167,6 +181,8 @@ static void finish_step(struct making *m, const struct spans *s)
                                "this step has no deadline: it is never due");
         diag_help(c->q->diags, d, "say by when, as in `by 2022-02-20`");
     }
+    if (s->deadlines == 1)
+        due_in_time(c, st, s->deadline_at);
     if (s->deadlines < 2)
         return;
     struct diag *d = wrong(c, DIAG_TWO_DEADLINES, s->deadline_at,
@@ -182,7 +198,8 @@ static void finish(struct making *m, const struct spans *s)
         k->from = s->from;
     if (s->until.kind)
         k->until = s->until;
-    spans_in_order(c, k->at, &s->from, &s->until);
+    spans_in_order(c, s->until.kind ? s->until_at : k->at, &k->from,
+                   &k->until);
     if (k->kind == CLAUSE_STEP) {
         finish_step(m, s);
     } else if (s->deadlines) {

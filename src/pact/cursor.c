@@ -128,6 +128,10 @@ bool expected(struct cursor *c, const char *what)
     if (example)
         diag_help(c->q->diags, d, "write it like this: %s",
                   example + sizeof such - 1);
+    else if (at_end(c))
+        diag_help(c->q->diags, d, "add %s at the end of the line", what);
+    else
+        diag_help(c->q->diags, d, "write %s before it, or in its place", what);
     return false;
 }
 

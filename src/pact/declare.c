@@ -127,8 +127,8 @@ void resolve_party(struct parser *q, struct waiting *w)
         diag_help(q->diags, d,
                   "write `on SIDE`, or declare it as a `non-party`");
     }
+    struct spans s = { 0 };
     for (size_t n = 1; at_line(&c, n); n++) {
-        struct spans s = { 0 };
         bool bad;
         p->part_time = true;
         if (take_spans(&c, &s, &bad))
@@ -138,6 +138,7 @@ void resolve_party(struct parser *q, struct waiting *w)
         else if (!bad)
             expected(&c, "`from` or `until`");
     }
+    spans_in_order(&c, s.until_at, &s.from, &s.until);
 }
 
 /* ---- items -----------------------------------------------------------------
@@ -151,11 +152,14 @@ static bool one_attr(struct cursor *c, struct attr *a)
     if (a->flag)
         return true;
     a->open = eat(c, "in");
+    uint32_t i = c->i;
     if (!a->open && !want_estimate(c, &a->low, &a->high))
         return false;
     qty f = take_unit(c, &a->dimension);
     a->low = qty_mul(a->low, f);
     a->high = qty_mul(a->high, f);
+    if (!a->open && (!fits(c, i, a->low) || !fits(c, i, a->high)))
+        return false;
     return a->dimension || !a->open || eat(c, "number") ||
            expected(c, "a unit, or `number`");
 }
@@ -259,6 +263,9 @@ static bool no_figure(struct cursor *c)
     str w = word(c);
     bool slip = at_end(c) || !(*w.at < '0' || *w.at > '9') || *w.at == '-' ||
                 *w.at == '_';
+    bool name = lang_is_name(w) && !reserved(w);
+    if (name && map_get(&c->q->names, w) < 0)
+        return want_name(c, NAME_NUMBER) >= 0; /* nobody declared it */
     return slip ? expected(c, "a number, such as `1_000`") : later(c);
 }
 
@@ -266,6 +273,7 @@ static bool no_figure(struct cursor *c)
 static bool constant_sum(struct cursor *c, qty *out)
 {
     qty n;
+    uint32_t i = c->i;
     if (!is_number(c) && find(c->q, word(c), NAME_NUMBER) < 0)
         return no_figure(c);
     if (!want_qty(c, out))
@@ -277,7 +285,10 @@ static bool constant_sum(struct cursor *c, qty *out)
             return no_figure(c);
         if (!want_qty(c, &n))
             return false;
+        bool known = qty_ok(*out) && qty_ok(n);
         *out = minus ? qty_sub(*out, n) : qty_add(*out, n);
+        if (known && !fits(c, i, *out))
+            return false;
     }
     while (eat(c, ",")) {
         if (eats(c, "rounded up"))
@@ -373,6 +384,27 @@ static bool pact_line(struct cursor *c)
     return want_end(c);
 }
 
+/* The line of the header that begins with W. */
+static span line_of(struct cursor *c, const char *w)
+{
+    for (size_t n = 1; at_line(c, n); n++)
+        if (is(c, w))
+            return rest(c);
+    return c->q->p->header;
+}
+
+static void header_in_order(struct cursor *c)
+{
+    const struct pact *p = c->q->p;
+    spans_in_order(c, line_of(c, "until"), &p->from, &p->until);
+    if (p->signed_on.kind != MOMENT_AT || p->from.kind != MOMENT_AT ||
+        instant_day(p->signed_on.at) <= instant_day(p->from.at))
+        return;
+    struct diag *d = wrong(c, DIAG_BACKWARDS, line_of(c, "signed"),
+                           "it is signed after it is in force");
+    diag_help(c->q->diags, d, "mend one of the two dates");
+}
+
 /* The rule for months first, `signed` before `in force`: whatever the order
  * of lines, each is there when the next needs it. */
 void resolve_pact(struct cursor *c)
@@ -393,7 +425,17 @@ void resolve_pact(struct cursor *c)
             if (c->unjudged.len && (when == 1 || when == 2))
                 c->q->header_unjudged = c->unjudged;
         }
-    spans_in_order(c, c->q->p->header, &c->q->p->from, &c->q->p->until);
+    header_in_order(c);
+}
+
+static bool no_two_dates(struct cursor *c, span at)
+{
+    struct diag *d = wrong(c, DIAG_NO_MOMENT, at,
+                           "what a book covers lies between two dates");
+    diag_help(c->q->diags, d,
+              "write both, as in `from 2022-01-24 until "
+              "2022-02-23`");
+    return false;
 }
 
 static bool book_cover(struct cursor *c, struct book *b)
@@ -403,6 +445,7 @@ static bool book_cover(struct cursor *c, struct book *b)
     struct moment from, until;
     str whats[8];
     size_t n = 0, cap = b->covers_n;
+    span at = rest(c);
     do {
         if (word_kind(c) != TOKEN_WORD || n == 8)
             return expected(c, "what is covered, such as `notices`");
@@ -414,7 +457,9 @@ static bool book_cover(struct cursor *c, struct book *b)
         !want_moment(c, &until) || !want_end(c))
         return false;
     if (from.kind != MOMENT_AT || until.kind != MOMENT_AT)
-        return expected(c, "two dates");
+        return no_two_dates(c, at);
+    if (!spans_in_order(c, at, &from, &until))
+        return false;
     for (size_t i = 0; i < n; i++)
         *push(q->keep, b->covers, b->covers_n, cap) =
             (struct cover){ whats[i], subjects_who(&s), from.at,
@@ -441,6 +486,17 @@ static void nearly_a_party(struct cursor *c, str w)
     diag_help(c->q->diags, d, "did you mean `%.*s`?", STR(best[0]));
 }
 
+static void keeper_of_another_kind(struct cursor *c, str w, enum name_kind k)
+{
+    struct diag *d = wrong(c, DIAG_NAME_KIND, here(c),
+                           "'%.*s' is a %s; a book is kept by a party, or by "
+                           "somebody the pact does not name",
+                           STR(w), name_kind_word(k));
+    diag_help(c->q->diags, d,
+              "name the party, or give the keeper a name that "
+              "nothing else has");
+}
+
 void resolve_book(struct cursor *c, struct book *b)
 {
     str text;
@@ -458,10 +514,7 @@ void resolve_book(struct cursor *c, struct book *b)
             if (i < 0)
                 nearly_a_party(c, w);
             if (i >= 0 && b->keeper < 0)
-                wrong(c, DIAG_NAME_KIND, here(c),
-                      "'%.*s' is a %s; a book is kept by a party, or by "
-                      "somebody the pact does not name",
-                      STR(w), name_kind_word(c->q->names_at[i].kind));
+                keeper_of_another_kind(c, w, c->q->names_at[i].kind);
             if (word_kind(c) != TOKEN_WORD || reserved(w))
                 expected(c, "who keeps the book");
             else if (c->i++, true)
@@ -508,4 +561,5 @@ void resolve_article(struct cursor *c, struct article *a)
             a->unjudged = c->unjudged;
         }
     }
+    spans_in_order(c, s.until_at, &s.from, &s.until);
 }

@@ -13,7 +13,7 @@ struct filling {
     struct more more;        /* kept only if something is in it */
     bool rare, wrong, whose; /* e.who is known */
     instant ends; /* `until` of an event, exclusive; INSTANT_MIN: none */
-    bool wants_stock, may_stock;
+    bool result;  /* of an inspection: found, refused ... */
     size_t kinds_cap, tellings_cap;
 };
 
@@ -117,8 +117,13 @@ static bool want_stock(struct filling *f)
     int item;
     if (is_number(c) && figure_slip(c))
         return false;
-    if (f->e.stocks_n == UINT16_MAX)
-        return expected(c, "fewer figures in one entry");
+    if (f->e.stocks_n == UINT16_MAX) {
+        struct diag *d =
+            wrong(c, DIAG_TOO_BIG, rest(c),
+                  "more than %d figures in one entry", UINT16_MAX);
+        diag_help(c->q->diags, d, "make two entries of it");
+        return false;
+    }
     if (!figure(c, &s, &low, &high))
         return false;
     if (is_ahead(c, 1, "on") || (is_ahead(c, 1, "of") && !is(c, "all")))
@@ -137,8 +142,9 @@ static bool want_stock(struct filling *f)
         return false;
     int set = stated_id(c->q, stated);
     if (set > INT16_MAX) {
-        wrong(c, DIAG_TOO_BIG, here(c), "more than %d sets of statuses",
-              INT16_MAX);
+        struct diag *d = wrong(c, DIAG_TOO_BIG, here(c),
+                               "more than %d sets of statuses", INT16_MAX);
+        diag_help(c->q->diags, d, "tell fewer statuses apart");
         return false;
     }
     s.stated = (int16_t)set;
@@ -614,15 +620,19 @@ static bool complete_line(struct filling *f)
 static bool result_line(struct filling *f)
 {
     struct cursor *c = f->c;
+    f->result = true;
     if (eat(c, "found"))
         return want_stock(f);
+    if (eat(c, "accepted"))
+        return want_end(c); /* let in; nothing is counted from it */
     if (eat(c, "refused")) {
         f->rare = f->more.refused = true;
         return want_end(c);
     }
     if (is(c, "missing") || is(c, "covered"))
         return later(c);
-    return expected(c, "`found`, `missing`, `covered` or `refused`");
+    return expected(c,
+                    "`found`, `accepted`, `refused`, `missing` or `covered`");
 }
 
 static bool own_line(struct filling *f)
@@ -689,6 +699,9 @@ static bool whole(struct filling *f)
                    k == ENTRY_OBSERVE;
     if (figures && !f->e.stocks_n && c->d.lines_n < 2)
         lacks = "a figure below it, such as `5_000 troops`";
+    if (k == ENTRY_INSPECT && !f->result)
+        lacks = "what was found below it, such as `found 5_000 troops`, "
+                "`accepted` or `refused`";
     if (k == ENTRY_COMPLETE && !f->more.kinds_n)
         lacks = "a line `for ITEMS` below it";
     if (!lacks)

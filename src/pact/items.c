@@ -71,11 +71,14 @@ static bool want_test(struct cursor *c, struct test *t)
     for (int k = 0; k < 5; k++)
         if (eat(c, signs[k])) {
             t->cmp = (enum compare)k;
+            uint32_t figure = c->i;
             if (!want_qty(c, &t->value))
                 return false;
+            if (!qty_ok(t->value))
+                return later(c); /* a named number that is no constant */
             t->value = qty_mul(t->value, take_unit(c, &t->dimension));
             t->at = since(c, i);
-            return qty_ok(t->value) || later(c);
+            return fits(c, figure, t->value);
         }
     return true;
 }

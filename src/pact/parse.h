@@ -107,7 +107,7 @@ struct parser {
     const struct geo_zone *disputed; /* all of them together, or NULL */
     str clause_now;                  /* for messages */
     bool broken;                     /* only names: read.c, only_names() */
-    bool two_pacts;
+    bool two_pacts, not_ours;
     int deep;         /* definitions in work, see enter() */
     int below;        /* the greatest depth that the one in work refers to */
     int moments;      /* one within the other, in work */
@@ -233,6 +233,8 @@ const char *name_kind_word(enum name_kind k);
 
 /* time.c */
 bool want_qty(struct cursor *c, qty *out); /* a number, or a named one */
+/* Is MADE, of the words from token I on, still an exact number? Or report. */
+bool fits(struct cursor *c, uint32_t i, qty made);
 bool is_number(const struct cursor *c);
 bool figure_slip(struct cursor *c);
 /* 10..14, between 10 and 14, or 12: then both are the same. */
@@ -248,7 +250,7 @@ bool want_moment(struct cursor *c, struct moment *out);
 /* from, until, within ... on a line of their own. */
 struct spans {
     struct moment from, until, deadline, anchor;
-    span deadline_at;
+    span deadline_at, until_at;
     int deadlines;
     str unjudged;
 };

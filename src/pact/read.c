@@ -59,8 +59,10 @@ static void add_party(struct cursor *c, enum role role)
     if (!new_name(c, &name, &at))
         return;
     if (p->parties_n == HOLDERS_MAX) {
-        wrong(c, DIAG_TOO_BIG, at, "more than %d parties and others",
-              HOLDERS_MAX - 1);
+        struct diag *d =
+            wrong(c, DIAG_TOO_BIG, at, "more than %d parties and others",
+                  HOLDERS_MAX - 1);
+        diag_help(q->diags, d, "declare only those who are named elsewhere");
         return;
     }
     if (!declare(c, NAME_PARTY, (int)p->parties_n, name, at))
@@ -124,7 +126,9 @@ static void add_statuses(struct cursor *c)
         if (!new_name(c, &name, &at))
             return;
         if (p->statuses_n > INT16_MAX) {
-            wrong(c, DIAG_TOO_BIG, at, "more than %d statuses", INT16_MAX + 1);
+            struct diag *d = wrong(c, DIAG_TOO_BIG, at,
+                                   "more than %d statuses", INT16_MAX + 1);
+            diag_help(c->q->diags, d, "tell fewer statuses apart");
             return;
         }
         if (declare(c, NAME_STATUS, (int)p->statuses_n, name, at))
@@ -540,10 +544,14 @@ static void not_ours(struct diags *diags, uint32_t file, const char *because,
 
 enum { FEW = 2, BEGINNING = 4096 };
 
+/* A NUL or two in a text are a fault of their place. */
 bool pact_is_text(struct diags *diags, uint32_t file, str text)
 {
     str start = str_cut(text, 0, BEGINNING);
-    if (!start.len || !memchr(start.at, 0, start.len))
+    size_t nuls = 0, good = str_utf8(start);
+    for (size_t i = 0; i < start.len; i++)
+        nuls += !start.at[i];
+    if (!nuls || (nuls < start.len / 5 && good + 4 > start.len))
         return true;
     not_ours(diags, file, "it is not text, or it was saved as UTF-16",
              "give text that was saved as UTF-8");
@@ -555,11 +563,14 @@ static fault walk_if_ours(struct parser *q, uint32_t file,
 {
     str text = q->p->sources->at[file].text;
     size_t before = q->diags->n, errors = q->diags->errors;
-    if (!pact_is_text(q->diags, file, text))
+    if (!pact_is_text(q->diags, file, text)) {
+        q->not_ours = true;
         return NULL;
+    }
     fault f = walk(q, file, now);
     if (f || now->known || q->diags->n <= before + FEW)
         return f;
+    q->not_ours = true;
     q->diags->n = before;
     q->diags->errors = errors;
     not_ours(q->diags, file, "it is neither a pact nor a book",
@@ -864,7 +875,7 @@ fault pact_read_with(struct arena *keep, struct os *os,
         f = read_path(q, overlays[i]);
     if (!f && q->two_pacts)
         only_that(q->diags, DIAG_TWO_PACTS);
-    else if (!f && only_books(q))
+    else if (!f && only_books(q) && !q->not_ours)
         no_pact(q);
     else if (!f)
         f = resolve_all(q);

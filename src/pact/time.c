@@ -27,6 +27,16 @@ bool want_qty(struct cursor *c, qty *out)
     return true;
 }
 
+bool fits(struct cursor *c, uint32_t i, qty made)
+{
+    if (qty_ok(made))
+        return true;
+    struct diag *d = wrong(c, DIAG_TOO_BIG, since(c, i),
+                           "what this comes to does not fit in 128 bits");
+    diag_help(c->q->diags, d, "write it in a larger unit");
+    return false;
+}
+
 /* What looks like a figure and is none: say how it is written. Else false. */
 bool figure_slip(struct cursor *c)
 {
@@ -262,6 +272,14 @@ static bool no_such_day(struct cursor *c, instant from, struct duration d,
     return true;
 }
 
+static bool out_of_years(struct cursor *c, span at)
+{
+    struct diag *d =
+        wrong(c, DIAG_TOO_BIG, at, "this leads out of the years 1 to 9999");
+    diag_help(c->q->diags, d, "use a shorter time");
+    return false;
+}
+
 /* M shifted by D. */
 static bool shift(struct cursor *c, struct moment m, struct duration d,
                   int sign, span at, struct moment *out)
@@ -286,10 +304,7 @@ static bool shift(struct cursor *c, struct moment m, struct duration d,
     }
     if (no_such_day(c, m.at, d, sign, at))
         return false;
-    struct diag *e =
-        wrong(c, DIAG_TOO_BIG, at, "this leads out of the years 1 to 9999");
-    diag_help(c->q->diags, e, "use a shorter time");
-    return false;
+    return out_of_years(c, at);
 }
 
 static bool step_moment(struct cursor *c, struct moment *out)
@@ -432,6 +447,8 @@ static bool take_one(struct cursor *c, struct spans *out)
     bool ends = is(c, "until") || is(c, "on");
     if ((begins && out->from.kind) || (ends && out->until.kind))
         return said_twice(c, rest(c));
+    if (ends)
+        out->until_at = rest(c);
     if (eat(c, "from"))
         return want_moment(c, &out->from);
     if (eat(c, "until"))
@@ -445,9 +462,10 @@ static bool take_one(struct cursor *c, struct spans *out)
     if (eat(c, "after")) {
         if (!want_moment(c, &out->from))
             return false;
-        if (out->from.kind == MOMENT_AT && out->from.dated)
-            out->from.at += DAY_SECONDS;
-        return true;
+        if (out->from.kind != MOMENT_AT || !out->from.dated)
+            return true;
+        out->from.at += DAY_SECONDS;
+        return in_calendar(out->from.at) || out_of_years(c, since(c, i));
     }
     if (eat(c, "by")) {
         out->deadlines++;

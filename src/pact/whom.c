@@ -361,8 +361,12 @@ bool want_holder(struct cursor *c, int *out)
         return true;
     }
     do {
-        if (n == 16)
-            return expected(c, "no more than 16 holders");
+        if (n == 16) {
+            struct diag *d =
+                wrong(c, DIAG_TOO_BIG, here(c), "more than 16 holders in one");
+            diag_help(q->diags, d, "make several entries of it");
+            return false;
+        }
         names[n++] = word(c);
         int party = root(c, &unit);
         if (party < 0)

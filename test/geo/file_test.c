@@ -104,6 +104,25 @@ TEST(the_year_stands_behind_the_title_or_is_not_known)
     CHECK_STR(geo_boundaries_name(titled(keep, "\2ab\x90\x0f", 5)), S("ab"));
 }
 
+/* What is built in is not looked at again by a run. Any two places differ in
+ * some bit of their numbers, so that each edge is one of a set below. */
+TEST(all_edges_of_the_file_can_be_read)
+{
+    str bytes = the_geo()->file.bytes;
+    struct geo *g = geo_new(keep, &bytes);
+    for (uint32_t bit = 1; bit <= g->file.places_n; bit *= 2) {
+        uint64_t *set = new_n(keep, uint64_t, places_words(&g->file));
+        for (uint32_t place = 1; place <= g->file.places_n; place++)
+            if (place & bit)
+                set[(place - 1) / 64] |= (uint64_t)1 << (place - 1) % 64;
+        CHECK_SEED(file_check(keep, &g->file, set), bit);
+    }
+    size_t good = 0;
+    for (uint32_t i = 0; i < g->file.arcs_n; i++)
+        good += g->file.arc[i].good;
+    CHECK(good == g->file.arcs_n && good > 1000);
+}
+
 /* ---- names -------------------------------------------------------------- */
 
 TEST(countries_answer_to_two_letters_and_three)

@@ -424,7 +424,7 @@ class Drafter:
             else:
                 c.within = (rng.randint(1, 8), ("step", other.id, word))
         elif form == "by" or roll < 0.3:
-            c.by = self.first + span
+            c.by = max(self.first + span, day_of(case.force))
         elif roll < 0.7:
             c.within = (span, "force")
         elif roll < 0.85:
