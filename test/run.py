@@ -14,7 +14,8 @@ import traceback
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SUITES = ["floors", "unit", "example", "messages", "known", "docs", "drafts",
-          "cli", "verbs", "completions", "schemas", "pages", "large", "hints", "twin.twin"]
+          "cli", "verbs", "completions", "schemas", "pages", "large", "hints",
+          "twin.twin"]
 
 
 def results(suite):
