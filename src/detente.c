@@ -458,3 +458,29 @@ dt_end dt_format(dt *d, const char *path, int how, dt_text *out)
         return refused(d);
     return do_format(d, path, how, out);
 }
+
+/* ---- draft -------------------------------------------------------------- */
+
+static dt_end do_draft(dt *d, const char *folder, int how, dt_text *out)
+{
+    struct buf b = { .keep = &d->arena };
+    str path = str_of(folder);
+    if (!path.len)
+        return wrongly(d, S("a folder has a name"));
+    struct os_file files[DRAFT_FILES];
+    draft_files(files);
+    fault f = d->os.folder(d->os.self, &d->arena, path, files, DRAFT_FILES);
+    if (f)
+        return faulted(d, f);
+    show_draft(&b, &d->arena, path, how & DT_JSON, S(DETENTE_VERSION));
+    give(&b, out);
+    return DT_OK;
+}
+
+dt_end dt_draft(dt *d, const char *folder, int how, dt_text *out)
+{
+    *out = (dt_text){ "", 0 };
+    if (!begins(d) || setjmp(d->full))
+        return refused(d);
+    return do_draft(d, folder, how, out);
+}

@@ -137,6 +137,11 @@ DT_API dt_end dt_explain(dt *d, const char *code, int how, dt_text *out);
  * or would be, changed. DT_WRONG: the text has errors, and is left alone. */
 DT_API dt_end dt_format(dt *d, const char *path, int how, dt_text *out);
 
+/* A new folder with a small pact and book to go on from, written whole or not
+ * at all; OUT says what to run next. At any time. DT_FAULT: it is there
+ * already, or cannot be written. */
+DT_API dt_end dt_draft(dt *d, const char *folder, int how, dt_text *out);
+
 #ifdef __cplusplus
 }
 #endif

@@ -171,6 +171,11 @@ def codes():
         run("verify", SMALL, "--on", "2022-02-14"), 0, ["No clause is broken"])
     yield "verify --strict", ends(
         run("verify", "--strict", EXAMPLE, "--on", "2022-01-24"), 1, ["F901"])
+    yield "verify --strict, all kept", ends(
+        run("verify", "--strict", SMALL, "--on", "2022-02-14"), 0,
+        ["No clause is broken or undetermined"])
+    yield "verify, undetermined", ends(
+        run("verify", EXAMPLE, "--on", "2022-01-24"), 0, ["No clause is"])
     yield "explain", ends(run("explain", "E0104"), 0, ["a comma within"])
     yield "explain, lower case", ends(run("explain", "e0104"), 0, ["E0104"])
     yield "explain nothing", ends(run("explain", "E9999"), 1,

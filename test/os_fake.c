@@ -110,7 +110,23 @@ static enum os_kind fake_kind(void *self, struct arena *work, str path)
     return OS_NOTHING;
 }
 
+static fault fake_folder(void *self, struct arena *work, str path,
+                         const struct os_file *files, size_t n)
+{
+    struct fake *f = self;
+    if (fails(f, "folder", path))
+        return no(work, "make", path, FAKE_FAILED);
+    for (size_t i = 0; i < f->n; i++)
+        if (in_folder(f->files[i].path, path))
+            return no(work, "make", path, FAKE_THERE);
+    for (size_t i = 0; i < n; i++)
+        fake_put(f, str_fmt(work, "%.*s/%.*s", STR(path), STR(files[i].name)),
+                 files[i].text);
+    return NULL;
+}
+
 struct os fake_os(struct fake *f)
 {
-    return (struct os){ f, fake_read, fake_write, fake_list, fake_kind };
+    return (struct os){ f,         fake_read, fake_write,
+                        fake_list, fake_kind, fake_folder };
 }

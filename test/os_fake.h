@@ -10,6 +10,7 @@
 
 #define FAKE_FAILED "the machine was told to fail"
 #define FAKE_MISSING "there is no such file"
+#define FAKE_THERE "it is there already"
 #define FAKE_CLOSED "nobody may read it"
 
 struct fake_file {

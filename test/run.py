@@ -14,8 +14,8 @@ import traceback
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SUITES = ["floors", "names", "unit", "example", "messages", "lint", "known",
-          "docs", "drafts", "rulings", "cli", "verbs", "schemas", "pages",
-          "large", "hints", "slips", "bad",
+          "docs", "drafts", "rulings", "cli", "verbs", "completions", "schemas",
+          "pages", "large", "hints", "slips", "bad",
           "words", "twin.twin"]
 
 

@@ -23,7 +23,7 @@ def validator(name):
 @functools.cache
 def schemas():
     found = {}
-    for name in [*ASKED, "explain"]:
+    for name in [*ASKED, "explain", "new"]:
         with open(f"docs/schema/{name}.json", encoding="utf-8") as f:
             found[name] = json.load(f)
     return found
@@ -166,6 +166,9 @@ def tests():
                     misfits(json.loads(r.stdout), "check") or
                     (None if words[0] in r.stdout.decode() else "not said"))
     yield from overlays()
+    with tempfile.TemporaryDirectory() as folder:
+        r = run("new", os.path.join(folder, "draft"), "--json")
+        yield "new --json", misfits(json.loads(r.stdout), "new")
     yield from fractions()
     yield from errors()
     yield from refused()

@@ -2,6 +2,8 @@
 import json
 import math
 import os
+import re
+import subprocess
 import tempfile
 
 from cli import DAY, EXAMPLE, SMALL, ends, run
@@ -453,8 +455,81 @@ def overlays(folder):
         None if "3" in {r["id"] for r in doc["clauses"]} else str(doc)[:500])
 
 
+# ---- new ----
+
+def drafts(folder):
+    draft = os.path.join(folder, "draft")
+    r = run("new", draft)
+    yield "new", ends(r, 0, [f"wrote {draft}/draft.pact\n",
+                             f"wrote {draft}/draft.book\n",
+                             f"  detente check {draft}\n",
+                             f"  detente status {draft}\n"])
+    for line in r.stdout.decode().split("next:\n")[1].split("\n")[:2]:
+        yield f"what it says comes next:{line[9:16]}", ends(
+            run(*line.split()[1:]), 0, ["A draft"])
+    yield "check is silent", ends(run("check", draft), 0, ["well written"])
+    yield "it has the layout", ends(run("fmt", "--check", draft), 0)
+    verdicts = {r["subject"]["ids"][0]: r["verdict"] for r in
+                read("status", draft)["clauses"]
+                if r["basis"] == "combined" and r["id"] == "1"}
+    yield "one is kept, one is undetermined", (
+        None if verdicts == {"AR": "kept", "BO": "undetermined"}
+        else str(verdicts))
+    book = os.path.join(draft, "draft.book")
+    with open(book, encoding="utf-8") as f:
+        text = f.read()
+    written(draft, draft_book=text.replace("# 2030-01-01", "2030-01-01")
+            .replace("#   for tank\n", "  for tank\n"))
+    verdicts = {r["subject"]["ids"][0]: r["verdict"] for r in
+                read("status", draft)["clauses"]
+                if r["basis"] == "combined" and r["id"] == "1"}
+    yield "the lines that are to be tried settle it", (
+        None if verdicts == {"AR": "kept", "BO": "kept"} else str(verdicts))
+    tried = re.findall(r"detente ((?:status|why|zones|check) \.[^`\n]*)",
+                       text + run("new", draft + "2").stdout.decode()
+                       + open(draft + "/draft.pact", encoding="utf-8").read())
+    for words in tried:
+        words = words.split("  ")[0].split()
+        yield f"in its comments: {words}", ends(
+            run(*words, cwd=draft), 0, ["A draft"])
+    yield "there are such comments", None if len(tried) > 3 else str(tried)
+    before = sorted(os.listdir(folder))
+    file, = written(folder, a_file="x")
+    link = os.path.join(folder, "link")
+    os.symlink("nowhere", link)
+    for what in (draft, draft + "/", file, link, folder, ".", "/"):
+        yield f"new where something is: {what[len(folder):]}", ends(
+            run("new", what, cwd=folder), 2, err=["it is there already"])
+    yield "new where there is no folder", ends(
+        run("new", os.path.join(folder, "no", "such")), 2,
+        err=["cannot make", "No such file"])
+    yield "new without a name", ends(run("new", ""), 2, err=["has a name"])
+    yield "new twice", ends(run("new", "a", "b"), 2, err=["one word too many"])
+    r = subprocess.run(
+        ["sh", "-c", 'trap "" XFSZ; ulimit -f 1; exec "$@"', "sh",
+         run("help").args[0], "new", draft + "3"], capture_output=True)
+    yield "new on a full disk", ends(r, 2, err=["cannot write"])
+    yield "and nothing is left", (
+        None if sorted(os.listdir(folder)) == sorted([*before, "a.file",
+                                                      "link"])
+        else str(os.listdir(folder)))
+    r = subprocess.run(
+        ["sh", "-c", 'exec "$@" >/dev/full', "sh", run("help").args[0], "new",
+         draft + "4"], capture_output=True)
+    yield "new with an output that is full", ends(
+        r, 2, err=["cannot write to standard output"])
+    quoted = os.path.join(folder, "it's new")
+    said = run("new", quoted).stdout.decode()
+    word = re.search(r"detente check (.*)\n", said)[1]
+    r = subprocess.run(["sh", "-c", f"exec {run('help').args[0]} check {word}"],
+                       capture_output=True)
+    yield "new with a name to be quoted", ends(r, 0, ["A draft"])
+
+
 def tests():
     yield from timelines()
+    with tempfile.TemporaryDirectory() as folder:
+        yield from drafts(folder)
     with tempfile.TemporaryDirectory() as folder:
         yield from overlays(folder)
     yield from places()

@@ -162,6 +162,66 @@ static fault real_write(void *self, struct arena *work, str path, str text)
     return doing ? failed(work, doing, path) : NULL;
 }
 
+/* One new file; NULL, or what cannot be done. */
+static const char *new_file(const char *path, str text)
+{
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+    if (fd < 0)
+        return "write";
+    bool good = put_all(fd, text) && !fsync(fd);
+    int e = errno;
+    if (close(fd) && good)
+        return "write";
+    errno = e;
+    return good ? NULL : "write";
+}
+
+/* Fill the folder TMP, whose files are called PATHS, and rename it; no memory
+ * is asked for while TMP is there. */
+static const char *put_folder(char *tmp, const char *to, char *const *paths,
+                              const struct os_file *files, size_t n)
+{
+    size_t made = 0;
+    const char *doing = chmod(tmp, 0755) ? "set the mode of" : NULL;
+    for (; !doing && made < n; made++)
+        doing = new_file(paths[made], files[made].text);
+    if (!doing && rename(tmp, to))
+        doing = "make";
+    if (!doing)
+        return NULL;
+    int e = errno;
+    for (size_t i = 0; i < made; i++)
+        unlink(paths[i]);
+    rmdir(tmp);
+    errno = e;
+    return doing;
+}
+
+static fault real_folder(void *self, struct arena *work, str path,
+                         const struct os_file *files, size_t n)
+{
+    (void)self;
+    struct stat st;
+    str plain = path;
+    while (plain.len > 1 && plain.at[plain.len - 1] == '/')
+        plain.len--;
+    char *to = str_z(work, plain);
+    if (!lstat(to, &st))
+        return fault_new(work, NULL, "cannot make '%.*s': it is there already",
+                         STR(path));
+    char *tmp = str_z(work, str_fmt(work, "%s.XXXXXX", to));
+    char **paths = new_n(work, char *, n + 1);
+    for (size_t i = 0; i < n; i++) /* filled in once TMP has a name */
+        paths[i] =
+            str_z(work, str_fmt(work, "%s/%.*s", tmp, STR(files[i].name)));
+    if (!mkdtemp(tmp))
+        return failed(work, "make", path);
+    for (size_t i = 0; i < n; i++)
+        memcpy(paths[i], tmp, strlen(tmp));
+    const char *doing = put_folder(tmp, to, paths, files, n);
+    return doing ? failed(work, doing, path) : NULL;
+}
+
 static fault list_open(struct arena *keep, DIR *d, str path,
                        struct os_names *out)
 {
@@ -210,5 +270,6 @@ static enum os_kind real_kind(void *self, struct arena *work, str path)
 
 struct os os_real(void)
 {
-    return (struct os){ NULL, real_read, real_write, real_list, real_kind };
+    return (struct os){ NULL,      real_read, real_write,
+                        real_list, real_kind, real_folder };
 }

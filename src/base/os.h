@@ -7,7 +7,9 @@
  *               file is a fault.  At most OS_FILE_MAX bytes.
  *   write       whole or not at all: to a new file beside it, synced, then
  *               renamed over PATH; keeps the mode of a file that was there.
- *   list        names in the folder, sorted by bytes, no "." or "..".
+ *   folder      a new folder with files, whole or not at all: PATH may not be
+ *               there. Names are without a slash; made beside it, then
+ * renamed. list        names in the folder, sorted by bytes, no "." or "..".
  *   kind        what PATH is.
  *
  * What is printed, and how wide a terminal is, is the command line's.
@@ -26,6 +28,10 @@ struct os_names {
     size_t n;
 };
 
+struct os_file {
+    str name, text;
+};
+
 struct os {
     void *self;
     fault (*read)(void *self, struct arena *keep, str path, str *out);
@@ -33,6 +39,8 @@ struct os {
     fault (*list)(void *self, struct arena *keep, str path,
                   struct os_names *out);
     enum os_kind (*kind)(void *self, struct arena *work, str path);
+    fault (*folder)(void *self, struct arena *work, str path,
+                    const struct os_file *files, size_t n);
 };
 
 /* The machine we run on. */

@@ -205,14 +205,16 @@ static void all_json(struct buf *out, const struct run *run,
                      const struct listed *l, const struct filter *f)
 {
     struct arena *k = run->keep;
-    json_t *j = json_begin(run, "show/1"), *asked = json_map(k);
+    json_t *made[LISTS], *asked = json_map(k);
+    for (size_t i = 0; i < LISTS; i++) /* first: it may widen ranges */
+        made[i] = asked_for(l, i) ? lists[i].json(run, f) : json_null();
+    json_t *j = json_begin(run, "show/1");
     json_put(k, asked, "holder", or_null(k, l->holder));
     json_put(k, asked, "item", or_null(k, l->item));
     json_put(k, asked, "in", or_null(k, l->in));
     json_put(k, j, "asked", asked);
     for (size_t i = 0; i < LISTS; i++)
-        json_put(k, j, lists[i].name,
-                 asked_for(l, i) ? lists[i].json(run, f) : json_null());
+        json_put(k, j, lists[i].name, made[i]);
     json_print(out, j);
 }
 

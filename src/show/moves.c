@@ -125,6 +125,7 @@ static struct measured all_amount(const struct run *run, struct amounts a,
     for (int32_t i = a.first[entry]; i >= 0; i = a.next[i])
         sum_add(run->keep, &sum, &l->system, flow_amount(l, &l->flows[i]), 1);
     m.any = sum_ends(run->keep, a.system, &sum, &m.low, &m.high);
+    run->j->widened |= a.system->widened;
     return m;
 }
 

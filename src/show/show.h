@@ -55,6 +55,12 @@ bool show_listed(struct buf *out, const struct run *r, struct listed listed,
  * false: it names none; *WRONG says why. */
 bool show_zones(struct buf *out, const struct run *r, str at, str accuracy,
                 bool json, str *wrong);
+/* The files of a draft: a pact and a book. */
+enum { DRAFT_FILES = 2 };
+void draft_files(struct os_file out[DRAFT_FILES]);
+/* What was written to FOLDER, and what to run next. */
+void show_draft(struct buf *out, struct arena *keep, str folder, bool json,
+                str version);
 /* A code's page. false: there is no such code; *NEAR: one like it, or empty.
  */
 bool show_explain(struct buf *out, struct arena *keep, str code, bool json,

@@ -217,6 +217,25 @@ TEST(laying_out_fails_at_every_call_and_leaves_the_file)
     }
 }
 
+TEST(a_draft_is_there_whole_or_not_at_all)
+{
+    for (long nth = 0; nth <= 1; nth++) {
+        struct fake *f = machine(keep);
+        size_t files = f->n;
+        f->fail_at = nth;
+        dt *d = begin(f);
+        dt_text t;
+        CHECK(dt_draft(d, "new", 0, &t) == (nth ? DT_FAULT : DT_OK));
+        CHECK(f->n == files + (nth ? 0 : 2) && (t.length > 0) == !nth);
+        if (nth)
+            told(f, d);
+        CHECK(dt_draft(d, "in", 0, &t) == DT_FAULT && !t.length);
+        CHECK(holds(messages(d), S(FAKE_THERE)));
+        CHECK(dt_draft(d, "", 0, &t) == DT_WRONG);
+        dt_free(d);
+    }
+}
+
 /* ---- memory is refused, piece by piece ---------------------------------- */
 
 /* One call ended with END: true, and the run is over, if memory ran out. */
