@@ -20,6 +20,7 @@ static struct waiting *note(struct parser *q, struct waitings *list,
                            .from = d->lines[0].from,
                            .index = index,
                            .article = -1,
+                           .broken = q->broken,
                            .state = q->broken ? 2 : 0 };
     return w;
 }
@@ -367,7 +368,7 @@ static void add_pact(struct cursor *c)
         diag_help(q->diags, d,
                   "several agreements at once are not judged "
                   "yet: give them one at a time");
-        q->two_pacts = true;
+        q->two_pacts = q->two_pacts || !q->broken; /* else it is not said */
         return;
     }
     q->p->has_header = true;
@@ -645,7 +646,7 @@ static void zone_owners(struct parser *q)
         struct zone *z = &q->p->zones[q->zones.at[i].index];
         struct cursor c = cursor_at(q, &q->zones.at[i]);
         c.i += 2;
-        if (!eat(&c, "of"))
+        if (q->zones.at[i].broken || !eat(&c, "of"))
             continue;
         if (eat(&c, "side"))
             z->of_side = want_name(&c, NAME_SIDE);
@@ -681,10 +682,11 @@ static void disputed_zones(struct parser *q)
         return;
     q->disputed = all;
     for (size_t i = 0; i < q->p->zones_n; i++)
-        if (!q->p->zones[i].disputed)
+        if (!q->p->zones[i].disputed && !q->zones.at[i].broken)
             q->zones.at[i].state = 0;
     for (size_t i = 0; i < q->sites.n; i++)
-        q->sites.at[i].state = 0;
+        if (!q->sites.at[i].broken)
+            q->sites.at[i].state = 0;
 }
 
 static void headers(struct parser *q)
