@@ -479,6 +479,18 @@ def machine(folder):
         line = PACT.count("\n") + 1
         r = run(folder, "check", "q.pact", "p.book")
         yield f"include: {name}", told(r, "E0211", "q.pact", line, 9)
+    for words in (["check", "./p.pakt"], ["fmt", "./p.pakt"],
+                  ["status", "./p.pakt", "p.book"]):
+        r = run(folder, *words)
+        yield f"{words[0]}: a file misspelt", sane(r) or (
+            None if r.returncode == 2 and b"cannot open './p.pakt'" in r.stderr
+            and b"did you mean './p.pact'?" in r.stderr
+            else r.stderr.decode())
+    put(folder, "q.pact", PACT + 'include "p.bok"\n')
+    r = run(folder, "check", "q.pact")
+    yield "include of a file misspelt", told(
+        r, "E0211", "q.pact", line, 9) or (
+        None if b"did you mean 'p.book'?" in r.stderr else r.stderr.decode())
     put(folder, "q.pact", PACT + 'include ""\n')
     yield "include of nothing", told(run(folder, "check", "q.pact"),
                                      "E0211", "q.pact", line, 9)

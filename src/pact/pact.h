@@ -484,6 +484,10 @@ fault pact_read(struct arena *keep, struct os *os, struct sources *sources,
                 struct diags *diags, const str *files, size_t n,
                 struct pact **out);
 
+/* F, why PATH cannot be read; if nothing is there, with what may have been
+ * meant. */
+fault pact_missing(struct arena *keep, struct os *os, str path, fault f);
+
 /* Everybody who counts for SIDE: on it, or directed by one who is. */
 struct who pact_side(const struct pact *p, int side);
 /* A clause by its identifier, or NULL. */

@@ -584,6 +584,8 @@ static fault read_file(struct parser *q, str path, const span *from)
     if (!f && text.len > UINT32_MAX - 1)
         f = fault_new(q->keep, NULL, "cannot read '%.*s': over 4 GB",
                       STR(path));
+    if (f)
+        f = pact_missing(q->keep, q->os, path, f);
     if (f && from)
         not_there(q, *from, f);
     if (f)
