@@ -484,6 +484,12 @@ fault pact_read(struct arena *keep, struct os *os, struct sources *sources,
                 struct diags *diags, const str *files, size_t n,
                 struct pact **out);
 
+/* The same on an Earth that others may have read on: what was drawn once is
+ * there. GEO must outlive *OUT. */
+fault pact_read_on(struct arena *keep, struct geo *geo, struct os *os,
+                   struct sources *sources, struct diags *diags,
+                   const str *files, size_t n, struct pact **out);
+
 /* F, why PATH cannot be read; if nothing is there, with what may have been
  * meant. */
 fault pact_missing(struct arena *keep, struct os *os, str path, fault f);

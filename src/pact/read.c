@@ -781,15 +781,15 @@ static void resolve_all(struct parser *q)
     entries(q);
 }
 
-static struct parser *parser_new(struct arena *keep, struct os *os,
-                                 struct sources *sources, struct diags *diags)
+static struct parser *parser_new(struct arena *keep, struct geo *geo,
+                                 struct os *os, struct sources *sources,
+                                 struct diags *diags)
 {
     struct pact *p = new_one(keep, struct pact);
     struct parser *q = new_one(keep, struct parser);
-    *p = (struct pact){ .keep = keep,
-                        .sources = sources,
-                        .diags = diags,
-                        .geo = geo_new(keep, NULL) };
+    *p = (struct pact){
+        .keep = keep, .sources = sources, .diags = diags, .geo = geo
+    };
     *q = (struct parser){ .p = p, .keep = keep, .diags = diags, .os = os };
     struct map *maps[] = { &q->names,      &q->skeletons,  &q->seen,
                            &q->clause_ids, &q->unit_paths, &q->holder_ids,
@@ -843,7 +843,15 @@ fault pact_read(struct arena *keep, struct os *os, struct sources *sources,
                 struct diags *diags, const str *files, size_t n,
                 struct pact **out)
 {
-    struct parser *q = parser_new(keep, os, sources, diags);
+    return pact_read_on(keep, geo_new(keep, NULL), os, sources, diags, files,
+                        n, out);
+}
+
+fault pact_read_on(struct arena *keep, struct geo *geo, struct os *os,
+                   struct sources *sources, struct diags *diags,
+                   const str *files, size_t n, struct pact **out)
+{
+    struct parser *q = parser_new(keep, geo, os, sources, diags);
     fault f = NULL;
     *out = q->p;
     for (size_t i = 0; !f && i < n; i++)
