@@ -14,7 +14,8 @@ import traceback
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SUITES = ["floors", "unit", "example", "messages", "known", "docs", "drafts",
-          "cli", "schemas", "pages", "large", "hints", "bad", "words", "kept",
+          "cli", "schemas", "pages", "large", "hints", "worked",
+          "bad", "words", "kept",
           "twin.twin"]
 
 
