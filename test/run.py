@@ -15,8 +15,7 @@ import traceback
 HERE = os.path.dirname(os.path.abspath(__file__))
 SUITES = ["floors", "unit", "example", "messages", "known", "docs", "drafts",
           "cli", "schemas", "pages", "large", "hints", "worked",
-          "bad", "words", "kept",
-          "twin.twin"]
+          "bad", "words", "kept", "twin.twin"]
 
 
 def results(suite):

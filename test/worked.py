@@ -55,5 +55,17 @@ def bases():
                 {basis: verdict, "combined": verdict})
 
 
+def kept_by_nobody_known():
+    """`unknown` is no party: a book that it keeps declares nothing, not even
+    about forces whose owner nobody knows."""
+    pact = HEAD + "limit 1\n  at most 100 tank of unknown in pl\n"
+    book = ('book "B"\n  kept by unknown\n'
+            "2022-02-01 hold unknown at s0\n  50 tank\n")
+    rows = ask(pact, [book], "status")["clauses"]
+    yield "a book kept by unknown", told(
+        {r["basis"] for r in rows}, {"estimated", "combined"})
+
+
 def tests():
     yield from bases()
+    yield from kept_by_nobody_known()
