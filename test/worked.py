@@ -66,6 +66,30 @@ def kept_by_nobody_known():
         {r["basis"] for r in rows}, {"estimated", "combined"})
 
 
+def the_most_of_each_day():
+    """What left on 2 and 5 February may have been seen on these days, and not
+    on the 10th: then the book allows 30, and 80 were seen. The day after the
+    2nd, on which nothing happens, lies within a stretch in which something
+    was seen; what was most on a day is forgotten with it."""
+    pact = HEAD + "site s1 60 N 60 E\n" \
+        "limit 1\n  at most 200 tank of RU in pl\n"
+    book = ('book "B"\n  kept by analyst\n'
+            "2022-02-01 hold RU at s0\n  120 tank\n"
+            "2022-02-01 complete RU\n  for tank\n"
+            "2022-02-02 move RU from s0 to s1\n  20 tank\n"
+            "2022-02-05 move RU from s0 to s1\n  70 tank\n")
+    seen = ('book "S"\n  kept by analyst\n'
+            "2022-02-01..2022-02-04 observe RU at s0\n  10 tank\n"
+            "2022-02-10 observe RU at s0\n  80 tank\n")
+    for day, more in (("2022-02-02", False), ("2022-02-05", False),
+                      ("2022-02-10", True), ("2022-02-11", False)):
+        rows = ask(pact, [book, seen], "status", "--on", day)["clauses"]
+        yield f"seen and moved, on {day}", told(
+            [r["discrepancy"] for r in rows if r["basis"] == "combined"],
+            [more])
+
+
 def tests():
+    yield from the_most_of_each_day()
     yield from bases()
     yield from kept_by_nobody_known()
