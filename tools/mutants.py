@@ -157,10 +157,13 @@ def excluded():
 
 # ---- building and testing ----
 
-def limits():
-    resource.setrlimit(resource.RLIMIT_CPU, (400, 400))
-    resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+def limits(seconds):
+    """For a mutant that goes on for ever, or takes all the memory."""
+    def set_them():
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+        resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    return set_them
 
 
 class Copy:
@@ -198,10 +201,12 @@ class Copy:
         if mode is not None:
             os.chmod(path, mode)
 
-    def do(self, words):
+    def do(self, words, seconds=400):
+        """SECONDS of the processor, for each process of it."""
         try:
             return subprocess.run(words, cwd=self.folder, timeout=3600,
-                                  capture_output=True, preexec_fn=limits)
+                                  capture_output=True,
+                                  preexec_fn=limits(seconds))
         except subprocess.TimeoutExpired:
             return subprocess.CompletedProcess(words, 1, b"too slow", b"")
 
@@ -214,26 +219,27 @@ class Copy:
             return f.read()
 
     def stages(self):
-        """(name, what is built for it, how it is run), quick ones first."""
+        """(name, what is built for it, how it is run, and how long its
+        processes may run: some ten times what they need), quick ones first."""
         run = [sys.executable, "test/run.py"]
         twin = [sys.executable, "test/twin/twin.py"]
         yield "examples", ["detente", "batch", "days"], \
-            run + ["example", "drafts", "known"]
-        yield "twin, few seeds", [], twin + ["0", str(FEW)]
-        yield "unit", ["unit"], ["build-test/unit"]
-        yield "worked cases", [], run + ["worked", "docs", "large"]
-        yield "twin", [], run + ["twin"]
+            run + ["example", "drafts", "known"], 20
+        yield "twin, few seeds", [], twin + ["0", str(FEW)], 40
+        yield "unit", ["unit"], ["build-test/unit"], 120
+        yield "worked cases", [], run + ["worked", "docs", "large"], 60
+        yield "twin", [], run + ["twin"], 600
         yield "all the rest", ["all"], run + [
             "cli", "messages", "schemas", "pages", "hints", "bad", "words",
-            "kept"]
+            "kept"], 200
 
     def caught(self):
         """The stage that sees it, and what it says; None: nothing does."""
-        for name, targets, words in self.stages():
+        for name, targets, words, seconds in self.stages():
             if targets and self.do(["ninja", "-C", "build-test",
                                     *targets]).returncode:
                 return "linking", ""
-            r = self.do(words)
+            r = self.do(words, seconds)
             if r.returncode:
                 return name, first_failure(r)
         return None
