@@ -221,7 +221,7 @@ class Copy:
     def stages(self):
         """(name, what is built for it, how it is run, and how long its
         processes may run: some ten times what they need), quick ones first."""
-        run = [sys.executable, "test/run.py"]
+        run = [sys.executable, "test/run.py", "--first"]
         twin = [sys.executable, "test/twin/twin.py"]
         yield "examples", ["detente", "batch", "days"], \
             run + ["example", "drafts", "known"], 20
