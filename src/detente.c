@@ -424,7 +424,7 @@ static dt_end do_format(dt *d, const char *path, int how, dt_text *out)
     str text, formatted, p = str_of(path);
     fault f = d->os.read(d->os.self, &d->arena, p, &text);
     if (f)
-        return faulted(d, f);
+        return faulted(d, pact_missing(&d->arena, &d->os, p, f));
     if (text.len > UINT32_MAX - 1)
         return wrongly(
             d, str_fmt(&d->arena, "cannot read '%s': over 4 GB", path));

@@ -302,6 +302,18 @@ def messages(folder):
                                    HOLD.encode(), code)
         yield f"book: {name}", one(folder, PACT.encode(),
                                    HOLD.encode() + text + b"\n", code)
+    # what was broken is not looked at again once disputed zones are cut out
+    for name, text in (
+            ("a zone", b"zone cut = country LT\n  status disputed\n"
+             b"zone rest = \xc2\xa7\xa0pl\n"),
+            ("a site", b"zone cut = country LT\n  status disputed\n"
+             b"site rest 5 N \xc2\xa7\xa0 5 E\n")):
+        yield f"broken beside what is disputed: {name}", one(
+            folder, PACT.encode() + text, HOLD.encode(), "E0101")
+    line = PACT.count("\n") + 1
+    put(folder, "p.pact", PACT.encode() + b'pact "d\xe9tente"\n')
+    yield "a second pact that is broken", told(
+        run(folder, "check", "p.pact"), "E0101", "p.pact", line, 8)
     for name, old, new in (
             ("it ends before it begins", "  in force from 2022-01-24\n",
              "  in force from 2022-01-24\n  §until 2022-01-23\n"),
@@ -467,6 +479,18 @@ def machine(folder):
         line = PACT.count("\n") + 1
         r = run(folder, "check", "q.pact", "p.book")
         yield f"include: {name}", told(r, "E0211", "q.pact", line, 9)
+    for words in (["check", "./p.pakt"], ["fmt", "./p.pakt"],
+                  ["status", "./p.pakt", "p.book"]):
+        r = run(folder, *words)
+        yield f"{words[0]}: a file misspelt", sane(r) or (
+            None if r.returncode == 2 and b"cannot open './p.pakt'" in r.stderr
+            and b"did you mean './p.pact'?" in r.stderr
+            else r.stderr.decode())
+    put(folder, "q.pact", PACT + 'include "p.bok"\n')
+    r = run(folder, "check", "q.pact")
+    yield "include of a file misspelt", told(
+        r, "E0211", "q.pact", line, 9) or (
+        None if b"did you mean 'p.book'?" in r.stderr else r.stderr.decode())
     put(folder, "q.pact", PACT + 'include ""\n')
     yield "include of nothing", told(run(folder, "check", "q.pact"),
                                      "E0211", "q.pact", line, 9)

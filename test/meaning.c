@@ -659,8 +659,8 @@ static str meaning(struct arena *keep, const struct pact *p)
 }
 
 /* One reading. *WRONG: the code of the first error, or empty. */
-static str reading(struct arena *keep, struct fake *f, const str *paths,
-                   size_t n, str *wrong)
+static str reading(struct arena *keep, struct geo *geo, struct fake *f,
+                   const str *paths, size_t n, str *wrong)
 {
     struct os os = fake_os(f);
     struct sources *s = new_one(keep, struct sources);
@@ -669,7 +669,7 @@ static str reading(struct arena *keep, struct fake *f, const str *paths,
     *s = (struct sources){ .keep = keep };
     *ds = (struct diags){ .keep = keep };
     *wrong = S("");
-    if (pact_read(keep, &os, s, ds, paths, n, &p))
+    if (pact_read_on(keep, geo, &os, s, ds, paths, n, NULL, 0, &p))
         exit(2);
     diag_sort(ds);
     for (size_t i = 0; i < ds->n && !wrong->len; i++)
@@ -679,8 +679,8 @@ static str reading(struct arena *keep, struct fake *f, const str *paths,
 }
 
 /* Delete one word after the other of file K. */
-static void without(struct arena *keep, struct fake *f, const str *paths,
-                    size_t n, size_t k, str base)
+static void without(struct arena *keep, struct geo *geo, struct fake *f,
+                    const str *paths, size_t n, size_t k, str base)
 {
     str text = f->files[k].text, wrong;
     struct sources where = { .keep = keep };
@@ -700,7 +700,7 @@ static void without(struct arena *keep, struct fake *f, const str *paths,
             memcpy(less, text.at, t.from);
             memcpy(less + t.from, text.at + t.to, text.len - t.to);
             f->files[k].text = (str){ less, text.len - (t.to - t.from) };
-            str now = reading(keep, f, paths, n, &wrong);
+            str now = reading(keep, geo, f, paths, n, &wrong);
             printf("%.*s\t%.*s\t%zu\t%zu\t%.*s\n",
                    STR(wrong.len           ? wrong
                        : str_eq(now, base) ? S("same")
@@ -715,6 +715,8 @@ static void without(struct arena *keep, struct fake *f, const str *paths,
 int main(int argc, char **argv)
 {
     struct arena keep = arena_new((size_t)1 << 32);
+    struct arena earth = arena_new((size_t)1 << 32); /* for all readings */
+    struct geo *geo = geo_new(&earth, NULL);
     struct os real = os_real();
     struct fake f;
     str paths[32], wrong;
@@ -728,14 +730,15 @@ int main(int argc, char **argv)
             return 2;
         fake_put(&f, paths[n++], text);
     }
-    str base = reading(&keep, &f, paths, n, &wrong);
+    str base = reading(&keep, geo, &f, paths, n, &wrong);
     if (!n || wrong.len)
         return 2;
     if (each)
         for (size_t k = 0; k < n; k++)
-            without(&keep, &f, paths, n, k, base);
+            without(&keep, geo, &f, paths, n, k, base);
     else
         printf("%.*s", STR(base));
     arena_free(&keep);
+    arena_free(&earth);
     return 0;
 }

@@ -3,6 +3,7 @@
 
     test/run.py            all of them
     test/run.py WORD ...   only suites whose name holds one of the words
+    test/run.py --first .. and no further than to the first that fails
 
 A suite is a module in test/ with a function tests() that yields
 (name, failure) for each test, failure being None or what went wrong.
@@ -15,8 +16,8 @@ import traceback
 HERE = os.path.dirname(os.path.abspath(__file__))
 SUITES = ["floors", "names", "unit", "example", "messages", "lint", "known",
           "docs", "drafts", "rulings", "cli", "verbs", "completions", "schemas",
-          "pages", "large", "hints", "slips", "bad",
-          "words", "twin.twin"]
+          "pages", "large", "hints", "slips",
+          "worked", "bad", "words", "kept", "twin.twin"]
 
 
 def results(suite):
@@ -30,7 +31,8 @@ def results(suite):
 def main():
     os.chdir(os.path.dirname(HERE))
     sys.path.insert(0, HERE)
-    words = sys.argv[1:]
+    words = [w for w in sys.argv[1:] if w != "--first"]
+    first = len(words) < len(sys.argv) - 1
     passed = failed = 0
     for suite in SUITES:
         if words and not any(w in suite for w in words):
@@ -42,6 +44,8 @@ def main():
                 continue
             bad += 1
             print(f"FAILED {suite}: {name}\n{failure}", flush=True)
+            if first:
+                sys.exit(1)
         print(f"{suite}: {good} passed, {bad} failed", flush=True)
         passed += good
         failed += bad

@@ -2,6 +2,11 @@
 # Fuzz each target, for so many seconds:
 #
 #   tools/fuzz.sh SECONDS
+#   tools/fuzz.sh keep
+#
+# The second makes test/fuzz/corpus anew, from what it holds, the seeds and
+# what runs have learnt: small inputs, each of which reaches something that
+# those before it do not, up to 290 kB. The tests run each of them once.
 #
 # `text` reads anything, `judge` changes texts so that they can still be read,
 # and `boundaries` reads anything as the packaged boundaries.
@@ -23,8 +28,9 @@
 # thousand deep, counters of 16 bits) these targets do not reach.
 set -eu
 case ${1-} in
+keep) ;;
 '' | *[!0-9]*)
-    echo "usage: tools/fuzz.sh SECONDS" >&2
+    echo "usage: tools/fuzz.sh SECONDS | keep" >&2
     exit 2
     ;;
 esac
@@ -46,12 +52,46 @@ fuzz() {
     $folder/fuzz_"$target" -max_total_time="$seconds" -timeout=30 \
         -rss_limit_mb=3072 -print_final_stats=1 \
         -artifact_prefix="$folder/found/$target-" "$@" \
-        "$folder/corpus/$target" "test/fuzz/seeds/$seeds" \
+        "$folder/corpus/$target" "test/fuzz/corpus/$seeds" \
+        "test/fuzz/seeds/$seeds" \
         >"$folder/$target.log" 2>&1 && code=0 || code=1
     grep -E '^(SUMMARY|#[0-9]+	DONE|fuzz_|==[0-9]+==ERROR)' \
         "$folder/$target.log" || true
     [ "$code" = 0 ] || found=1
 }
+
+# keep TARGET BYTES FOLDERS...: seeds as they are, of the rest the small ones
+keep() {
+    target=$1
+    room=$2
+    shift 2
+    fresh=$folder/kept-$target
+    rm -rf "$fresh"
+    mkdir -p "$fresh" "$folder/corpus/$target"
+    $folder/fuzz_"$target" -set_cover_merge=1 -timeout=30 "$fresh" \
+        "test/fuzz/seeds/$target" >"$folder/$target.log" 2>&1
+    $folder/fuzz_"$target" -set_cover_merge=1 -timeout=30 -max_len=1200 "$fresh" "$@" \
+        >>"$folder/$target.log" 2>&1
+    rm -rf "test/fuzz/corpus/$target"
+    mkdir -p "test/fuzz/corpus/$target"
+    for f in "test/fuzz/seeds/$target"/* $(ls -rS "$fresh"/*); do
+        name=$(basename "$f")
+        [ -e "$fresh/$name" ] || name=$(sha1sum <"$f" | cut -d ' ' -f 1)
+        size=$(wc -c <"$f")
+        [ -e "$fresh/$name" ] && [ "$room" -ge "$size" ] &&
+            [ ! -e "test/fuzz/corpus/$target/$name" ] || continue
+        cp "$f" "test/fuzz/corpus/$target/$name"
+        room=$((room - size))
+    done
+    echo "fuzz: $target: $(ls "test/fuzz/corpus/$target" | wc -l) inputs kept"
+}
+
+if [ "$1" = keep ]; then
+    keep text 270000 test/fuzz/corpus/text $folder/corpus/text \
+        $folder/corpus/judge
+    keep boundaries 20000 test/fuzz/corpus/boundaries $folder/corpus/boundaries
+    exit 0
+fi
 
 seconds=$1
 found=0

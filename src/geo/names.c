@@ -242,9 +242,14 @@ const struct geo_zone *geo_area(struct geo *g, str name, size_t *found,
 {
     struct found f = { 0 };
     struct area a;
+    str key = str_fmt(g->keep, "area %.*s", STR(name));
+    const struct geo_zone *old = zone_named(g, key);
+    *found = 1;
+    *names_n = 0;
+    if (old)
+        return old;
     find_named(g, name, &f);
     *found = f.n;
-    *names_n = 0;
     if (f.n == 0)
         *names_n = nearest(g, name, names, most);
     for (size_t i = 0; f.n > 1 && i < f.n && i < most; i++)
@@ -258,5 +263,5 @@ const struct geo_zone *geo_area(struct geo *g, str name, size_t *found,
         *found = 0;
         return NULL;
     }
-    return zone_area(g, set, AREA_ACCURACY);
+    return zone_name(g, key, zone_area(g, set, AREA_ACCURACY));
 }

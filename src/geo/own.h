@@ -256,7 +256,8 @@ struct geo {
     struct arena *keep;
     struct file file;
     const struct geo_zone *none;
-    struct map made; /* key -> number of the zone */
+    struct map made;  /* key -> number of the zone */
+    struct map named; /* a country's code, an area's name -> the same */
     struct geo_zone **zone;
     size_t zones_n, zones_cap;
     struct map known; /* question -> number of the answer */
@@ -281,6 +282,11 @@ static inline bool is_areal(const struct geo_zone *z)
 const struct geo_zone *zone_area(struct geo *g, const uint64_t *set,
                                  double accuracy);
 const struct geo_zone *zone_none(struct geo *g);
+/* What a country's code or an area's name stands for, if it was asked before;
+ * and remember it. */
+const struct geo_zone *zone_named(const struct geo *g, str key);
+const struct geo_zone *zone_name(struct geo *g, str key,
+                                 const struct geo_zone *z);
 const struct shape *zone_shape(const struct geo_zone *leaf);
 /* Distinct leaves of Z, not those of what is measured from. */
 void zone_leaves(const struct geo_zone *z);

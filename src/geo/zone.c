@@ -84,7 +84,7 @@ struct geo *geo_new(struct arena *keep, const str *boundaries)
 {
     struct geo *g = new_one(keep, struct geo);
     g->keep = keep;
-    g->made.keep = g->known.keep = keep;
+    g->made.keep = g->named.keep = g->known.keep = keep;
     str bytes, sha256 = { "", 0 };
     if (boundaries)
         bytes = *boundaries;
@@ -128,12 +128,29 @@ const struct geo_zone *zone_none(struct geo *g)
     return g->none;
 }
 
+const struct geo_zone *zone_named(const struct geo *g, str key)
+{
+    int id = map_get(&g->named, key);
+    return id < 0 ? NULL : g->zone[id];
+}
+
+const struct geo_zone *zone_name(struct geo *g, str key,
+                                 const struct geo_zone *z)
+{
+    map_put(&g->named, key, z->id);
+    return z;
+}
+
 const struct geo_zone *geo_country(struct geo *g, str code)
 {
+    str key = str_fmt(g->keep, "country %.*s", STR(code));
+    const struct geo_zone *old = zone_named(g, key);
+    if (old)
+        return old;
     uint64_t *set = new_n(g->keep, uint64_t, places_words(&g->file));
     if (!file_land(&g->file, code, set) || !file_check(g->keep, &g->file, set))
         return NULL;
-    return zone_area(g, set, AREA_ACCURACY);
+    return zone_name(g, key, zone_area(g, set, AREA_ACCURACY));
 }
 
 /* Corners on the Earth, those twice in a row once; NULL: not on the Earth. */

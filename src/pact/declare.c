@@ -511,9 +511,11 @@ void resolve_book(struct cursor *c, struct book *b)
             int i = map_get(&c->q->names, w);
             b->keeper_name = w;
             b->keeper = find(c->q, w, NAME_PARTY);
+            if (b->keeper == UNKNOWN)
+                b->keeper = -1; /* nobody's own declarations */
             if (i < 0)
                 nearly_a_party(c, w);
-            if (i >= 0 && b->keeper < 0)
+            if (i >= 0 && c->q->names_at[i].kind != NAME_PARTY)
                 keeper_of_another_kind(c, w, c->q->names_at[i].kind);
             if (word_kind(c) != TOKEN_WORD || reserved(w))
                 expected(c, "who keeps the book");

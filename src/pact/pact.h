@@ -619,6 +619,17 @@ fault pact_read_with(struct arena *keep, struct os *os,
                      const str *files, size_t n, const str *overlays,
                      size_t overlays_n, struct pact **out);
 
+/* The same on an Earth that others may have read on: what was drawn once is
+ * there. GEO must outlive *OUT. */
+fault pact_read_on(struct arena *keep, struct geo *geo, struct os *os,
+                   struct sources *sources, struct diags *diags,
+                   const str *files, size_t n, const str *overlays,
+                   size_t overlays_n, struct pact **out);
+
+/* F, why PATH cannot be read; if nothing is there, with what may have been
+ * meant. */
+fault pact_missing(struct arena *keep, struct os *os, str path, fault f);
+
 /* Everybody who counts for SIDE: on it, or directed by one who is. */
 struct who pact_side(const struct pact *p, int side);
 /* Is TEXT text at all? If not, that is reported. */

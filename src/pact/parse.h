@@ -53,6 +53,7 @@ struct waiting {
     int article;   /* clauses: the article above, or -1 */
     int index;     /* what it declares */
     uint8_t state; /* 0 not yet, 1 in work, 2 done */
+    bool broken;   /* its letters: only its name is known */
     bool later;    /* in words that are not judged yet */
     int depth;     /* how many others it is defined through, and itself */
     int outer;     /* parser.below of the one that asked for it */

@@ -21,6 +21,7 @@ static struct waiting *note(struct parser *q, struct waitings *list,
                            .from = d->lines[0].from,
                            .index = index,
                            .article = -1,
+                           .broken = q->broken,
                            .state = q->broken ? 2 : 0 };
     return w;
 }
@@ -370,7 +371,7 @@ static void add_pact(struct cursor *c)
         diag_help(q->diags, d,
                   "several agreements at once are not judged "
                   "yet: give them one at a time");
-        q->two_pacts = true;
+        q->two_pacts = q->two_pacts || !q->broken; /* else it is not said */
         return;
     }
     q->p->has_header = true;
@@ -592,6 +593,8 @@ static fault read_file(struct parser *q, str path, const span *from)
     if (!f && text.len > UINT32_MAX - 1)
         f = fault_new(q->keep, NULL, "cannot read '%.*s': over 4 GB",
                       STR(path));
+    if (f)
+        f = pact_missing(q->keep, q->os, path, f);
     if (f && from)
         not_there(q, *from, f);
     if (f)
@@ -657,7 +660,7 @@ static void zone_owners(struct parser *q)
         struct zone *z = &q->p->zones[q->zones.at[i].index];
         struct cursor c = cursor_at(q, &q->zones.at[i]);
         c.i += 2;
-        if (!eat(&c, "of"))
+        if (q->zones.at[i].broken || !eat(&c, "of"))
             continue;
         if (eat(&c, "side"))
             z->of_side = want_name(&c, NAME_SIDE);
@@ -693,10 +696,11 @@ static void disputed_zones(struct parser *q)
         return;
     q->disputed = all;
     for (size_t i = 0; i < q->p->zones_n; i++)
-        if (!q->p->zones[i].disputed)
+        if (!q->p->zones[i].disputed && !q->zones.at[i].broken)
             q->zones.at[i].state = 0;
     for (size_t i = 0; i < q->sites.n; i++)
-        q->sites.at[i].state = 0;
+        if (!q->sites.at[i].broken)
+            q->sites.at[i].state = 0;
 }
 
 static void headers(struct parser *q)
@@ -797,15 +801,16 @@ static fault resolve_all(struct parser *q)
     return NULL;
 }
 
-static struct parser *parser_new(struct arena *keep, struct os *os,
-                                 struct sources *sources, struct diags *diags)
+static struct parser *parser_new(struct arena *keep, struct geo *geo,
+                                 struct os *os, struct sources *sources,
+                                 struct diags *diags)
 {
     struct pact *p = new_one(keep, struct pact);
     struct parser *q = new_one(keep, struct parser);
     *p = (struct pact){ .keep = keep,
                         .sources = sources,
                         .diags = diags,
-                        .geo = geo_new(keep, NULL),
+                        .geo = geo,
                         .reader = q };
     *q = (struct parser){ .p = p, .keep = keep, .diags = diags, .os = os };
     struct map *maps[] = { &q->names,      &q->skeletons,  &q->seen,
@@ -861,7 +866,16 @@ fault pact_read_with(struct arena *keep, struct os *os,
                      const str *files, size_t n, const str *overlays,
                      size_t overlays_n, struct pact **out)
 {
-    struct parser *q = parser_new(keep, os, sources, diags);
+    return pact_read_on(keep, geo_new(keep, NULL), os, sources, diags, files,
+                        n, overlays, overlays_n, out);
+}
+
+fault pact_read_on(struct arena *keep, struct geo *geo, struct os *os,
+                   struct sources *sources, struct diags *diags,
+                   const str *files, size_t n, const str *overlays,
+                   size_t overlays_n, struct pact **out)
+{
+    struct parser *q = parser_new(keep, geo, os, sources, diags);
     fault f = NULL;
     *out = q->p;
     q->overlays = overlays;

@@ -3,7 +3,8 @@
 
     test/fuzz/seeds.py          (from the root of the tree)
 
-For text: the examples of src/diag/kinds.def, each pact with its books, and
+For text: the examples of src/diag/kinds.def and of the language's page, each
+with what it names; each pact with its books, and
 small pacts cut from these: one clause, a few entries, and the declarations
 that they name, and those that these name, and so on.
 For boundaries: small files of two or three lands, in the format that
@@ -111,6 +112,25 @@ def small(pact, books):
         yield "".join(text), "".join(title + book)
 
 
+def documented():
+    """The examples of the language's page, each with what it names."""
+    def part(names, kind):
+        paths = [f"test/docs/{name}.{kind}" for name in names]
+        return "".join(read(p) for p in paths if os.path.exists(p))
+    fence = r"^```(pact|book|wrong \w+) ?(.*)\n((?:(?!```).*\n)*)```"
+    for m in re.finditer(fence, read("docs/language.md"), re.M):
+        below = m[2].split()[1:] if m[2].startswith("in ") else []
+        if m[2] and not below:
+            continue
+        declared = directives(part(below, "pact"))
+        book = directives(part(below, "book")) if m[1] == "book" else []
+        text = closure(directives(m[3]) + book, declared)
+        if m[1] == "book":
+            yield "".join(text), "".join(book) + m[3]
+        else:
+            yield "".join(text) + m[3], ""
+
+
 def join(pact, book):
     return pact.encode() + b"===\n" + book.encode()
 
@@ -118,6 +138,8 @@ def join(pact, book):
 def texts():
     for text in examples():
         write("text", text)
+    for one in documented():
+        write("text", join(*one))
     for folder in sorted(glob.glob("pacts/*/")):
         books = [read(p) for p in sorted(glob.glob(folder + "*.book"))]
         for path in sorted(glob.glob(folder + "*.pact")):
