@@ -20,13 +20,16 @@ struct filling {
 /* ---- when ------------------------------------------------------------------
  */
 
-static void one_time(str s, instant *at, bool *dated)
+static void one_time(struct parser *q, str s, instant *at, bool *dated)
 {
     bool shape, zulu;
-    day d;
-    *dated = day_read(s, &d, &shape);
+    *dated = str_eq(s, q->day_text); /* the same once more, as in a book */
+    if (!*dated && day_read(s, &q->day, &shape)) {
+        q->day_text = s;
+        *dated = true;
+    }
     if (*dated)
-        *at = day_opens(d);
+        *at = day_opens(q->day);
     else
         instant_read(s, at, &zulu, &shape);
 }
@@ -42,8 +45,8 @@ static bool when(struct filling *f)
         while (!(w.at[dots] == '.' && w.at[dots + 1] == '.'))
             dots++;
         e->sometime = f->rare = true;
-        one_time(str_cut(w, 0, dots), &e->from, &e->dated);
-        one_time(str_cut(w, dots + 2, w.len), &f->more.until, &dated);
+        one_time(c->q, str_cut(w, 0, dots), &e->from, &e->dated);
+        one_time(c->q, str_cut(w, dots + 2, w.len), &f->more.until, &dated);
         if (dated)
             f->more.until += DAY_SECONDS;
         if (f->more.until <= e->from) {
@@ -53,7 +56,7 @@ static bool when(struct filling *f)
             return false;
         }
     } else {
-        one_time(w, &e->from, &e->dated);
+        one_time(c->q, w, &e->from, &e->dated);
     }
     c->i++;
     return true;
@@ -64,6 +67,13 @@ static bool when(struct filling *f)
 static bool figure(struct cursor *c, struct stock *s, qty *low, qty *high)
 {
     span at = here(c);
+    if (is_number(c)) { /* most are */
+        s->figure = FIGURE_EXACT;
+        if (!want_qty(c, low))
+            return false;
+        *high = *low;
+        return true_thousand(c, at);
+    }
     if (eat(c, "all")) {
         s->figure = FIGURE_ALL;
         *low = *high = qty_int(0);
@@ -115,7 +125,7 @@ static bool want_stock(struct filling *f)
     struct stated stated = { 0 };
     qty low, high;
     int item;
-    if (is_number(c) && figure_slip(c))
+    if (is_number(c) && kind_ahead(c, 1) == TOKEN_NUMBER && figure_slip(c))
         return false;
     if (f->e.stocks_n == UINT16_MAX)
         return expected(c, "fewer figures in one entry");

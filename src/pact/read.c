@@ -505,7 +505,14 @@ static fault walk(struct parser *q, uint32_t file, struct file_now *now)
     struct reader r; /* its own: reading goes on while files are included */
     fault f = NULL;
     reader_open(&r, q->keep, q->diags, file, text);
-    while (!f && reader_next_head(&r, &c.d)) {
+    while (!f) {
+        size_t dated = reader_skip_dated(&r, &q->figures);
+        if (dated)
+            book_of(q, file);
+        now->known += dated;
+        q->dated += dated;
+        if (!reader_next_head(&r, &c.d))
+            break;
         at_line(&c, 0);
         if (is_entry(&c)) {
             if (file < q->first_overlay)
@@ -704,9 +711,15 @@ static void headers(struct parser *q)
     }
 }
 
-/* All entries, file by file, in one walk through the text. */
+/* All entries, file by file, in one walk through the text. There is room for
+ * those that pass one has counted, so that nothing grows by being copied. */
 static void entries(struct parser *q)
 {
+    struct pact *p = q->p;
+    p->entries = new_n(q->keep, struct entry, q->dated + 1);
+    p->entries_cap = q->dated + 1;
+    p->stocks = new_n(q->keep, struct stock, q->figures + 1);
+    p->stocks_cap = q->figures + 1;
     for (size_t file = 0; file < q->p->sources->n; file++) {
         struct cursor c = { .q = q, .text = q->p->sources->at[file].text };
         struct reader r;
