@@ -19,6 +19,14 @@ int where_id(struct poster *o, enum where_kind kind, int at, int to)
     return id;
 }
 
+int where_at(struct poster *o, int spot)
+{
+    int32_t *known = &o->at_spots[spot];
+    if (!*known)
+        *known = 1 + where_id(o, WHERE_AT, spot, -1);
+    return *known - 1;
+}
+
 /* Held by A or by B, while a transfer between them is on its way. */
 int joint_holder(struct poster *o, int a, int b)
 {
@@ -96,6 +104,8 @@ static void join_group(struct poster *o, int id)
     str k = { (const char *)key, sizeof key };
     int first = map_get(&o->groups, k);
     a->next = -1;
+    o->running[id].first = first < 0 ? id : first;
+    o->running[o->running[id].first].many++;
     if (first < 0) {
         map_put(&o->groups, str_copy(o->keep, k), id);
         return;
