@@ -57,13 +57,19 @@ str str_trim(str s)
     return s;
 }
 
-/* Up to eight bytes as a number. */
+/* Up to eight bytes as a number; of four to seven some twice. */
 static uint64_t word_at(const char *p, size_t n)
 {
     uint64_t w = 0;
+    uint32_t a, b;
     if (n >= 8) {
         memcpy(&w, p, 8);
         return w;
+    }
+    if (n >= 4) {
+        memcpy(&a, p, 4);
+        memcpy(&b, p + n - 4, 4);
+        return (uint64_t)a << 32 | b;
     }
     for (size_t i = 0; i < n; i++)
         w = w << 8 | (unsigned char)p[i];

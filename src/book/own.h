@@ -34,7 +34,9 @@ struct running {
 struct poster {
     struct arena *keep;
     struct ledger *l;
-    struct map holder_ids, where_ids, account_ids, groups;
+    struct map holder_ids, where_ids, groups;
+    int32_t *account_at; /* 1 + the account, by hash; 0: free */
+    size_t account_at_n;
     int32_t *at_spots; /* by spot: 1 + the whereabouts at it; 0: not yet */
     struct running *running; /* by account */
     size_t running_n, running_cap;

@@ -38,11 +38,6 @@ static const struct stock *stock_of(const struct poster *o,
 
 /* ---- amounts ------------------------------------------------------------ */
 
-struct form flow_amount(const struct ledger *l, const struct flow *f)
-{
-    return f->form >= 0 ? l->forms[f->form] : form_of(qty_int(f->n));
-}
-
 /* What a stock states: a number, or one more unknown. */
 static struct form stated_amount(struct poster *o, const struct stock *s)
 {
@@ -791,8 +786,7 @@ static struct poster poster_new(struct arena *keep, const struct pact *p,
         *push(keep, l->holders, l->holders_n, l->holders_cap) = p->holders[i];
     for (size_t i = 0; i < p->stateds_n; i++)
         *push(keep, l->stateds, l->stateds_n, l->stateds_cap) = p->stateds[i];
-    o.holder_ids.keep = o.where_ids.keep = o.account_ids.keep = o.groups.keep =
-        keep;
+    o.holder_ids.keep = o.where_ids.keep = o.groups.keep = keep;
     for (size_t i = 0; i < p->holders_n; i++)
         map_put(&o.holder_ids, p->holders[i].text, (int)i);
     o.at_spots = new_n(keep, int32_t, p->spots_n + 1);
