@@ -312,6 +312,9 @@ struct bench {
     struct remedies *remedies; /* NULL: none, and nothing suspended */
     uint32_t *said;            /* entries: consent, suspend, resume, state */
     size_t said_n, said_cap;
+    uint32_t *verified; /* entries of that kind */
+    size_t verified_n, verified_cap;
+    uint32_t *mentioned;       /* by entry: see row_entries() */
     size_t flows_at, flows_to; /* the batch of this instant */
 };
 

@@ -875,6 +875,21 @@ instant entry_until(const struct pact *p, const struct entry *e)
                        : day_opens(instant_day(e->from)) + DAY_SECONDS;
 }
 
+instant entries_until(const struct pact *p)
+{
+    instant last = INSTANT_MIN, end = INSTANT_MIN;
+    for (size_t i = 0; i < p->entries_n; i++) {
+        const struct entry *e = &p->entries[i];
+        instant *latest = e->sometime ? &end : &last;
+        instant t = e->sometime ? entry_until(p, e) : e->from;
+        *latest = t > *latest ? t : *latest;
+    }
+    if (last == INSTANT_MIN)
+        return end;
+    last = day_opens(instant_day(last)) + DAY_SECONDS;
+    return last > end ? last : end;
+}
+
 span entry_at(const struct entry *e)
 {
     return (span){ e->file, e->head, e->end };
