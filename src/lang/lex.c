@@ -37,12 +37,8 @@ static bool wide_quote(uint32_t c)
     return (c >= 0x201c && c <= 0x201f) || c == 0xab || c == 0xbb;
 }
 
-bool is_blank(str s, size_t i, size_t *next)
+bool is_wide_blank(str s, size_t i, size_t *next)
 {
-    unsigned char b = (unsigned char)s.at[i];
-    *next = i + 1;
-    if (b < 0x80)
-        return b == ' ' || b == '\t';
     *next = i;
     return wide_blank(str_rune(s, next));
 }

@@ -145,11 +145,18 @@ static void orphan(struct reader *r, uint32_t from, uint32_t to)
               "that it belongs to above it");
 }
 
+/* A line that begins so is a head, whatever comes behind; others are looked
+ * at. */
+static bool head_begins(char c)
+{
+    return c > ' ' && c < 0x7f && c != '#' && c != '>';
+}
+
 /* Lines from r->at on, up to the next head or quoted line. */
 static uint32_t take_body(struct reader *r, bool lex)
 {
     uint32_t to = 0, next, last = 0;
-    while (r->at < r->text.len) {
+    while (r->at < r->text.len && !head_begins(r->text.at[r->at])) {
         enum line_kind k = line_look(r->text, r->at, &to, &next);
         if (k == LINE_HEAD || k == LINE_QUOTED)
             break;
@@ -227,7 +234,7 @@ size_t reader_skip_dated(struct reader *r, size_t *figures)
     for (; r->at < r->text.len && dated(r->text, r->at); n++) {
         line_look(r->text, r->at, &to, &next);
         r->at = next;
-        while (r->at < r->text.len) {
+        while (r->at < r->text.len && !head_begins(r->text.at[r->at])) {
             enum line_kind k = look(r->text, r->at, &words, &to, &next);
             if (k == LINE_HEAD || k == LINE_QUOTED)
                 break;

@@ -736,20 +736,17 @@ static bool figures_fit(struct filling *f)
  * -------------------------------------------------------------------------------
  */
 
-static struct filling start(struct cursor *c, int book)
+static void start(struct filling *f, struct cursor *c, int book)
 {
-    struct filling f = { .c = c, .ends = INSTANT_MIN };
-    f.e = (struct entry){ .file = c->d.file,
-                          .head = c->d.from,
-                          .end = c->d.to,
-                          .more = -1,
-                          .book = (uint16_t)book };
-    f.more = (struct more){ .arrives = INSTANT_MIN,
-                            .event = -1,
-                            .change_from = -1,
-                            .change_to = -1,
-                            .director = -1 };
-    return f;
+    *f = (struct filling){ .c = c, .ends = INSTANT_MIN };
+    f->e.file = c->d.file;
+    f->e.head = c->d.from;
+    f->e.end = c->d.to;
+    f->e.more = -1;
+    f->e.book = (uint16_t)book;
+    f->more.arrives = INSTANT_MIN;
+    f->more.event = f->more.director = -1;
+    f->more.change_from = f->more.change_to = -1;
 }
 
 static void keep(struct filling *f)
@@ -813,7 +810,8 @@ static void other(struct filling *f, str act)
 
 void read_entry(struct cursor *c, int book)
 {
-    struct filling f = start(c, book);
+    struct filling f;
+    start(&f, c, book);
     int act = 0;
     span head = here(c);
     c->q->clause_now = S("");
