@@ -59,6 +59,8 @@ qty qty_add_any(qty a, qty b)
         mul_over(b.num, over(a.den, g), &r) || add_over(l, r, &n) ||
         mul_over(a.den, over(b.den, g), &d))
         return QTY_NONE;
+    if (n == WIDE_LEAST)
+        return QTY_NONE;
     wide h = gcd(magnitude(n), g);
     return (qty){ over(n, h), over(d, h) };
 }
@@ -72,7 +74,7 @@ qty qty_mul_any(qty a, qty b)
     if (!a.num || !b.num)
         return qty_int(0);
     if (mul_over(over(a.num, g), over(b.num, h), &n) ||
-        mul_over(over(a.den, h), over(b.den, g), &d))
+        mul_over(over(a.den, h), over(b.den, g), &d) || n == WIDE_LEAST)
         return QTY_NONE;
     return (qty){ n, d };
 }

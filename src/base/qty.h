@@ -16,6 +16,8 @@ typedef struct {
 } qty;
 
 #define QTY_NONE ((qty){ 0, 0 })
+/* No num is this: it could not be negated. */
+#define WIDE_LEAST ((wide)((wide)1 << 126) * -2)
 
 static inline bool qty_ok(qty q)
 {
@@ -41,7 +43,8 @@ static inline qty qty_neg(qty a)
 static inline qty qty_add(qty a, qty b)
 {
     wide n;
-    if (a.den == 1 && b.den == 1 && !__builtin_add_overflow(a.num, b.num, &n))
+    if (a.den == 1 && b.den == 1 &&
+        !__builtin_add_overflow(a.num, b.num, &n) && n != WIDE_LEAST)
         return (qty){ n, 1 };
     return qty_add_any(a, b);
 }

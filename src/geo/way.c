@@ -2,7 +2,7 @@
 #include "geo/own.h"
 
 #define STEP 1000.0
-#define LOOK 100e3 /* how far ahead it is worth knowing */
+#define LOOK 400e3 /* how far ahead it is worth knowing */
 
 /* What is left of it is all within the shape, or it is a distance. */
 static double out_of(const struct geo_zone *leaf, struct geo_point p)
