@@ -497,6 +497,15 @@ static void not_there(struct parser *q, span from, fault f)
               "that includes");
 }
 
+/* FILE has an entry. */
+static void is_a_book(struct parser *q, uint32_t file)
+{
+    if (file < q->first_overlay)
+        book_of(q, file);
+    else if (q->file_book[file] == NO_BOOK)
+        q->file_book[file] = WHICH_BOOK;
+}
+
 /* All directives of a file, in pass one. */
 static fault walk(struct parser *q, uint32_t file, struct file_now *now)
 {
@@ -508,17 +517,14 @@ static fault walk(struct parser *q, uint32_t file, struct file_now *now)
     while (!f) {
         size_t dated = reader_skip_dated(&r, &q->figures);
         if (dated)
-            book_of(q, file);
+            is_a_book(q, file);
         now->known += dated;
         q->dated += dated;
         if (!reader_next_head(&r, &c.d))
             break;
         at_line(&c, 0);
         if (is_entry(&c)) {
-            if (file < q->first_overlay)
-                book_of(q, file);
-            else if (q->file_book[file] == NO_BOOK)
-                q->file_book[file] = WHICH_BOOK;
+            is_a_book(q, file);
             now->known++;
             continue;
         }
