@@ -149,11 +149,7 @@ dt_end dt_read(dt *d, const char *const *paths, size_t n)
  * none; INSTANT_MIN: neither is known. */
 static instant latest(const struct pact *p)
 {
-    instant t = INSTANT_MIN;
-    for (size_t i = 0; i < p->entries_n; i++) {
-        instant end = entry_until(p, &p->entries[i]);
-        t = end > t ? end : t;
-    }
+    instant t = entries_until(p);
     if (t == INSTANT_MIN && p->from.kind == MOMENT_AT)
         t = day_opens(instant_day(p->from.at)) + DAY_SECONDS;
     return t;

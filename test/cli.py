@@ -558,8 +558,35 @@ def answers(folder):
         ["2022-02-15 event drill “Red #1” of RU at yelnya\n"])
 
 
+def balances():
+    """By hand from docs/judging.md, section 3: 10 and 20 of two units, and
+    what is not in a unit may be any unit's."""
+    text = """party RU "Russia"
+item tank
+site s 54 N 33 E
+2022-01-01 hold RU/1 at s
+  10 tank
+2022-01-01 hold RU/2 at s
+  20 tank
+2022-01-02 balance {} at s
+  {} tank
+"""
+    loose = text.replace("hold RU/2 at s", "raise RU at s")
+    for form, of, n, code in [
+            (text, "RU/1", 10, 0), (text, "RU/1", 30, 1),
+            (text, "RU/2", 10, 1), (text, "RU", 30, 0),
+            (text, "RU", 10, 1), (loose, "RU/1", 10, 0),
+            (loose, "RU/1", 30, 0), (loose, "RU/1", 31, 1),
+            (loose, "RU/1", 9, 1), (loose, "RU", 30, 0)]:
+        r = run("status", "-", stdin=form.format(of, n).encode())
+        told = b"E0405" in r.stderr
+        yield f"balance {of} {n}", None if told == bool(code) else \
+            f"{r.stdout[:500]}{r.stderr[:500]}"
+
+
 def tests():
     yield from usage()
+    yield from balances()
     yield from order()
     yield from documented()
     yield from codes()

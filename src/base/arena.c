@@ -25,7 +25,7 @@
 #define show(p, n) ((void)(p), (void)(n))
 #endif
 
-enum { FIRST = 64 * 1024, BIGGEST = 8 * 1024 * 1024 };
+enum { FIRST = 64 * 1024, BIGGEST = 32 * 1024 * 1024 };
 
 struct arena_block {
     struct arena_block *prev;
@@ -85,9 +85,21 @@ static void add_block(struct arena *a, size_t need)
     b->size = size;
     a->taken += size;
     a->last = b;
-    a->at = (char *)b->bytes;
+    a->at = a->clean = (char *)b->bytes;
     a->end = a->at + size;
     hide((char *)(b + 1) - FENCE, size + FENCE);
+}
+
+/* The next NEED bytes, zeroed: what the machine gives is zero already. */
+static void hand_out(struct arena *a, size_t need)
+{
+    char *p = a->at;
+    show(p, need);
+    a->at = p + need;
+    if (p < a->clean)
+        memset(p, 0, a->at < a->clean ? need : (size_t)(a->clean - p));
+    if (a->clean < a->at)
+        a->clean = a->at;
 }
 
 void *arena_take(struct arena *a, size_t size, size_t align, size_t n)
@@ -101,10 +113,10 @@ void *arena_take(struct arena *a, size_t size, size_t align, size_t n)
         add_block(a, need + align);
         pad = (size_t)(-(uintptr_t)a->at & (align - 1));
     }
-    char *p = a->at + pad;
-    a->at = p + need;
-    show(p, need);
-    return memset(p, 0, need);
+    a->at += pad;
+    char *p = a->at;
+    hand_out(a, need);
+    return p;
 }
 
 void *arena_grow(struct arena *a, void *old, size_t size, size_t align,
@@ -118,9 +130,7 @@ void *arena_grow(struct arena *a, void *old, size_t size, size_t align,
     char *p = old;
     if (p && p + *cap * size == a->at &&
         (size_t)(a->end - a->at) >= (want - *cap) * size) {
-        show(a->at, (want - *cap) * size);
-        memset(a->at, 0, (want - *cap) * size);
-        a->at += (want - *cap) * size;
+        hand_out(a, (want - *cap) * size);
     } else {
         p = arena_take(a, size, align, want);
         if (old)
@@ -145,9 +155,12 @@ void arena_back(struct arena *a, struct arena_mark m)
         a->taken -= b->size;
         show((char *)(b + 1) - FENCE, b->size + FENCE);
         os_memory_back(b);
+        a->clean = NULL;
     }
     a->at = m.at;
     a->end = a->last ? (char *)a->last->bytes + a->last->size : NULL;
+    if (!a->clean)
+        a->clean = a->end; /* nobody knows how far it was used */
     if (a->last)
         hide(a->at, (size_t)(a->end - a->at));
 }

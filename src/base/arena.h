@@ -23,6 +23,7 @@ struct arena_also;
 struct arena {
     struct arena_block *last; /* blocks are a stack, newest first */
     char *at, *end;           /* free room in the newest block */
+    char *clean;              /* from here on it is zero as it came */
     size_t taken, ceiling;    /* bytes from the machine, and at most */
     jmp_buf *full;            /* where to go when it is full */
     struct arena_also *also;  /* see arena_also(), newest first */
@@ -51,6 +52,12 @@ void *arena_take(struct arena *a, size_t size, size_t align, size_t n);
 void *arena_grow(struct arena *a, void *old, size_t size, size_t align,
                  size_t *cap, size_t need);
 
+static inline void *arena_room(struct arena *a, void *old, size_t size,
+                               size_t align, size_t *cap, size_t need)
+{
+    return need <= *cap ? old : arena_grow(a, old, size, align, cap, need);
+}
+
 struct arena_mark arena_mark(const struct arena *a);
 void arena_back(struct arena *a, struct arena_mark m);
 void arena_free(struct arena *a);
@@ -65,7 +72,7 @@ void arena_tight(bool on);
 
 /* Append X to the growing array V with count N and capacity CAP. */
 #define push(a, v, n, cap)                                                    \
-    ((v) = arena_grow((a), (v), sizeof *(v), _Alignof(max_align_t), &(cap),   \
+    ((v) = arena_room((a), (v), sizeof *(v), _Alignof(max_align_t), &(cap),   \
                       (n) + 1),                                               \
      &(v)[(n)++])
 

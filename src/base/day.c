@@ -86,9 +86,11 @@ static int digits(str s, size_t at, size_t n)
 
 bool day_read(str s, day *out, bool *shape)
 {
+    *shape = false;
+    if (s.len != 10 || s.at[4] != '-' || s.at[7] != '-')
+        return false;
     struct civil c = { digits(s, 0, 4), digits(s, 5, 2), digits(s, 8, 2) };
-    *shape = s.len == 10 && s.at[4] == '-' && s.at[7] == '-' && c.year >= 0 &&
-             c.month >= 0 && c.day >= 0;
+    *shape = c.year >= 0 && c.month >= 0 && c.day >= 0;
     if (!*shape || !civil_real(c))
         return false;
     *out = day_of(c);

@@ -11,7 +11,8 @@
 
 struct map_slot {
     str key;
-    int value; /* stored as value + 1; 0: free */
+    int value;     /* stored as value + 1; 0: free */
+    uint32_t hash; /* its lower half */
 };
 
 struct map {

@@ -37,43 +37,35 @@ static wide gcd(wide a, wide b)
     return a;
 }
 
-qty qty_int(int64_t n)
-{
-    return (qty){ n, 1 };
-}
-
 qty qty_ratio(int64_t num, int64_t den)
 {
     assert(den);
     return qty_div(qty_int(num), qty_int(den));
 }
 
-qty qty_neg(qty a)
+/* By a common factor, mostly 1. */
+static wide over(wide a, wide g)
 {
-    return (qty){ -a.num, a.den };
+    return g == 1 ? a : a / g;
 }
 
-qty qty_add(qty a, qty b)
+qty qty_add_any(qty a, qty b)
 {
     wide n;
     if (!a.den || !b.den)
         return QTY_NONE;
-    if (a.den == 1 && b.den == 1)
-        return add_over(a.num, b.num, &n) ? QTY_NONE : (qty){ n, 1 };
     wide g = gcd(a.den, b.den), l, r, d;
-    if (mul_over(a.num, b.den / g, &l) || mul_over(b.num, a.den / g, &r) ||
-        add_over(l, r, &n) || mul_over(a.den, b.den / g, &d))
+    if (mul_over(a.num, over(b.den, g), &l) ||
+        mul_over(b.num, over(a.den, g), &r) || add_over(l, r, &n) ||
+        mul_over(a.den, over(b.den, g), &d))
+        return QTY_NONE;
+    if (n == WIDE_LEAST)
         return QTY_NONE;
     wide h = gcd(magnitude(n), g);
-    return (qty){ n / h, d / h };
+    return (qty){ over(n, h), over(d, h) };
 }
 
-qty qty_sub(qty a, qty b)
-{
-    return qty_add(a, qty_neg(b));
-}
-
-qty qty_mul(qty a, qty b)
+qty qty_mul_any(qty a, qty b)
 {
     if (!a.den || !b.den)
         return QTY_NONE;
@@ -81,8 +73,8 @@ qty qty_mul(qty a, qty b)
     wide n, d;
     if (!a.num || !b.num)
         return qty_int(0);
-    if (mul_over(a.num / g, b.num / h, &n) ||
-        mul_over(a.den / h, b.den / g, &d))
+    if (mul_over(over(a.num, g), over(b.num, h), &n) ||
+        mul_over(over(a.den, h), over(b.den, g), &d) || n == WIDE_LEAST)
         return QTY_NONE;
     return (qty){ n, d };
 }
@@ -95,18 +87,13 @@ qty qty_div(qty a, qty b)
     return qty_mul(a, inverse);
 }
 
-bool qty_zero(qty a)
-{
-    return a.den && !a.num;
-}
-
 static wide floor_of(qty a)
 {
     wide q = a.num / a.den;
     return q - (a.num % a.den < 0);
 }
 
-int qty_cmp(qty a, qty b)
+int qty_cmp_any(qty a, qty b)
 {
     assert(a.den && b.den);
     for (int sign = 1;; sign = -sign) {
@@ -164,12 +151,25 @@ static bool whole(str s, size_t *i, wide *out, int *places, bool *big)
     return any && !bar;
 }
 
+/* Digits alone, so few that 64 bits are enough: as nearly all are. */
+static bool few_digits(str s, qty *out)
+{
+    uint64_t n = 0;
+    size_t i = 0;
+    for (; i < s.len && i < 18 && s.at[i] >= '0' && s.at[i] <= '9'; i++)
+        n = n * 10 + (uint64_t)(s.at[i] - '0');
+    *out = (qty){ (wide)n, 1 };
+    return i && i == s.len;
+}
+
 bool qty_read(str s, qty *out, bool *big)
 {
     wide n = 0, d = 1;
     size_t i = 0;
     int places;
     *big = false;
+    if (few_digits(s, out))
+        return true;
     if (!whole(s, &i, &n, &places, big))
         return false;
     if (i < s.len && s.at[i] == '.') {

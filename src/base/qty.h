@@ -16,21 +16,73 @@ typedef struct {
 } qty;
 
 #define QTY_NONE ((qty){ 0, 0 })
+/* No num is this: it could not be negated. */
+#define WIDE_LEAST ((wide)((wide)1 << 126) * -2)
 
 static inline bool qty_ok(qty q)
 {
     return q.den != 0;
 }
 
-qty qty_int(int64_t n);
-qty qty_ratio(int64_t num, int64_t den); /* den != 0 */
-qty qty_add(qty a, qty b);
-qty qty_sub(qty a, qty b);
-qty qty_mul(qty a, qty b);
+/* For any rationals; those below are faster where both are whole, as nearly
+ * all are, and come here otherwise. */
+qty qty_add_any(qty a, qty b);
+qty qty_mul_any(qty a, qty b);
+int qty_cmp_any(qty a, qty b);
+
+static inline qty qty_int(int64_t n)
+{
+    return (qty){ n, 1 };
+}
+
+static inline qty qty_neg(qty a)
+{
+    return (qty){ -a.num, a.den };
+}
+
+static inline qty qty_add(qty a, qty b)
+{
+    wide n;
+    if (a.den == 1 && b.den == 1 &&
+        !__builtin_add_overflow(a.num, b.num, &n) && n != WIDE_LEAST)
+        return (qty){ n, 1 };
+    return qty_add_any(a, b);
+}
+
+static inline qty qty_sub(qty a, qty b)
+{
+    return qty_add(a, qty_neg(b));
+}
+
+/* A whole number that fits in 64 bits: no product of two overflows. */
+static inline bool qty_small(qty a)
+{
+    return a.den == 1 && a.num == (int64_t)a.num;
+}
+
+static inline qty qty_mul(qty a, qty b)
+{
+    if (qty_small(a) && qty_small(b))
+        return (qty){ a.num * b.num, 1 };
+    return qty_mul_any(a, b);
+}
+
 qty qty_div(qty a, qty b); /* by zero: QTY_NONE */
-qty qty_neg(qty a);
-int qty_cmp(qty a, qty b); /* exact; preconditions: both ok */
-bool qty_zero(qty a);
+
+/* Exact; preconditions: both ok. */
+static inline int qty_cmp(qty a, qty b)
+{
+    if (a.den == 1 && b.den == 1)
+        return (a.num > b.num) - (a.num < b.num);
+    return qty_cmp_any(a, b);
+}
+
+static inline bool qty_zero(qty a)
+{
+    return a.den && !a.num;
+}
+
+qty qty_ratio(int64_t num, int64_t den); /* den != 0 */
 double qty_double(qty a);
 
 enum qty_round { ROUND_UP, ROUND_DOWN, ROUND_EVEN };

@@ -10,6 +10,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 
 typedef struct {
     const char *at;
@@ -20,7 +21,10 @@ typedef struct {
 #define STR(s) (int)(s).len, (s).at /* for "%.*s" */
 
 str str_of(const char *z);
-bool str_eq(str a, str b);
+static inline bool str_eq(str a, str b)
+{
+    return a.len == b.len && (!a.len || !memcmp(a.at, b.at, a.len));
+}
 int str_cmp(str a, str b); /* byte order */
 /* The same of what A and B point to, for qsort(). */
 int str_by_bytes(const void *a, const void *b);
@@ -28,8 +32,16 @@ int str_by_bytes(const void *a, const void *b);
 bool str_same_letters(str a, str b);
 bool str_starts(str s, str head);
 bool str_ends(str s, str tail);
-str str_cut(str s, size_t from, size_t to); /* [from, to), clamped */
-str str_trim(str s);                        /* blanks off both ends */
+/* [from, to), clamped. */
+static inline str str_cut(str s, size_t from, size_t to)
+{
+    if (to > s.len)
+        to = s.len;
+    if (from > to)
+        from = to;
+    return (str){ s.at + from, to - from };
+}
+str str_trim(str s); /* blanks off both ends */
 uint64_t str_hash(str s);
 str str_copy(struct arena *keep, str s);
 char *str_z(struct arena *keep, str s);
@@ -41,6 +53,8 @@ str str_fmt(struct arena *keep, const char *fmt, ...)
 uint32_t str_rune(str s, size_t *i);
 /* The offset of the first byte that is not valid UTF-8, or s.len. */
 size_t str_utf8(str s);
+/* Nothing but U+0020 to U+007E. */
+bool str_is_plain(str s);
 /* Columns a terminal uses for S: 2 for wide, 0 for combining marks. */
 size_t str_width(str s);
 /* Characters as a reader sees them (combining marks not counted). */

@@ -19,6 +19,14 @@ int where_id(struct poster *o, enum where_kind kind, int at, int to)
     return id;
 }
 
+int where_at(struct poster *o, int spot)
+{
+    int32_t *known = &o->at_spots[spot];
+    if (!*known)
+        *known = 1 + where_id(o, WHERE_AT, spot, -1);
+    return *known - 1;
+}
+
 /* Held by A or by B, while a transfer between them is on its way. */
 int joint_holder(struct poster *o, int a, int b)
 {
@@ -96,6 +104,8 @@ static void join_group(struct poster *o, int id)
     str k = { (const char *)key, sizeof key };
     int first = map_get(&o->groups, k);
     a->next = -1;
+    o->running[id].first = first < 0 ? id : first;
+    o->running[o->running[id].first].many++;
     if (first < 0) {
         map_put(&o->groups, str_copy(o->keep, k), id);
         return;
@@ -104,17 +114,53 @@ static void join_group(struct poster *o, int id)
     o->l->accounts[first].next = id;
 }
 
+/* Where the account stands among them, or would. The table is asked at every
+ * movement, and so has no keys of its own: open addressing over the accounts.
+ */
+static int32_t *place_of(struct poster *o, int book, int holder, int item,
+                         int stated, int where)
+{
+    uint64_t h = (uint32_t)holder;
+    h = h * 0x9e3779b97f4a7c15u + (uint32_t)where;
+    h = h * 0x9e3779b97f4a7c15u + (uint32_t)item;
+    h = h * 0x9e3779b97f4a7c15u + ((uint32_t)stated ^ (uint32_t)book << 16);
+    h ^= h >> 32;
+    for (size_t i = (size_t)h;; i++) {
+        int32_t *at = &o->account_at[i & (o->account_at_n - 1)];
+        if (!*at)
+            return at;
+        const struct account *a = &o->l->accounts[*at - 1];
+        if (a->holder == holder && a->where == where && a->item == item &&
+            a->stated == stated && a->book == book)
+            return at;
+    }
+}
+
+/* Room for one more: at most half of the table is taken. */
+static void make_room(struct poster *o)
+{
+    const struct ledger *l = o->l;
+    if (2 * (l->accounts_n + 1) <= o->account_at_n)
+        return;
+    o->account_at_n = o->account_at_n ? o->account_at_n * 2 : 64;
+    o->account_at = new_n(o->keep, int32_t, o->account_at_n);
+    for (size_t i = 0; i < l->accounts_n; i++) {
+        const struct account *a = &l->accounts[i];
+        *place_of(o, a->book, a->holder, a->item, a->stated, a->where) =
+            (int32_t)i + 1;
+    }
+}
+
 int account(struct poster *o, int book, int holder, int item, int stated,
             int where, bool make)
 {
     struct ledger *l = o->l;
-    int key[5] = { book, holder, item, stated, where };
-    str k = { (const char *)key, sizeof key };
-    int id = map_get(&o->account_ids, k);
-    if (id >= 0 || !make)
-        return id;
-    id = (int)l->accounts_n;
-    map_put(&o->account_ids, str_copy(o->keep, k), id);
+    make_room(o);
+    int32_t *at = place_of(o, book, holder, item, stated, where);
+    if (*at || !make)
+        return *at - 1;
+    int id = (int)l->accounts_n;
+    *at = id + 1;
     *push(o->keep, l->accounts, l->accounts_n, l->accounts_cap) =
         (struct account){ .book = book,
                           .holder = holder,

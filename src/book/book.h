@@ -33,7 +33,10 @@ struct form {
     size_t n;
 };
 
-struct form form_of(qty q);
+static inline struct form form_of(qty q)
+{
+    return (struct form){ .constant = q };
+}
 /* a + times x b */
 struct form form_add(struct arena *keep, struct form a, struct form b,
                      int times);
@@ -97,8 +100,18 @@ struct sum {
 };
 
 struct sum sum_new(void);
-void sum_add(struct arena *keep, struct sum *s, const struct system *sys,
-             struct form f, int times);
+void sum_add_any(struct arena *keep, struct sum *s, const struct system *sys,
+                 struct form f, int times);
+static inline void sum_add(struct arena *keep, struct sum *s,
+                           const struct system *sys, struct form f, int times)
+{
+    if (!f.n && times == 1)
+        s->constant = qty_add(s->constant, f.constant);
+    else if (!f.n && times == -1)
+        s->constant = qty_sub(s->constant, f.constant);
+    else
+        sum_add_any(keep, s, sys, f, times);
+}
 /* As it is now; shares the terms, so it holds until the next sum_add(). */
 struct form sum_form(const struct sum *s);
 bool sum_ends(struct arena *work, struct system *sys, const struct sum *s,
@@ -154,7 +167,11 @@ struct ledger *ledger_post(struct arena *keep, const struct pact *p,
                            instant close);
 
 /* The amount of a flow. */
-struct form flow_amount(const struct ledger *l, const struct flow *f);
+static inline struct form flow_amount(const struct ledger *l,
+                                      const struct flow *f)
+{
+    return f->form >= 0 ? l->forms[f->form] : form_of(qty_int(f->n));
+}
 /* Is H2 a unit of H1 or one of several in H1, or the other way round? */
 bool holder_above(const struct holder *up, const struct holder *h);
 

@@ -86,3 +86,18 @@ struct draw draw_on(struct poster *o, int book, int holder, int item,
     memcpy(d.fits, above.fits, sizeof d.fits);
     return d;
 }
+
+struct draw draw_known(struct poster *o, int book, int holder, int item,
+                       int stated, int where)
+{
+    int own = account(o, book, holder, item, stated, where, false);
+    if (own < 0)
+        return draw_on(o, book, holder, item, stated, where);
+    struct running *r = &o->running[own];
+    uint32_t many = o->running[r->first].many;
+    if (r->drawn != many) {
+        r->draw = draw_on(o, book, holder, item, stated, where);
+        r->drawn = many;
+    }
+    return r->draw;
+}

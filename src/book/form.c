@@ -4,11 +4,6 @@
 
 #include <string.h>
 
-struct form form_of(qty q)
-{
-    return (struct form){ .constant = q };
-}
-
 bool form_zero(struct form f)
 {
     return !f.n && qty_zero(f.constant);
@@ -129,12 +124,10 @@ static void add_term(struct arena *keep, struct sum *s,
     ends_of_term(s, u, by, 1);
 }
 
-void sum_add(struct arena *keep, struct sum *s, const struct system *sys,
-             struct form f, int by)
+void sum_add_any(struct arena *keep, struct sum *s, const struct system *sys,
+                 struct form f, int by)
 {
-    s->constant = by == 1    ? qty_add(s->constant, f.constant)
-                  : by == -1 ? qty_sub(s->constant, f.constant)
-                             : qty_add(s->constant, times(f.constant, by));
+    s->constant = qty_add(s->constant, times(f.constant, by));
     for (size_t i = 0; i < f.n && by; i++)
         add_term(keep, s, sys, f.terms[i].unknown, f.terms[i].by * by);
 }

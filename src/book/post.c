@@ -38,11 +38,6 @@ static const struct stock *stock_of(const struct poster *o,
 
 /* ---- amounts ------------------------------------------------------------ */
 
-struct form flow_amount(const struct ledger *l, const struct flow *f)
-{
-    return f->form >= 0 ? l->forms[f->form] : form_of(qty_int(f->n));
-}
-
 /* What a stock states: a number, or one more unknown. */
 static struct form stated_amount(struct poster *o, const struct stock *s)
 {
@@ -166,7 +161,7 @@ static void nothing_there(struct poster *o, const struct entry *e,
 {
     const struct pact *p = o->l->p;
     const struct ledger *l = o->l;
-    int at = where_id(o, WHERE_AT, e->place, -1);
+    int at = where_at(o, e->place);
     for (int i = neighbours(o, e->book, s->item, at); i >= 0;
          i = l->accounts[i].next) {
         const struct account *a = &l->accounts[i];
@@ -225,8 +220,7 @@ static int goes_to(struct poster *o, const struct entry *e, int from,
         enum where_kind k = e->sometime ? WHERE_SOMETIME
                             : *waits    ? WHERE_WAY
                                         : WHERE_AT;
-        int w = *waits ? where_id(o, k, here, e->to)
-                       : where_id(o, WHERE_AT, e->to, -1);
+        int w = *waits ? where_id(o, k, here, e->to) : where_at(o, e->to);
         return account(o, a.book, holder, a.item, stated, w, true);
     }
     case ENTRY_TRANSFER:
@@ -268,8 +262,7 @@ static int ends_in(struct poster *o, const struct entry *e, int way)
 {
     const struct account a = o->l->accounts[way];
     const struct more *m = entry_more(o->l->p, e);
-    int at =
-        where_id(o, WHERE_AT, e->kind == ENTRY_MOVE ? e->to : e->place, -1);
+    int at = where_at(o, e->kind == ENTRY_MOVE ? e->to : e->place);
     switch ((enum entry_kind)e->kind) {
     case ENTRY_MOVE:
     case ENTRY_HOLD:
@@ -342,8 +335,8 @@ static struct draw drawn(struct poster *o, const struct leg *g, size_t i)
 {
     const struct entry *e = entry_of(o, g->entry);
     const struct stock *s = stock_of(o, e, i);
-    return draw_on(o, e->book, e->who, s->item, source_stated(o, e, s),
-                   where_id(o, WHERE_AT, e->place, -1));
+    return draw_known(o, e->book, e->who, s->item, source_stated(o, e, s),
+                      where_at(o, e->place));
 }
 
 /* Could this account give so much, in some world? */
@@ -360,9 +353,8 @@ static int next_above(struct poster *o, const struct leg *g, size_t i, int acc)
 {
     const struct entry *e = entry_of(o, g->entry);
     const struct stock *s = stock_of(o, e, i);
-    struct draw d =
-        draw_on(o, e->book, o->l->accounts[acc].holder, s->item,
-                source_stated(o, e, s), where_id(o, WHERE_AT, e->place, -1));
+    struct draw d = draw_on(o, e->book, o->l->accounts[acc].holder, s->item,
+                            source_stated(o, e, s), where_at(o, e->place));
     return d.several ? -1 : d.joint;
 }
 
@@ -423,7 +415,7 @@ static size_t all_of(struct poster *o, const struct leg *g, size_t i,
     const struct entry *e = entry_of(o, g->entry);
     const struct stock *s = stock_of(o, e, i);
     const struct holder *h = &l->holders[e->who];
-    int where = where_id(o, WHERE_AT, e->place, -1);
+    int where = where_at(o, e->place);
     int stated = source_stated(o, e, s);
     size_t found = 0;
     for (size_t item = 0; item < l->p->items_n; item++) {
@@ -489,7 +481,7 @@ static void gain(struct poster *o, const struct leg *g, size_t i)
     struct ledger *l = o->l;
     const struct entry *e = entry_of(o, g->entry);
     const struct stock *s = stock_of(o, e, i);
-    int at = where_id(o, WHERE_AT, e->place, -1);
+    int at = where_at(o, e->place);
     int acc = account(o, e->book, e->who, s->item, s->stated, at, true), to;
     if (e->kind == ENTRY_HOLD && l->accounts[acc].entries_n) {
         struct diag *d = wrong(o, DIAG_HOLD_TWICE, e,
@@ -519,8 +511,8 @@ static void recount(struct poster *o, const struct leg *g, size_t i)
 {
     const struct entry *e = entry_of(o, g->entry);
     const struct stock *s = stock_of(o, e, i);
-    struct draw d = draw_on(o, e->book, e->who, s->item, s->stated,
-                            where_id(o, WHERE_AT, e->place, -1));
+    struct draw d =
+        draw_on(o, e->book, e->who, s->item, s->stated, where_at(o, e->place));
     if (d.several && d.own >= 0) {
         which_one(o, e, &d);
         return;
@@ -754,8 +746,8 @@ static bool has_figure(const struct poster *o, const struct entry *e, bool all)
 static struct leg *plan(struct poster *o, size_t *n)
 {
     const struct pact *p = o->l->p;
-    struct leg *legs = NULL;
-    size_t cap = 0;
+    size_t cap = p->entries_n + 1; /* most have one */
+    struct leg *legs = new_n(o->keep, struct leg, cap);
     *n = 0;
     for (uint32_t i = 0; i < p->entries_n; i++) {
         const struct entry *e = &p->entries[i];
@@ -794,10 +786,10 @@ static struct poster poster_new(struct arena *keep, const struct pact *p,
         *push(keep, l->holders, l->holders_n, l->holders_cap) = p->holders[i];
     for (size_t i = 0; i < p->stateds_n; i++)
         *push(keep, l->stateds, l->stateds_n, l->stateds_cap) = p->stateds[i];
-    o.holder_ids.keep = o.where_ids.keep = o.account_ids.keep = o.groups.keep =
-        keep;
+    o.holder_ids.keep = o.where_ids.keep = o.groups.keep = keep;
     for (size_t i = 0; i < p->holders_n; i++)
         map_put(&o.holder_ids, p->holders[i].text, (int)i);
+    o.at_spots = new_n(keep, int32_t, p->spots_n + 1);
     o.waiting = new_n(keep, int32_t, p->entries_n + 1);
     for (size_t i = 0; i < p->entries_n; i++)
         o.waiting[i] = -1;
@@ -810,6 +802,8 @@ struct ledger *ledger_post(struct arena *keep, const struct pact *p,
     struct poster o = poster_new(keep, p, close);
     size_t n;
     struct leg *g = plan(&o, &n);
+    o.l->flows_cap = (n > p->stocks_n ? n : p->stocks_n) + 1; /* or so */
+    o.l->flows = new_n(keep, struct flow, o.l->flows_cap);
     for (size_t i = 0; i < n;) {
         size_t k = i;
         while (k < n && g[k].at == g[i].at && g[k].phase == g[i].phase)

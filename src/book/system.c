@@ -158,11 +158,8 @@ static bool take(struct part *p, struct form f)
     return true;
 }
 
-/* The least value of the sum of T; *END tells whether there is one. */
-static qty least(struct part *p, const struct lp_term *t, size_t n,
-                 enum lp_end *end)
+static struct lp lp_of(struct part *p)
 {
-    qty out = QTY_NONE;
     qty *low = new_n(p->work, qty, p->vars + 1);
     qty *high = new_n(p->work, qty, p->vars + 1);
     for (size_t v = 0; v < p->vars; v++) {
@@ -170,7 +167,15 @@ static qty least(struct part *p, const struct lp_term *t, size_t n,
         low[v] = extra ? qty_int(0) : p->s->unknowns[p->unknown[v]].low;
         high[v] = extra ? QTY_NONE : p->s->unknowns[p->unknown[v]].high;
     }
-    struct lp lp = { p->vars, low, high, p->rows, p->rows_n };
+    return (struct lp){ p->vars, low, high, p->rows, p->rows_n };
+}
+
+/* The least value of the sum of T; *END tells whether there is one. */
+static qty least(struct part *p, const struct lp_term *t, size_t n,
+                 enum lp_end *end)
+{
+    qty out = QTY_NONE;
+    struct lp lp = lp_of(p);
     *end = lp_least(p->work, &lp, t, n, &out);
     return *end == LP_FOUND ? out : QTY_NONE;
 }
@@ -183,19 +188,19 @@ bool system_ends(struct arena *work, struct system *s, struct form f, qty *low,
         return true;
     struct arena_mark m = arena_mark(work);
     struct part p = { .s = s, .work = work };
-    enum lp_end a = LP_TOO_BIG, b = LP_TOO_BIG;
-    qty l = QTY_NONE, h = QTY_NONE;
+    struct lp_found a = { LP_TOO_BIG, QTY_NONE }, b = a;
     if (take(&p, f)) {
-        l = qty_add(least(&p, lp_terms(&p, f, 1, 0), f.n, &a), f.constant);
-        h = qty_sub(f.constant, least(&p, lp_terms(&p, f, -1, 0), f.n, &b));
+        const struct lp_term *t = lp_terms(&p, f, 1, 0);
+        struct lp lp = lp_of(&p);
+        lp_ends(work, &lp, t, f.n, &a, &b);
     }
     arena_back(work, m);
-    s->widened = s->widened || a == LP_TOO_BIG || b == LP_TOO_BIG;
-    if (a != LP_TOO_BIG)
-        *low = l;
-    if (b != LP_TOO_BIG)
-        *high = h;
-    return a != LP_NONE && b != LP_NONE;
+    s->widened = s->widened || a.end == LP_TOO_BIG || b.end == LP_TOO_BIG;
+    if (a.end != LP_TOO_BIG)
+        *low = qty_add(a.at, f.constant);
+    if (b.end != LP_TOO_BIG)
+        *high = qty_add(b.at, f.constant);
+    return a.end != LP_NONE;
 }
 
 /* ---- the smallest or greatest of several -------------------------------- */

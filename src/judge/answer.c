@@ -206,8 +206,9 @@ size_t row_entries(struct judgement *j, const struct row *r,
                    size_t *left_out)
 {
     struct bench *b = j->own;
-    struct mentions m = { .known =
-                              new_n(b->keep, uint32_t, b->p->entries_n + 1) };
+    if (!b->mentioned)
+        b->mentioned = new_n(b->keep, uint32_t, b->p->entries_n + 1);
+    struct mentions m = { .known = b->mentioned };
     instant t = (s->until < j->close ? s->until : j->close) - 1;
     if (s->entry >= 0)
         mention(b, &m, (uint32_t)s->entry, OF_A_WHOLE);
@@ -231,5 +232,7 @@ size_t row_entries(struct judgement *j, const struct row *r,
     sort_by(b->keep, v, n, by_say, (void *)b->p);
     for (size_t i = 0; i < n; i++)
         out[i] = ((const struct mention *)v[i])->entry;
+    for (size_t i = 0; i < m.n; i++)
+        m.known[m.at[i].entry] = 0;
     return n;
 }

@@ -219,6 +219,16 @@ static void evidence_grade(struct bench *b)
 
 /* ---- what `balance` asserts --------------------------------------------- */
 
+/* Is what an account's holder has there UNIT's? What a unit belongs to may
+ * hold some of its forces. */
+static tri of_unit(const struct holder *unit, const struct holder *h)
+{
+    if (!unit->unit.len || h->either || str_eq(unit->text, h->text) ||
+        holder_above(unit, h))
+        return YES;
+    return holder_above(h, unit) ? MAYBE : NO;
+}
+
 static void check_stock(struct bench *b, const struct entry *e,
                         const struct stock *s)
 {
@@ -236,9 +246,11 @@ static void check_stock(struct bench *b, const struct entry *e,
     }
     g.kinds.in = g.kinds.unlisted = in;
     for (size_t a = 0; a < b->l->accounts_n; a++) {
-        if (b->l->accounts[a].book != e->book)
+        const struct account *x = &b->l->accounts[a];
+        tri whose = of_unit(&b->l->holders[e->who], &b->l->holders[x->holder]);
+        if (x->book != e->book || whose == NO)
             continue;
-        tri c = classify(b, &g, (int)a).in;
+        tri c = tri_and(whose, classify(b, &g, (int)a).in);
         struct form now = sum_form(&b->balances[a]);
         if (c == YES)
             sum_add(b->keep, &sure, &b->system, now, 1);
@@ -510,6 +522,7 @@ static struct bench *bench_new(struct arena *keep, const struct pact *p,
                          .j = j,
                          .close = close,
                          .now = INSTANT_MIN };
+    b->ways.keep = keep;
     b->system = system_copy(keep, &l->system);
     b->balances = new_n(keep, struct sum, l->accounts_n + 1);
     b->spots = new_n(keep, uint8_t *, p->spots_n + 1);
@@ -524,6 +537,8 @@ static struct bench *bench_new(struct arena *keep, const struct pact *p,
         if (p->entries[i].kind >= ENTRY_CONSENT &&
             p->entries[i].kind <= ENTRY_STATE && p->entries[i].from < close)
             *push(keep, b->said, b->said_n, b->said_cap) = i;
+        else if (p->entries[i].kind == ENTRY_VERIFIED)
+            *push(keep, b->verified, b->verified_n, b->verified_cap) = i;
     collect_told(b);
     b->claim_known = new_n(keep, bool, b->claims_n + 1);
     zero_balances(b);

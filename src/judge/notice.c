@@ -38,6 +38,7 @@ struct notice_watch {
     struct gauge gauge;
     struct due *list; /* by time */
     size_t n, cap, at;
+    bool says[BASES]; /* some book on this basis, if only of small ones */
     struct group *groups;
     size_t groups_n, groups_cap;
     struct row *rows[BASES];
@@ -86,6 +87,29 @@ static tri right_kind(const struct bench *b, const struct notice *n,
     return t;
 }
 
+struct asking {
+    const struct notice_watch *w;
+    const struct due *d;
+};
+
+static struct measured plain_size(struct bench *b, const struct size *z,
+                                  void *with)
+{
+    const struct asking *q = with;
+    return entry_size(b, z, &q->w->clause->notice.stated,
+                      &b->p->entries[q->d->entry]);
+}
+
+/* It stands alone, and is too small in every world: of a million movements
+ * nearly all are. */
+static bool too_small(struct bench *b, const struct notice_watch *w,
+                      const struct due *d)
+{
+    const struct notice *n = &w->clause->notice;
+    struct asking q = { w, d };
+    return !n->window.n && sizes_met(b, &n->sizes, plain_size, &q) == NO;
+}
+
 static void consider(struct bench *b, struct notice_watch *w, uint32_t entry)
 {
     const struct notice *n = &w->clause->notice;
@@ -108,7 +132,9 @@ static void consider(struct bench *b, struct notice_watch *w, uint32_t entry)
     d.declared = entry_declares(b->p, e);
     d.from = e->sometime ? e->from : day_opens(instant_day(e->from));
     d.until = entry_until(b->p, e);
-    *push(b->keep, w->list, w->n, w->cap) = d;
+    w->says[d.declared ? DECLARED : ESTIMATED] = true;
+    if (!too_small(b, w, &d))
+        *push(b->keep, w->list, w->n, w->cap) = d;
 }
 
 /* ---- how large, with what is added up to it ----------------------------- */
@@ -214,11 +240,6 @@ static bool window(const struct bench *b, const struct notice_watch *w,
         ++*z;
     return true;
 }
-
-struct asking {
-    const struct notice_watch *w;
-    const struct due *d;
-};
 
 /* The size of D, with what is added up to it. */
 static struct measured size_of(struct bench *b, const struct size *z,
@@ -409,14 +430,6 @@ static struct verdict_of verdict_on(struct bench *b,
 
 /* ---- what bends it ------------------------------------------------------ */
 
-static struct measured plain_size(struct bench *b, const struct size *z,
-                                  void *with)
-{
-    const struct asking *q = with;
-    return entry_size(b, z, &q->w->clause->notice.stated,
-                      &b->p->entries[q->d->entry]);
-}
-
 /* Is D one of those that the line `any ...` of exception X tells? */
 static tri is_of(struct bench *b, const struct notice_watch *w,
                  const struct clause *x, const struct due *d)
@@ -546,14 +559,6 @@ static void notice_wake(struct bench *b, struct watcher *watcher, instant t)
             row_set(b, w->rows[k], t, out, none, -1);
 }
 
-static bool says(const struct notice_watch *w, int k)
-{
-    for (size_t i = 0; i < w->n; i++)
-        if (k != EVIDENCE && w->list[i].declared == (k == DECLARED))
-            return true;
-    return k == COMBINED;
-}
-
 /* How much ahead (or after) it must be told, as far as that is one figure. */
 static void allowed(const struct notice *n, struct row *r)
 {
@@ -594,7 +599,7 @@ void judge_notice(struct bench *b, const struct clause *c)
             alarm_set(b, w->list[k].until, &w->watcher);
         }
         for (int k = 0; k < BASES; k++) {
-            if (!says(w, k))
+            if (!w->says[k] && k != COMBINED)
                 continue;
             struct row r = { .kind = ROW_NOTICE,
                              .clause = c,

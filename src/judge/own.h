@@ -9,6 +9,7 @@
 #ifndef JUDGE_OWN_H
 #define JUDGE_OWN_H
 
+#include "base/map.h"
 #include "base/sort.h"
 #include "judge/judge.h"
 
@@ -283,6 +284,7 @@ struct bench {
     struct system system; /* the ledger's, plus what totals tell */
     struct sum *balances; /* by account, as of now */
     uint8_t **spots;      /* by zone and spot: remembered answers */
+    struct map ways;      /* by both ends and zone: the same */
     struct saying *told;
     size_t told_n, told_cap;
     uint32_t *claims, *seen; /* entries: claims; observations in time */
@@ -310,6 +312,9 @@ struct bench {
     struct remedies *remedies; /* NULL: none, and nothing suspended */
     uint32_t *said;            /* entries: consent, suspend, resume, state */
     size_t said_n, said_cap;
+    uint32_t *verified; /* entries of that kind */
+    size_t verified_n, verified_cap;
+    uint32_t *mentioned;       /* by entry: see row_entries() */
     size_t flows_at, flows_to; /* the batch of this instant */
 };
 

@@ -81,8 +81,10 @@ struct measured entry_size(struct bench *b, const struct size *z,
             said = true;
             continue;
         }
-        tri in = tri_and((tri)z->kinds.in[s->item],
-                         stated_in(b, &b->p->stateds[s->stated], stated,
+        tri in = (tri)z->kinds.in[s->item];
+        if (in == NO)
+            continue;
+        in = tri_and(in, stated_in(b, &b->p->stateds[s->stated], stated,
                                    &b->p->holders[e->who], &w));
         if (in == NO)
             continue;

@@ -338,8 +338,8 @@ static bool verifies(const struct bench *b, const struct step_watch *w,
 static instant seen_by(const struct bench *b, const struct step_watch *w,
                        const struct who *who)
 {
-    for (size_t i = 0; i < b->p->entries_n; i++)
-        if (verifies(b, w, &b->p->entries[i], who))
+    for (size_t i = 0; i < b->verified_n; i++)
+        if (verifies(b, w, &b->p->entries[b->verified[i]], who))
             return b->now;
     return INSTANT_MAX;
 }
@@ -568,10 +568,9 @@ void judge_step(struct bench *b, const struct clause *c)
     for (size_t i = 0; i < c->step.deeds_n; i++)
         add_deed(b, w, &c->step.deeds[i]);
     verifiers(b, w);
-    for (size_t i = 0; i < b->p->entries_n; i++) {
-        const struct entry *e = &b->p->entries[i];
-        if (e->kind == ENTRY_VERIFIED &&
-            str_eq(entry_more(b->p, e)->clause, c->id))
+    for (size_t i = 0; i < b->verified_n; i++) {
+        const struct entry *e = &b->p->entries[b->verified[i]];
+        if (str_eq(entry_more(b->p, e)->clause, c->id))
             alarm_set(b, e->from, &w->watcher);
     }
     instant begins;

@@ -106,14 +106,22 @@ static bool position(struct bench *b, int spot, struct geo_point *out)
     return s->kind == SPOT_ZONE && geo_middle(b->p->geo, s->zone, out);
 }
 
-/* Does the shortest line between the ends touch the zone? */
+/* Does the shortest line between the ends touch the zone? Remembered: it is
+ * looked at kilometre by kilometre. */
 static bool between(struct bench *b, const struct whereabouts *w, int zone)
 {
     const struct spot *z = &b->p->spots[zone];
     struct geo_point from, to;
-    return z->kind == SPOT_ZONE && position(b, w->at, &from) &&
-           position(b, w->to, &to) &&
-           geo_crosses(b->p->geo, z->zone, from, to);
+    int key[3] = { w->at, w->to, zone };
+    str k = { (const char *)key, sizeof key };
+    int known = map_get(&b->ways, k);
+    if (known >= 0)
+        return known;
+    bool touches = z->kind == SPOT_ZONE && position(b, w->at, &from) &&
+                   position(b, w->to, &to) &&
+                   geo_crosses(b->p->geo, z->zone, from, to);
+    map_put(&b->ways, str_copy(b->keep, k), touches);
+    return touches;
 }
 
 tri where_in(struct bench *b, const struct whereabouts *w, int zone,

@@ -72,6 +72,7 @@ struct reader {
     uint32_t file;
     str text;
     uint32_t at; /* the next byte to read */
+    str day;     /* the last date that was read, as it stands there */
     struct token *tokens;
     struct line *lines;
     struct quoted *quoted;
@@ -92,10 +93,19 @@ void reader_at(struct reader *r, uint32_t from, struct directive *out);
 /* Only the head of the next directive, and where it ends: for a first look
  * at a book. The body is skipped unread, and not checked. */
 bool reader_next_head(struct reader *r, struct directive *out);
+/* Past all directives that stand here and begin with a plain date, unread and
+ * not checked; returns how many. *FIGURES goes up by the lines below them that
+ * begin with a digit. */
+size_t reader_skip_dated(struct reader *r, size_t *figures);
 
 /* The words of a token: as they stand, or with the dashes of a word processor
  * made plain (then copied to KEEP). */
-str token_text(struct arena *keep, str source, struct token t);
+str token_made_plain(struct arena *keep, str source, struct token t);
+static inline str token_text(struct arena *keep, str source, struct token t)
+{
+    return t.typeset ? token_made_plain(keep, source, t)
+                     : (str){ source.at + t.from, t.to - t.from };
+}
 /* The words inside a TOKEN_STRING. */
 str token_words(str source, struct token t);
 

@@ -37,12 +37,8 @@ static bool wide_quote(uint32_t c)
     return (c >= 0x201c && c <= 0x201f) || c == 0xab || c == 0xbb;
 }
 
-bool is_blank(str s, size_t i, size_t *next)
+bool is_wide_blank(str s, size_t i, size_t *next)
 {
-    unsigned char b = (unsigned char)s.at[i];
-    *next = i + 1;
-    if (b < 0x80)
-        return b == ' ' || b == '\t';
     *next = i;
     return wide_blank(str_rune(s, next));
 }
@@ -186,14 +182,29 @@ static void say_doubtful(struct reader *r, size_t from, size_t to,
               part[2], a ? part[1] : part[0], a ? part[0] : part[1]);
 }
 
+static bool only_digits(str s)
+{
+    size_t i = 0;
+    while (i < s.len && digit(s.at[i]))
+        i++;
+    return i == s.len;
+}
+
 /* The kind of a chunk that begins with a digit. */
 static enum token_kind digit_kind(struct reader *r, str s, size_t from)
 {
     bool shaped, instant_too, big;
     int part[3];
     qty q, q2;
-    if (one_time(s, &shaped, &instant_too))
+    if (only_digits(s))
+        return TOKEN_NUMBER; /* as most are, and it can be nothing else */
+    if (str_eq(s, r->day))
+        return TOKEN_DATE; /* the same once more, as in a book */
+    if (one_time(s, &shaped, &instant_too)) {
+        if (!instant_too)
+            r->day = s;
         return instant_too ? TOKEN_INSTANT : TOKEN_DATE;
+    }
     if (shaped) {
         help(r,
              wrong(r, DIAG_NO_SUCH_DAY, from, from + s.len,
@@ -304,12 +315,26 @@ static size_t sign(struct reader *r, str s, size_t i)
     return to;
 }
 
+/* Where the chunk at I comes to a byte that must be looked at: a blank, a
+ * quote, a sign that stands alone, a semicolon, or more than ASCII. */
+static size_t through_dull(str s, size_t i)
+{
+    static const char look[256 + 1] =
+        "         x                      x x   x    xx              xxxx  "
+        "                                                               "
+        "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+        "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx";
+    while (i < s.len && look[(unsigned char)s.at[i]] == ' ')
+        i++;
+    return i;
+}
+
 /* A chunk from I on; returns where it ends. */
 static size_t chunk(struct reader *r, str s, size_t i)
 {
     size_t from = i, next, to;
     bool typeset = false;
-    while (i < s.len) {
+    while ((i = through_dull(s, i)) < s.len) {
         unsigned char b = (unsigned char)s.at[i];
         if (b < 0x80) {
             if (b == ' ' || b == '\t' || b == '"' || alone((char)b))
@@ -345,6 +370,28 @@ static size_t chunk(struct reader *r, str s, size_t i)
     return i;
 }
 
+/* The chunks from I on that stand between plain blanks and have nothing in
+ * them that must be looked at, as nearly all are: the same as chunk() makes of
+ * them. Returns where something else begins. */
+static size_t dull_words(struct reader *r, str s, size_t i)
+{
+    for (;;) {
+        while (i < s.len && s.at[i] == ' ')
+            i++;
+        size_t to = through_dull(s, i);
+        if (to == i || (to < s.len && s.at[to] != ' ') || s.at[i] == '#' ||
+            s.at[to - 1] == ':')
+            return i;
+        str t = { s.at + i, to - i };
+        add(r,
+            digit(*t.at)                 ? digit_kind(r, t, i)
+            : t.len == 1 && *t.at == '-' ? TOKEN_SIGN
+                                         : TOKEN_WORD,
+            i, to, false);
+        i = to;
+    }
+}
+
 void lex_line(struct reader *r, uint32_t from, uint32_t to)
 {
     /* offsets stay those of the whole text: only its end is cut off */
@@ -355,7 +402,7 @@ void lex_line(struct reader *r, uint32_t from, uint32_t to)
                         .to = to };
     r->said = 0;
     size_t i = from, next;
-    while (i < to) {
+    while ((i = dull_words(r, s, i)) < to) {
         if (is_blank(s, i, &next))
             i = next;
         else if (s.at[i] == '#')
@@ -370,11 +417,9 @@ void lex_line(struct reader *r, uint32_t from, uint32_t to)
 
 /* ---- the words of a token ----------------------------------------------- */
 
-str token_text(struct arena *keep, str source, struct token t)
+str token_made_plain(struct arena *keep, str source, struct token t)
 {
     str s = { source.at + t.from, t.to - t.from };
-    if (!t.typeset)
-        return s;
     struct buf b = { .keep = keep };
     for (size_t i = 0; i < s.len;) {
         size_t from = i;

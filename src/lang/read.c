@@ -8,7 +8,9 @@ uint32_t text_start(str text)
     return str_starts(text, S("\xef\xbb\xbf")) ? 3 : 0;
 }
 
-enum line_kind line_look(str text, uint32_t from, uint32_t *to, uint32_t *next)
+/* *WORDS: the first byte that is no blank. */
+static enum line_kind look(str text, uint32_t from, size_t *words,
+                           uint32_t *to, uint32_t *next)
 {
     const char *p = memchr(text.at + from, '\n', text.len - from);
     size_t end = p ? (size_t)(p - text.at) : text.len;
@@ -18,8 +20,11 @@ enum line_kind line_look(str text, uint32_t from, uint32_t *to, uint32_t *next)
     *to = (uint32_t)end;
     size_t i = from, after;
     str s = { text.at, end };
+    while (i < end && text.at[i] == ' ')
+        i++;
     while (i < end && is_blank(s, i, &after))
         i = after; /* those of a word processor indent a line, too */
+    *words = i;
     if (i == end)
         return LINE_BLANK;
     if (text.at[i] == '#')
@@ -27,6 +32,12 @@ enum line_kind line_look(str text, uint32_t from, uint32_t *to, uint32_t *next)
     if (text.at[i] == '>')
         return LINE_QUOTED;
     return i == from ? LINE_HEAD : LINE_BODY;
+}
+
+enum line_kind line_look(str text, uint32_t from, uint32_t *to, uint32_t *next)
+{
+    size_t words;
+    return look(text, from, &words, to, next);
 }
 
 void reader_open(struct reader *r, struct arena *keep, struct diags *diags,
@@ -81,7 +92,10 @@ static size_t stray(str s, size_t *next)
 static void check_bytes(struct reader *r, uint32_t from, uint32_t to)
 {
     str s = { r->text.at + from, to - from };
-    size_t i = str_utf8(s), next = 0;
+    size_t i, next = 0;
+    if (str_is_plain(s))
+        return;
+    i = str_utf8(s);
     if (i < s.len)
         bad_bytes(r, from + (uint32_t)i);
     i = stray(s, &next);
@@ -131,11 +145,18 @@ static void orphan(struct reader *r, uint32_t from, uint32_t to)
               "that it belongs to above it");
 }
 
+/* A line that begins so is a head, whatever comes behind; others are looked
+ * at. */
+static bool head_begins(char c)
+{
+    return c > ' ' && c < 0x7f && c != '#' && c != '>';
+}
+
 /* Lines from r->at on, up to the next head or quoted line. */
 static uint32_t take_body(struct reader *r, bool lex)
 {
     uint32_t to = 0, next, last = 0;
-    while (r->at < r->text.len) {
+    while (r->at < r->text.len && !head_begins(r->text.at[r->at])) {
         enum line_kind k = line_look(r->text, r->at, &to, &next);
         if (k == LINE_HEAD || k == LINE_QUOTED)
             break;
@@ -186,6 +207,42 @@ bool reader_next(struct reader *r, struct directive *out)
 bool reader_next_head(struct reader *r, struct directive *out)
 {
     return next(r, out, false);
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* "2022-03-01 ": no more is looked at, whether there is such a day or not. */
+static bool dated(str text, uint32_t at)
+{
+    static const char shape[] = "0000-00-00 ";
+    size_t n = sizeof shape - 1, i = 0;
+    if (text.len - at < n)
+        return false;
+    const char *s = text.at + at;
+    while (i < n && (shape[i] == '0' ? is_digit(s[i]) : s[i] == shape[i]))
+        i++;
+    return i == n;
+}
+
+size_t reader_skip_dated(struct reader *r, size_t *figures)
+{
+    size_t n = 0, words;
+    uint32_t to, next;
+    for (; r->at < r->text.len && dated(r->text, r->at); n++) {
+        line_look(r->text, r->at, &to, &next);
+        r->at = next;
+        while (r->at < r->text.len && !head_begins(r->text.at[r->at])) {
+            enum line_kind k = look(r->text, r->at, &words, &to, &next);
+            if (k == LINE_HEAD || k == LINE_QUOTED)
+                break;
+            *figures += k == LINE_BODY && is_digit(r->text.at[words]);
+            r->at = next;
+        }
+    }
+    return n;
 }
 
 /* The `>` lines right above a head belong to it: go up while there are some,

@@ -30,19 +30,6 @@ bool at_end(const struct cursor *c)
     return c->i >= c->end;
 }
 
-str word_ahead(const struct cursor *c, uint32_t by)
-{
-    return c->i + by < c->end
-               ? token_text(c->q->keep, c->text, c->d.tokens[c->i + by])
-               : S("");
-}
-
-enum token_kind kind_ahead(const struct cursor *c, uint32_t by)
-{
-    return c->i + by < c->end ? (enum token_kind)c->d.tokens[c->i + by].kind
-                              : TOKEN_END;
-}
-
 span here(const struct cursor *c)
 {
     if (at_end(c)) {
@@ -75,12 +62,9 @@ str span_text(const struct cursor *c, span s)
     return str_cut(c->text, s.from, s.to);
 }
 
-bool eats(struct cursor *c, const char *words)
+bool eats_all(struct cursor *c, const char *words)
 {
     uint32_t n = 0;
-    str first = word(c);
-    if (first.len && *first.at != *words)
-        return false;
     for (const char *p = words; *p; n++) {
         size_t len = strcspn(p, " ");
         if (!str_eq(word_ahead(c, n), (str){ p, len }))
@@ -138,7 +122,7 @@ bool expected(struct cursor *c, const char *what)
 bool want(struct cursor *c, const char *words)
 {
     char what[80];
-    if (eats(c, words))
+    if (eat(c, words) || eats(c, words))
         return true;
     snprintf(what, sizeof what, "`%s`", words);
     return expected(c, what);

@@ -20,13 +20,16 @@ struct filling {
 /* ---- when ------------------------------------------------------------------
  */
 
-static void one_time(str s, instant *at, bool *dated)
+static void one_time(struct parser *q, str s, instant *at, bool *dated)
 {
     bool shape, zulu;
-    day d;
-    *dated = day_read(s, &d, &shape);
+    *dated = str_eq(s, q->day_text); /* the same once more, as in a book */
+    if (!*dated && day_read(s, &q->day, &shape)) {
+        q->day_text = s;
+        *dated = true;
+    }
     if (*dated)
-        *at = day_opens(d);
+        *at = day_opens(q->day);
     else
         instant_read(s, at, &zulu, &shape);
 }
@@ -42,8 +45,8 @@ static bool when(struct filling *f)
         while (!(w.at[dots] == '.' && w.at[dots + 1] == '.'))
             dots++;
         e->sometime = f->rare = true;
-        one_time(str_cut(w, 0, dots), &e->from, &e->dated);
-        one_time(str_cut(w, dots + 2, w.len), &f->more.until, &dated);
+        one_time(c->q, str_cut(w, 0, dots), &e->from, &e->dated);
+        one_time(c->q, str_cut(w, dots + 2, w.len), &f->more.until, &dated);
         if (dated)
             f->more.until += DAY_SECONDS;
         if (f->more.until <= e->from) {
@@ -53,7 +56,7 @@ static bool when(struct filling *f)
             return false;
         }
     } else {
-        one_time(w, &e->from, &e->dated);
+        one_time(c->q, w, &e->from, &e->dated);
     }
     c->i++;
     return true;
@@ -64,6 +67,13 @@ static bool when(struct filling *f)
 static bool figure(struct cursor *c, struct stock *s, qty *low, qty *high)
 {
     span at = here(c);
+    if (is_number(c)) { /* most are */
+        s->figure = FIGURE_EXACT;
+        if (!want_qty(c, low))
+            return false;
+        *high = *low;
+        return true_thousand(c, at);
+    }
     if (eat(c, "all")) {
         s->figure = FIGURE_ALL;
         *low = *high = qty_int(0);
@@ -115,7 +125,7 @@ static bool want_stock(struct filling *f)
     struct stated stated = { 0 };
     qty low, high;
     int item;
-    if (is_number(c) && figure_slip(c))
+    if (is_number(c) && kind_ahead(c, 1) == TOKEN_NUMBER && figure_slip(c))
         return false;
     if (f->e.stocks_n == UINT16_MAX) {
         struct diag *d =
@@ -739,20 +749,17 @@ static bool figures_fit(struct filling *f)
  * -------------------------------------------------------------------------------
  */
 
-static struct filling start(struct cursor *c, int book)
+static void start(struct filling *f, struct cursor *c, int book)
 {
-    struct filling f = { .c = c, .ends = INSTANT_MIN };
-    f.e = (struct entry){ .file = c->d.file,
-                          .head = c->d.from,
-                          .end = c->d.to,
-                          .more = -1,
-                          .book = (uint16_t)book };
-    f.more = (struct more){ .arrives = INSTANT_MIN,
-                            .event = -1,
-                            .change_from = -1,
-                            .change_to = -1,
-                            .director = -1 };
-    return f;
+    *f = (struct filling){ .c = c, .ends = INSTANT_MIN };
+    f->e.file = c->d.file;
+    f->e.head = c->d.from;
+    f->e.end = c->d.to;
+    f->e.more = -1;
+    f->e.book = (uint16_t)book;
+    f->more.arrives = INSTANT_MIN;
+    f->more.event = f->more.director = -1;
+    f->more.change_from = f->more.change_to = -1;
 }
 
 static void keep(struct filling *f)
@@ -816,7 +823,8 @@ static void other(struct filling *f, str act)
 
 void read_entry(struct cursor *c, int book)
 {
-    struct filling f = start(c, book);
+    struct filling f;
+    start(&f, c, book);
     int act = 0;
     span head = here(c);
     c->q->clause_now = S("");
@@ -876,6 +884,21 @@ instant entry_until(const struct pact *p, const struct entry *e)
 {
     return e->sometime ? entry_more(p, e)->until
                        : day_opens(instant_day(e->from)) + DAY_SECONDS;
+}
+
+instant entries_until(const struct pact *p)
+{
+    instant last = INSTANT_MIN, end = INSTANT_MIN;
+    for (size_t i = 0; i < p->entries_n; i++) {
+        const struct entry *e = &p->entries[i];
+        instant *latest = e->sometime ? &end : &last;
+        instant t = e->sometime ? entry_until(p, e) : e->from;
+        *latest = t > *latest ? t : *latest;
+    }
+    if (last == INSTANT_MIN)
+        return end;
+    last = day_opens(instant_day(last)) + DAY_SECONDS;
+    return last > end ? last : end;
 }
 
 span entry_at(const struct entry *e)

@@ -19,6 +19,8 @@ bool true_thousand(struct cursor *c, span at)
 {
     str w = span_text(c, at);
     size_t range = 0;
+    if (!memchr(w.at, '.', w.len))
+        return true;
     while (range < w.len && !str_starts(str_cut(w, range, w.len), S("..")))
         range++;
     str ends[2] = { str_cut(w, 0, range), str_cut(w, range + 2, w.len) };

@@ -678,6 +678,8 @@ void stock_ends(const struct pact *p, const struct stock *s, qty *low,
 const struct more *entry_more(const struct pact *p, const struct entry *e);
 /* The end of its day, or of its stretch D..D. */
 instant entry_until(const struct pact *p, const struct entry *e);
+/* The latest of these; INSTANT_MIN: there is no entry. */
+instant entries_until(const struct pact *p);
 span entry_at(const struct entry *e);
 /* Is what it says about its holder that holder's own declaration? */
 bool entry_declares(const struct pact *p, const struct entry *e);

@@ -88,6 +88,9 @@ struct parser {
     struct map clause_ids; /* into p->clauses */
     struct map unit_paths; /* into p->units */
     struct map holder_ids, spot_ids, stated_ids;
+    size_t dated, figures; /* entries and their figures, about */
+    str day_text;          /* the last date of an entry, and what it is */
+    day day;
     int *file_book; /* by file; NO_BOOK: no entries and no header */
     size_t file_book_cap;
     const str *overlays; /* as they were given */
@@ -146,12 +149,24 @@ struct cursor {
 /* Stand on line N of the directive; false: it has none. */
 bool at_line(struct cursor *c, size_t n);
 bool at_end(const struct cursor *c);
-str word_ahead(const struct cursor *c, uint32_t by); /* empty at the end */
-enum token_kind kind_ahead(const struct cursor *c, uint32_t by);
 span here(const struct cursor *c);              /* of the word */
 span rest(const struct cursor *c);              /* of the rest of the line */
 span since(const struct cursor *c, uint32_t i); /* from token i to before */
 str span_text(const struct cursor *c, span s);
+
+/* Empty at the end of the line. */
+static inline str word_ahead(const struct cursor *c, uint32_t by)
+{
+    return c->i + by < c->end
+               ? token_text(c->q->keep, c->text, c->d.tokens[c->i + by])
+               : S("");
+}
+
+static inline enum token_kind kind_ahead(const struct cursor *c, uint32_t by)
+{
+    return c->i + by < c->end ? (enum token_kind)c->d.tokens[c->i + by].kind
+                              : TOKEN_END;
+}
 
 static inline str word(const struct cursor *c)
 {
@@ -190,7 +205,12 @@ static inline bool eat(struct cursor *c, const char *w)
 }
 
 /* Several words at once: eats("of which") - all or none. */
-bool eats(struct cursor *c, const char *words);
+bool eats_all(struct cursor *c, const char *words);
+static inline bool eats(struct cursor *c, const char *words)
+{
+    str first = word(c);
+    return first.len && *first.at == *words && eats_all(c, words);
+}
 bool want(struct cursor *c, const char *words); /* or report */
 bool want_end(struct cursor *c);
 /* Report that WHAT was expected here. Returns false. */

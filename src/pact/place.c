@@ -647,7 +647,7 @@ bool want_site_or_zone(struct cursor *c, int *out)
     int site = find(q, word(c), NAME_SITE);
     if (site >= 0) {
         struct site *s = &q->p->sites[site];
-        if (!resolve_site(q, site))
+        if (s->here == ANYWHERE && !resolve_site(q, site))
             return false;
         c->i++;
         if (s->here == ANYWHERE) {

@@ -502,6 +502,15 @@ static void not_there(struct parser *q, span from, fault f)
               "that includes");
 }
 
+/* FILE has an entry. */
+static void is_a_book(struct parser *q, uint32_t file)
+{
+    if (file < q->first_overlay)
+        book_of(q, file);
+    else if (q->file_book[file] == NO_BOOK)
+        q->file_book[file] = WHICH_BOOK;
+}
+
 /* All directives of a file, in pass one. */
 static fault walk(struct parser *q, uint32_t file, struct file_now *now)
 {
@@ -510,13 +519,17 @@ static fault walk(struct parser *q, uint32_t file, struct file_now *now)
     struct reader r; /* its own: reading goes on while files are included */
     fault f = NULL;
     reader_open(&r, q->keep, q->diags, file, text);
-    while (!f && reader_next_head(&r, &c.d)) {
+    while (!f) {
+        size_t dated = reader_skip_dated(&r, &q->figures);
+        if (dated)
+            is_a_book(q, file);
+        now->known += dated;
+        q->dated += dated;
+        if (!reader_next_head(&r, &c.d))
+            break;
         at_line(&c, 0);
         if (is_entry(&c)) {
-            if (file < q->first_overlay)
-                book_of(q, file);
-            else if (q->file_book[file] == NO_BOOK)
-                q->file_book[file] = WHICH_BOOK;
+            is_a_book(q, file);
             now->known++;
             continue;
         }
@@ -719,9 +732,15 @@ static void headers(struct parser *q)
     }
 }
 
-/* All entries, file by file, in one walk through the text. */
+/* All entries, file by file, in one walk through the text. There is room for
+ * those that pass one has counted, so that nothing grows by being copied. */
 static void entries(struct parser *q)
 {
+    struct pact *p = q->p;
+    p->entries = new_n(q->keep, struct entry, q->dated + 1);
+    p->entries_cap = q->dated + 1;
+    p->stocks = new_n(q->keep, struct stock, q->figures + 1);
+    p->stocks_cap = q->figures + 1;
     for (size_t file = 0; file < q->p->sources->n; file++) {
         struct cursor c = { .q = q, .text = q->p->sources->at[file].text };
         struct reader r;

@@ -6,6 +6,9 @@
  *     sum a_j y_j - s = b   (b >= 0, needs an artificial)   or
  *     sum a_j y_j + s = b   (b >= 0, s starts in the basis)
  *
+ * An artificial that has left the basis never comes back, so that only the
+ * basis knows them: they have no columns.
+ *
  * Phase one drives the artificials to zero, phase two minimises.  The last
  * two rows of the tableau are the reduced costs of the two phases; the last
  * column is the right-hand side.  Bland: the entering column is the first
@@ -22,7 +25,7 @@ struct tableau {
     qty *cell;
     size_t rows, cols; /* constraints; columns without the right-hand side */
     int *basis;
-    size_t artificial; /* the first artificial column */
+    size_t artificial; /* from here on basic indices are artificials */
     bool overflow;
 };
 
@@ -50,9 +53,9 @@ static void pivot(struct tableau *t, size_t row, size_t col)
 {
     qty d = *at(t, row, col);
     for (size_t j = 0; j <= t->cols; j++) {
+        if (!at(t, row, j)->num && qty_ok(*at(t, row, j)))
+            continue; /* most are zero, and stay so */
         qty v = qty_div(*at(t, row, j), d);
-        if (!qty_ok(v) && at(t, row, j)->num == 0)
-            v = qty_int(0);
         t->overflow = t->overflow || !qty_ok(v);
         *at(t, row, j) = v;
     }
@@ -62,14 +65,14 @@ static void pivot(struct tableau *t, size_t row, size_t col)
     t->basis[row] = (int)col;
 }
 
-/* Minimise cost row COST over the columns before COLS. */
-static enum lp_end run(struct tableau *t, size_t cost, size_t cols)
+/* Minimise cost row COST. */
+static enum lp_end run(struct tableau *t, size_t cost)
 {
     for (;;) {
         size_t enter = 0, leave = t->rows;
-        while (enter < cols && at(t, cost, enter)->num >= 0)
+        while (enter < t->cols && at(t, cost, enter)->num >= 0)
             enter++;
-        if (enter == cols)
+        if (enter == t->cols)
             return LP_FOUND;
         qty best = QTY_NONE;
         for (size_t i = 0; i < t->rows; i++) {
@@ -107,12 +110,11 @@ static void set_row(struct tableau *t, size_t i, const struct lp *p,
     if (t->overflow)
         return;
     qty sign = qty_int(least.num > 0 ? 1 : -1);
-    for (size_t j = 0; j < p->vars; j++)
-        *at(t, i, j) = qty_mul(*at(t, i, j), sign);
+    for (size_t j = 0; j < p->vars && least.num <= 0; j++)
+        *at(t, i, j) = qty_neg(*at(t, i, j));
     *at(t, i, t->cols) = qty_mul(least, sign);
     *at(t, i, p->vars + i) = qty_neg(sign); /* slack or surplus */
     if (least.num > 0) {
-        *at(t, i, t->artificial + i) = qty_int(1);
         t->basis[i] = (int)(t->artificial + i);
     } else {
         t->basis[i] = (int)(p->vars + i);
@@ -134,8 +136,6 @@ static void fill(struct tableau *t, const struct lp *p,
     for (i = 0; i < t->rows && !t->overflow; i++)
         if ((size_t)t->basis[i] >= t->artificial)
             take_off(t, t->rows, i, qty_int(1));
-    for (size_t j = t->artificial; j < t->cols; j++)
-        *at(t, t->rows, j) = qty_int(0);
     /* phase two: the objective; its constant goes to the corner */
     qty *corner = at(t, t->rows + 1, t->cols);
     for (size_t k = 0; k < n; k++) {
@@ -160,32 +160,65 @@ static void clear_artificials(struct tableau *t)
     }
 }
 
+/* Somewhere where all rows hold; LP_NONE: nowhere. */
+static enum lp_end begin(struct arena *work, struct tableau *t,
+                         const struct lp *p, const struct lp_term *terms,
+                         size_t n)
+{
+    *t = (struct tableau){ .rows = p->rows_n };
+    for (size_t j = 0; j < p->vars; j++)
+        t->rows += qty_ok(p->high[j]);
+    t->artificial = t->cols = p->vars + t->rows;
+    size_t cells = (t->rows + 2) * (t->cols + 1);
+    if (cells > CELLS_MAX)
+        return LP_TOO_BIG;
+    t->cell = new_n(work, qty, cells);
+    t->basis = new_n(work, int, t->rows + 1);
+    for (size_t i = 0; i < cells; i++)
+        t->cell[i] = qty_int(0);
+    fill(t, p, terms, n);
+    enum lp_end end = t->overflow ? LP_TOO_BIG : run(t, t->rows);
+    if (end == LP_FOUND && at(t, t->rows, t->cols)->num)
+        end = LP_NONE;
+    if (end == LP_FOUND)
+        clear_artificials(t);
+    return t->overflow ? LP_TOO_BIG : end;
+}
+
 enum lp_end lp_least(struct arena *work, const struct lp *p,
                      const struct lp_term *terms, size_t n, qty *out)
 {
-    struct tableau t = { .rows = p->rows_n };
-    for (size_t j = 0; j < p->vars; j++)
-        t.rows += qty_ok(p->high[j]);
-    t.artificial = p->vars + t.rows;
-    t.cols = t.artificial + t.rows;
-    if ((t.rows + 2) * (t.cols + 1) > CELLS_MAX)
-        return LP_TOO_BIG;
     struct arena_mark m = arena_mark(work);
-    size_t cells = (t.rows + 2) * (t.cols + 1);
-    t.cell = new_n(work, qty, cells);
-    t.basis = new_n(work, int, t.rows + 1);
-    for (size_t i = 0; i < cells; i++)
-        t.cell[i] = qty_int(0);
-    fill(&t, p, terms, n);
-    enum lp_end end = t.overflow ? LP_TOO_BIG : run(&t, t.rows, t.artificial);
-    if (end == LP_FOUND && at(&t, t.rows, t.cols)->num)
-        end = LP_NONE;
-    if (end == LP_FOUND) {
-        clear_artificials(&t);
-        end = t.overflow ? LP_TOO_BIG : run(&t, t.rows + 1, t.artificial);
-    }
+    struct tableau t;
+    enum lp_end end = begin(work, &t, p, terms, n);
+    if (end == LP_FOUND)
+        end = run(&t, t.rows + 1);
     if (end == LP_FOUND)
         *out = qty_neg(*at(&t, t.rows + 1, t.cols));
     arena_back(work, m);
     return end;
+}
+
+/* The greatest is sought from where the least was found: with all costs
+ * negated, of which the last row knows what is left. */
+void lp_ends(struct arena *work, const struct lp *p,
+             const struct lp_term *terms, size_t n, struct lp_found *low,
+             struct lp_found *high)
+{
+    struct arena_mark m = arena_mark(work);
+    struct tableau t;
+    low->end = high->end = begin(work, &t, p, terms, n);
+    low->at = high->at = QTY_NONE;
+    if (low->end == LP_FOUND)
+        low->end = high->end = run(&t, t.rows + 1);
+    if (low->end == LP_FOUND)
+        low->at = qty_neg(*at(&t, t.rows + 1, t.cols));
+    if (low->end == LP_FOUND || low->end == LP_UNBOUNDED) {
+        for (size_t j = 0; j <= t.cols; j++)
+            *at(&t, t.rows + 1, j) = qty_neg(*at(&t, t.rows + 1, j));
+        high->end = run(&t, t.rows + 1);
+    }
+    if (high->end == LP_FOUND)
+        high->at = *at(&t, t.rows + 1, t.cols);
+    arena_back(work, m);
 }

@@ -39,4 +39,14 @@ enum lp_end { LP_FOUND, LP_UNBOUNDED, LP_NONE, LP_TOO_BIG };
 enum lp_end lp_least(struct arena *work, const struct lp *p,
                      const struct lp_term *terms, size_t n, qty *out);
 
+/* The least and the greatest value, for little more than one of them costs;
+ * `at` is QTY_NONE unless LP_FOUND. */
+struct lp_found {
+    enum lp_end end;
+    qty at;
+};
+void lp_ends(struct arena *work, const struct lp *p,
+             const struct lp_term *terms, size_t n, struct lp_found *low,
+             struct lp_found *high);
+
 #endif

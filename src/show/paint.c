@@ -129,11 +129,7 @@ void fit(struct buf *out, const struct run *run)
 static str long_silence(const struct run *run)
 {
     enum { LONG_DAYS = 31 };
-    instant last = INSTANT_MIN;
-    for (size_t i = 0; i < run->p->entries_n; i++) {
-        instant end = entry_until(run->p, &run->p->entries[i]);
-        last = end > last ? end : last;
-    }
+    instant last = entries_until(run->p);
     if (last == INSTANT_MIN ||
         run->close - last <= (int64_t)LONG_DAYS * DAY_SECONDS)
         return S("");

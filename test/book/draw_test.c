@@ -40,6 +40,21 @@ TEST(its_own_account_comes_first_and_the_rest_from_its_parent)
              "RU/41CAA depot 45 tank; RU/41CAA/35MRB camp 20 tank" });
 }
 
+TEST(what_comes_to_hold_it_later_is_drawn_on_from_then_on)
+{
+    /* 50 - 10 of its own, then 60: 40 are its own, 20 of RU's 30 */
+    STANDS("2022-01-25 hold RU/1 at depot\n"
+           "  50 tank\n"
+           "2022-02-01 move RU/1 from depot to camp\n"
+           "  10 tank\n"
+           "2022-02-02 raise RU at depot\n"
+           "  30 tank\n"
+           "2022-02-03 move RU/1 from depot to camp\n"
+           "  60 tank\n",
+           { "2022-02-01", "RU/1 camp 10 tank; RU/1 depot 40 tank" },
+           { "2022-02-03", "RU depot 10 tank; RU/1 camp 70 tank" });
+}
+
 TEST(a_range_of_its_own_that_cannot_suffice_goes_first)
 {
     /* 20 to 40 of its own and 50 taken: 10 to 30 are from the joint one */

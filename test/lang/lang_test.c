@@ -207,6 +207,158 @@ TEST(formatting_any_text_keeps_its_words_and_is_idempotent)
     }
 }
 
+/* ---- the short ways and the long ones ----------------------------------- */
+
+static str some_line(struct arena *keep, struct rng *r)
+{
+    static const char *const parts[] = { " ",
+                                         " ",
+                                         " ",
+                                         " ",
+                                         "move",
+                                         "RU/41CAA",
+                                         "12",
+                                         "4_500",
+                                         "2022-02-15",
+                                         "2022-02-15",
+                                         "2022-02-16",
+                                         "2022-02-30",
+                                         "2022-02-15T10:00Z",
+                                         "10..14",
+                                         "\"",
+                                         "a quote",
+                                         ":",
+                                         "-",
+                                         "#",
+                                         ",",
+                                         "+",
+                                         "<=",
+                                         ";",
+                                         "a.b",
+                                         "3.4.2027",
+                                         "2,400",
+                                         "\xe2\x80\x93",
+                                         "\xc2\xa0",
+                                         "\xc3\xa9",
+                                         "x:" };
+    struct buf b = { .keep = keep };
+    for (size_t n = rng_below(r, 14); n; n--)
+        buf_z(&b, parts[rng_below(r, sizeof parts / sizeof *parts)]);
+    return buf_str(&b);
+}
+
+/* Words between plain blanks are taken without a closer look, and so is a date
+ * that has just been read; between tabs, and by a reader of its own, each word
+ * is looked at.  The words must be the same, and the messages as many. */
+TEST(words_between_plain_blanks_are_cut_as_between_tabs)
+{
+    size_t messages = 0;
+    for (uint64_t seed = 1; seed <= 20000; seed++) {
+        struct arena_mark m = arena_mark(keep);
+        struct rng r = { seed };
+        struct text all, one;
+        str lines[3];
+        struct buf b = { .keep = keep };
+        buf_z(&b, "x\n");
+        for (int i = 0; i < 3; i++) {
+            lines[i] = some_line(keep, &r);
+            buf_fmt(&b, "\ty %.*s\n", STR(lines[i]));
+        }
+        begin(&all, keep, buf_str(&b));
+        CHECK_SEED(reader_next(&all.r, &all.d) && all.d.lines_n == 4, seed);
+        size_t said = 0;
+        for (int i = 0; i < 3; i++) {
+            str text = str_fmt(keep, "x\n\ty %.*s\n", STR(lines[i]));
+            for (char *p = (char *)text.at; p < text.at + text.len; p++)
+                *p = *p == ' ' ? '\t' : *p;
+            begin(&one, keep, text);
+            CHECK_SEED(reader_next(&one.r, &one.d), seed);
+            struct line l = all.d.lines[i + 1], k = one.d.lines[1];
+            CHECK_SEED(l.n == k.n, seed);
+            for (uint32_t t = 0; t < l.n; t++) {
+                struct token x = all.d.tokens[l.first + t];
+                struct token y = one.d.tokens[k.first + t];
+                CHECK_SEED(x.kind == y.kind && x.typeset == y.typeset, seed);
+                CHECK_SEED(x.from - l.from == y.from - k.from &&
+                               x.to - x.from == y.to - y.from,
+                           seed);
+            }
+            said += one.diags.n;
+        }
+        CHECK_SEED(all.diags.n == said, seed);
+        messages += said;
+        arena_back(keep, m);
+    }
+    CHECK(messages > 10000);
+}
+
+static bool plainly_dated(const struct directive *d, str text)
+{
+    const struct token *t = d->tokens;
+    return d->tokens_n && t->kind == TOKEN_DATE && t->to - t->from == 10 &&
+           t->to < text.len && text.at[t->to] == ' ';
+}
+
+/* Dated directives are skipped; all others come as without that. */
+TEST(dated_directives_are_skipped_and_no_others)
+{
+    static const char *const lines[] = { "2022-02-15 move\n",
+                                         "2022-02-15 move\n",
+                                         "2022-02-15 hold # x\n",
+                                         "2022-02-15\n",
+                                         "2022-02-15..2022-02-16 move\n",
+                                         "2022-02-15T10:00Z move\n",
+                                         "2022-13-45 move\n",
+                                         "limit 1\n",
+                                         "  12 troops\n",
+                                         "\t9 tank\n",
+                                         "  source \"x\"\n",
+                                         "> quoted\n",
+                                         "  > quoted\n",
+                                         "# comment\n",
+                                         "  # comment\n",
+                                         "\n",
+                                         "  \n",
+                                         "\xc2\xa0 3 tank\n",
+                                         "\xc3\xa9t\xc3\xa9\n" };
+    size_t skipped = 0;
+    for (uint64_t seed = 1; seed <= 5000; seed++) {
+        struct arena_mark m = arena_mark(keep);
+        struct rng r = { seed };
+        struct buf b = { .keep = keep };
+        struct text slow, fast;
+        size_t dated = 0, n = 0, others = 0, figures = 0;
+        uint32_t heads[40];
+        for (size_t i = rng_below(&r, 40); i; i--)
+            buf_z(&b, lines[rng_below(&r, sizeof lines / sizeof *lines)]);
+        str text = buf_str(&b);
+        begin(&slow, keep, text);
+        begin(&fast, keep, text);
+        while (reader_next_head(&slow.r, &slow.d))
+            if (plainly_dated(&slow.d, text))
+                dated++;
+            else
+                heads[others++] = slow.d.lines[0].from;
+        for (size_t k = 0;;) {
+            size_t some = reader_skip_dated(&fast.r, &figures);
+            n += some;
+            skipped += some;
+            if (!reader_next_head(&fast.r, &fast.d)) {
+                CHECK_SEED(k == others, seed);
+                break;
+            }
+            if (plainly_dated(&fast.d, text))
+                n++; /* there is a `>` line above it */
+            else
+                CHECK_SEED(k < others && heads[k++] == fast.d.lines[0].from,
+                           seed);
+        }
+        CHECK_SEED(n == dated, seed);
+        arena_back(keep, m);
+    }
+    CHECK(skipped > 5000);
+}
+
 /* Carriage returns end lines; within one they would hide what is before. */
 TEST(carriage_returns_stand_at_ends_of_lines_only)
 {

@@ -272,6 +272,31 @@ TEST(the_least_value_agrees_with_looking_at_all_corners)
           seen[LP_UNBOUNDED] > 2000 && !seen[LP_TOO_BIG]);
 }
 
+/* The greatest is the least of all terms negated, sought afresh. */
+TEST(both_ends_at_once_are_those_of_each)
+{
+    for (uint64_t seed = 1; seed <= 20000; seed++) {
+        struct rng r = { seed };
+        struct a_case c;
+        qty least = QTY_NONE, most = QTY_NONE;
+        struct lp_found low, high;
+        any_case(&r, &c);
+        struct lp_term *t = c.terms[ROWS];
+        enum lp_end down = lp_least(keep, &c.lp, t, c.goal_n, &least);
+        lp_ends(keep, &c.lp, t, c.goal_n, &low, &high);
+        for (size_t i = 0; i < c.goal_n; i++)
+            t[i].by = qty_neg(t[i].by);
+        enum lp_end up = lp_least(keep, &c.lp, t, c.goal_n, &most);
+        CHECK_SEED(low.end == down && high.end == up, seed);
+        CHECK_SEED(qty_ok(low.at) == (down == LP_FOUND), seed);
+        CHECK_SEED(qty_ok(high.at) == (up == LP_FOUND), seed);
+        if (down == LP_FOUND)
+            CHECK_SEED(qty_cmp(low.at, least) == 0, seed);
+        if (up == LP_FOUND)
+            CHECK_SEED(qty_cmp(high.at, qty_neg(most)) == 0, seed);
+    }
+}
+
 /* A row says the same when both its sides are multiplied: large numbers give
  * the small answer, or none at all, never another. */
 TEST(large_numbers_give_the_right_answer_or_none)
