@@ -225,12 +225,6 @@ CASES = [
      "  from 2022-02-02\n", None, []),
     ("by its article", 'pact "P"\n  until 2022-02-01\n' + HEAD +
      "article 1\n  from 2022-03-01\n" + USED, None, [("L0110", "")]),
-    ("due too early", 'pact "P"\n  in force from 2022-02-01\n' + HEAD + USED +
-     "step 1\n  ARD destroys 5 tank\n  by 2022-01-31\n", None,
-     [("L0110", "this step is due before the pact is in force")]),
-    ("due before it begins", HEAD + USED + "step 1\n  ARD destroys 5 tank\n"
-     "  from 2022-02-01\n  by 2022-01-31\n", None,
-     [("L0110", "is due before it begins")]),
     ("due too late", 'pact "P"\n  until 2022-02-01\n' + HEAD + USED +
      "step 1\n  ARD destroys 5 tank\n  by 2022-02-02\n", None,
      [("L0110", "is due when the pact has ended")]),

@@ -127,11 +127,8 @@ static void never_in_force(struct parser *q, const struct clause *k)
         start_of(k->from) >= ends ? "begins when the pact has ended"
         : end_of(k->until) <= start_of(p->from)
             ? "ends before the pact is in force"
-        : end_of(due) <= start_of(p->from)
-            ? "is due before the pact is in force"
-        : end_of(due) <= start_of(k->from) ? "is due before it begins"
-        : start_of(due) >= ends            ? "is due when the pact has ended"
-                                           : NULL;
+        : start_of(due) >= ends ? "is due when the pact has ended"
+                                : NULL;
     if (!what)
         return;
     struct diag *d =
