@@ -161,26 +161,15 @@ static struct verdict_of consent_verdict(struct bench *b,
                      : it_is(UNDETERMINED, REASON_RANGE);
 }
 
-static void learn_force(struct bench *b, const struct clause *c,
-                        struct force *f, struct watcher *w)
-{
-    struct force now = in_force(b, c);
-    if (now.from != f->from)
-        alarm_set(b, now.from, w);
-    if (now.until != f->until)
-        alarm_set(b, now.until, w);
-    *f = now;
-}
-
 static void consent_wake(struct bench *b, struct watcher *watcher, instant t)
 {
     struct consent_watch *w = (struct consent_watch *)watcher;
     struct measured none = { 0 };
-    learn_force(b, w->clause, &w->force, watcher);
+    bool in = look_in_force(b, w->clause, &w->force, watcher, t);
     size_t n = agreed_to(b, w->target, &w->needs->who, t);
     qty q = qty_int((int64_t)n);
     struct verdict_of v = consent_verdict(b, w, n, t);
-    if (t < w->force.from || t >= w->force.until)
+    if (!in)
         row_set(b, w->row, t, it_is(NOT_IN_FORCE, REASON_NONE), none, -1);
     else
         row_set(b, w->row, t, bent(w->clause, v),
@@ -366,8 +355,7 @@ static void host_wake(struct bench *b, struct watcher *watcher, instant t)
     struct host_watch *w = (struct host_watch *)watcher;
     struct measured m = { 0 };
     const struct stretch *s = w->stretches;
-    learn_force(b, w->clause, &w->force, watcher);
-    bool in = t >= w->force.from && t < w->force.until;
+    bool in = look_in_force(b, w->clause, &w->force, watcher, t);
     while (s + 1 < w->stretches + w->stretches_n && s[1].from <= t)
         s++;
     for (int k = 0; k < BASES; k++) {
@@ -460,8 +448,8 @@ static void idle_wake(struct bench *b, struct watcher *watcher, instant t)
 {
     struct idle_watch *w = (struct idle_watch *)watcher;
     struct measured zero = { true, qty_int(0), qty_int(0) }, none = { 0 };
-    learn_force(b, w->clause, &w->force, watcher);
-    if (t >= w->force.from && t < w->force.until)
+    bool in = look_in_force(b, w->clause, &w->force, watcher, t);
+    if (in)
         row_set(b, w->row, t, it_is(NOT_DUE, REASON_NOTHING_DUE), zero, -1);
     else
         row_set(b, w->row, t, it_is(NOT_IN_FORCE, REASON_NONE), none, -1);

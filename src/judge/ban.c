@@ -321,13 +321,7 @@ static void remember(struct ban_watch *w, tri holds, instant t)
 static void ban_wake(struct bench *b, struct watcher *watcher, instant t)
 {
     struct ban_watch *w = (struct ban_watch *)watcher;
-    struct force f = in_force(b, w->clause);
-    if (f.from != w->force.from)
-        alarm_set(b, f.from, watcher);
-    if (f.until != w->force.until)
-        alarm_set(b, f.until, watcher);
-    w->force = f;
-    bool in = t >= f.from && t < f.until;
+    bool in = look_in_force(b, w->clause, &w->force, watcher, t);
     tri holds = in ? whether_now(b, w->whether, t) : NO;
     if (w->whether)
         remember(w, holds, t);

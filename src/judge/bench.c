@@ -164,6 +164,18 @@ struct force in_force(const struct bench *b, const struct clause *c)
     return x;
 }
 
+bool look_in_force(struct bench *b, const struct clause *c, struct force *f,
+                   struct watcher *w, instant t)
+{
+    struct force now = in_force(b, c);
+    if (now.from != f->from)
+        alarm_set(b, now.from, w);
+    if (now.until != f->until)
+        alarm_set(b, now.until, w);
+    *f = now;
+    return t >= now.from && t < now.until;
+}
+
 bool waits_for_step(const struct bench *b, const struct clause *c, instant t)
 {
     return c->from.kind > MOMENT_AT && begins(b, &c->from) > t &&

@@ -73,13 +73,7 @@ static tri consent(const struct bench *b, const struct clause *x, instant t)
 static tri could_open(struct bench *b, struct bending *x, struct bender *e,
                       instant t)
 {
-    struct force f = in_force(b, e->exception);
-    if (f.from != e->force.from)
-        alarm_set(b, f.from, x->watcher);
-    if (f.until != e->force.until)
-        alarm_set(b, f.until, x->watcher);
-    e->force = f;
-    if (t < f.from || t >= f.until)
+    if (!look_in_force(b, e->exception, &e->force, x->watcher, t))
         return NO;
     tri so =
         tri_and(whether_now(b, e->whether, t), consent(b, e->exception, t));

@@ -108,13 +108,7 @@ static struct verdict_of verdict(struct bench *b, struct limit_watch *w,
 static void limit_wake(struct bench *b, struct watcher *watcher, instant t)
 {
     struct limit_watch *w = (struct limit_watch *)watcher;
-    struct force f = in_force(b, w->clause);
-    if (f.from != w->force.from)
-        alarm_set(b, f.from, watcher);
-    if (f.until != w->force.until)
-        alarm_set(b, f.until, watcher);
-    w->force = f;
-    bool in = t >= f.from && t < f.until;
+    bool in = look_in_force(b, w->clause, &w->force, watcher, t);
     tri holds = in ? whether_now(b, w->whether, t) : NO;
     if (holds == NO) {
         out_of_force(b, w, t, in ? REASON_CONDITION : REASON_NONE);

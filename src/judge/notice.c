@@ -540,15 +540,10 @@ static void that_day(struct bench *b, struct notice_watch *w, instant t)
 static void notice_wake(struct bench *b, struct watcher *watcher, instant t)
 {
     struct notice_watch *w = (struct notice_watch *)watcher;
-    struct force f = in_force(b, w->clause);
-    if (f.from != w->force.from)
-        alarm_set(b, f.from, watcher);
-    if (f.until != w->force.until)
-        alarm_set(b, f.until, watcher);
-    w->force = f;
+    bool in = look_in_force(b, w->clause, &w->force, watcher, t);
     while (w->at < w->n && w->list[w->at].until <= t)
         w->at++;
-    if (t >= f.from && t < f.until) {
+    if (in) {
         that_day(b, w, t);
         return;
     }

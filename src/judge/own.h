@@ -347,6 +347,10 @@ bool moment_known(const struct bench *b, const struct moment *m, instant *at,
                   bool *dated);
 /* When the clause is in force, as far as is known; cut at the close. */
 struct force in_force(const struct bench *b, const struct clause *c);
+/* Is C in force at T? *F is as it was when W last looked; W is woken when that
+ * may turn. */
+bool look_in_force(struct bench *b, const struct clause *c, struct force *f,
+                   struct watcher *w, instant t);
 /* At T it would be in force, but for a step that it waits for. */
 bool waits_for_step(const struct bench *b, const struct clause *c, instant t);
 bool covers(const struct bench *b, const char *what, const struct who *who,

@@ -88,13 +88,7 @@ static void one_right(struct bench *b, struct remedies *m,
     const struct remedy *y = &w->clause->remedy;
     bool broken, kept, ignore, sticky = w->now.right && t == m->at;
     struct claim_state s = w->before;
-    struct force f = in_force(b, w->clause);
-    if (f.from != w->force.from)
-        alarm_set(b, f.from, &m->watcher);
-    if (f.until != w->force.until)
-        alarm_set(b, f.until, &m->watcher);
-    w->force = f;
-    bool in = t >= f.from && t < f.until;
+    bool in = look_in_force(b, w->clause, &w->force, &m->watcher, t);
     stands(b, w->right->breach, &w->right->by, &broken, &kept);
     if (y->back >= 0 && y->back != w->right->breach)
         stands(b, y->back, NULL, &ignore, &kept);

@@ -62,12 +62,6 @@ static void learn_moments(struct bench *b, struct step_watch *w)
     const struct step *s = &w->clause->step;
     instant at;
     bool dated;
-    struct force f = in_force(b, w->clause);
-    if (f.from != w->force.from)
-        alarm_set(b, f.from, &w->watcher);
-    if (f.until != w->force.until)
-        alarm_set(b, f.until, &w->watcher);
-    w->force = f;
     if (w->anchor == INSTANT_MAX) {
         if (s->anchor.kind == MOMENT_NONE)
             w->anchor = INSTANT_MIN;
@@ -433,13 +427,13 @@ static void take_batch(struct bench *b, struct step_watch *w, instant t)
 static void step_wake(struct bench *b, struct watcher *watcher, instant t)
 {
     struct step_watch *w = (struct step_watch *)watcher;
+    bool in_force = look_in_force(b, w->clause, &w->force, &w->watcher, t);
     learn_moments(b, w);
     if (!w->began && w->anchor <= t)
         begin(b, w);
     if (w->began)
         take_batch(b, w, t);
     bool waits = waits_for_step(b, w->clause, t);
-    bool in_force = t >= w->force.from && t < w->force.until;
     for (size_t i = 0; w->began && i < w->deeds_n; i++) {
         struct doing *d = &w->deeds[i];
         if (d->unjudged)
