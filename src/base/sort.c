@@ -1,6 +1,8 @@
 /* sort.c - see sort.h */
 #include "base/sort.h"
 
+#include <string.h>
+
 /* Merge [a, b) and [b, c) of FROM to TO. */
 static void merge(const void **from, const void **to, size_t a, size_t b,
                   size_t c, sort_cmp *cmp, void *with)
@@ -29,6 +31,22 @@ void sort_by(struct arena *work, const void **v, size_t n, sort_cmp *cmp,
     }
     for (size_t i = 0; from != v && i < n; i++)
         v[i] = from[i];
+    arena_back(work, m);
+}
+
+void sort_array(struct arena *work, void *at, size_t n, size_t size,
+                sort_cmp *cmp, void *with)
+{
+    struct arena_mark m = arena_mark(work);
+    const void **v = new_n(work, const void *, n);
+    char *sorted = new_n(work, char, n *size);
+    for (size_t i = 0; i < n; i++)
+        v[i] = (char *)at + i * size;
+    sort_by(work, v, n, cmp, with);
+    for (size_t i = 0; i < n; i++)
+        memcpy(sorted + i * size, v[i], size);
+    if (n)
+        memcpy(at, sorted, n * size);
     arena_back(work, m);
 }
 

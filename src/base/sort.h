@@ -14,6 +14,10 @@ typedef int sort_cmp(const void *a, const void *b, void *with);
 void sort_by(struct arena *work, const void **v, size_t n, sort_cmp *cmp,
              void *with);
 
+/* The same for an array of N things of SIZE bytes each, in place. */
+void sort_array(struct arena *work, void *at, size_t n, size_t size,
+                sort_cmp *cmp, void *with);
+
 /* Bring the MOST pointers of V that come first to its front, in any order; of
  * equal ones any. A heap of MOST: far fewer comparisons than a sort, where
  * MOST is small (J. W. J. Williams, CACM 7, 1964). */

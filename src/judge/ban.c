@@ -105,18 +105,6 @@ static int by_time(const void *x, const void *y, void *with)
     return entry_cmp(b->p, &b->p->entries[s->entry], &b->p->entries[t->entry]);
 }
 
-static void sort_list(struct bench *b, struct ban_watch *w)
-{
-    const void **v = new_n(b->keep, const void *, w->n + 1);
-    struct happening *out = new_n(b->keep, struct happening, w->n + 1);
-    for (size_t i = 0; i < w->n; i++)
-        v[i] = &w->list[i];
-    sort_by(b->keep, v, w->n, by_time, b);
-    for (size_t i = 0; i < w->n; i++)
-        out[i] = *(const struct happening *)v[i];
-    w->list = out;
-}
-
 /* ---- how many count ----------------------------------------------------- */
 
 /* Does it lie in the period of T: has it started there, in force? */
@@ -383,7 +371,7 @@ void judge_ban(struct bench *b, const struct clause *c,
         w->bending = bending_new(b, c, lr, i, NULL, &w->watcher);
         for (uint32_t e = 0; e < b->p->entries_n; e++)
             consider(b, w, &g, e);
-        sort_list(b, w);
+        sort_array(b->keep, w->list, w->n, sizeof *w->list, by_time, b);
         for (int k = 0; k < BASES; k++)
             if (has_say(w, k))
                 w->rows[k] = row_new(

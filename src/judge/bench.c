@@ -365,30 +365,15 @@ static void days_of(struct bench *b, struct walk *w, struct meter *m)
 static struct walk walk_plan(struct bench *b)
 {
     struct walk w = { 0 };
-    const void **v;
     for (size_t i = 0; i < b->meters_n; i++)
         days_of(b, &w, b->meters[i]);
-    v = new_n(b->keep, const void *, w.days_n + 1);
-    struct day_of_meter *sorted =
-        new_n(b->keep, struct day_of_meter, w.days_n + 1);
-    for (size_t i = 0; i < w.days_n; i++)
-        v[i] = &w.days[i];
-    sort_by(b->keep, v, w.days_n, by_day, NULL);
-    for (size_t i = 0; i < w.days_n; i++)
-        sorted[i] = *(const struct day_of_meter *)v[i];
-    w.days = sorted;
+    sort_array(b->keep, w.days, w.days_n, sizeof *w.days, by_day, NULL);
     for (uint32_t i = 0; i < b->p->entries_n; i++)
         if (b->p->entries[i].kind == ENTRY_BALANCE &&
             !b->p->entries[i].sometime && b->p->entries[i].from < b->close)
             *push(b->keep, w.balances, w.balances_n, w.balances_cap) = i;
-    v = new_n(b->keep, const void *, w.balances_n + 1);
-    uint32_t *order = new_n(b->keep, uint32_t, w.balances_n + 1);
-    for (size_t i = 0; i < w.balances_n; i++)
-        v[i] = &w.balances[i];
-    sort_by(b->keep, v, w.balances_n, by_instant, b);
-    for (size_t i = 0; i < w.balances_n; i++)
-        order[i] = *(const uint32_t *)v[i];
-    w.balances = order;
+    sort_array(b->keep, w.balances, w.balances_n, sizeof *w.balances,
+               by_instant, b);
     return w;
 }
 

@@ -146,18 +146,6 @@ static int by_start(const void *x, const void *y, void *with)
     return entry_cmp(b->p, &b->p->entries[s->entry], &b->p->entries[t->entry]);
 }
 
-static void sort_due(struct bench *b, struct notice_watch *w)
-{
-    const void **v = new_n(b->keep, const void *, w->n + 1);
-    struct due *out = new_n(b->keep, struct due, w->n + 1);
-    for (size_t i = 0; i < w->n; i++)
-        v[i] = &w->list[i];
-    sort_by(b->keep, v, w->n, by_start, b);
-    for (size_t i = 0; i < w->n; i++)
-        out[i] = *(const struct due *)v[i];
-    w->list = out;
-}
-
 static size_t group_of(struct bench *b, struct notice_watch *w,
                        const struct entry *e)
 {
@@ -587,7 +575,7 @@ void judge_notice(struct bench *b, const struct clause *c)
         w->bending = bending_new(b, c, NULL, i, NULL, &w->watcher);
         for (uint32_t e = 0; e < b->p->entries_n; e++)
             consider(b, w, e);
-        sort_due(b, w);
+        sort_array(b->keep, w->list, w->n, sizeof *w->list, by_start, b);
         add_up(b, w);
         for (size_t k = 0; k < w->n; k++) {
             alarm_set(b, w->list[k].from, &w->watcher);

@@ -309,18 +309,6 @@ static int by_entry(const void *x, const void *y, void *with)
     return entry_cmp(p, &p->entries[a->entry], &p->entries[b->entry]);
 }
 
-static void sort_deeds(struct bench *b, struct remedies *m)
-{
-    const void **v = new_n(b->keep, const void *, m->deeds_n + 1);
-    struct deed_of *out = new_n(b->keep, struct deed_of, m->deeds_n + 1);
-    for (size_t i = 0; i < m->deeds_n; i++)
-        v[i] = &m->deeds[i];
-    sort_by(b->keep, v, m->deeds_n, by_entry, (void *)b->p);
-    for (size_t i = 0; i < m->deeds_n; i++)
-        out[i] = *(const struct deed_of *)v[i];
-    m->deeds = out;
-}
-
 static void add_deed(struct bench *b, uint32_t entry)
 {
     const struct entry *e = &b->p->entries[entry];
@@ -348,7 +336,8 @@ void judge_suspensions(struct bench *b)
             add_deed(b, b->said[i]);
     }
     if (b->remedies)
-        sort_deeds(b, b->remedies);
+        sort_array(b->keep, b->remedies->deeds, b->remedies->deeds_n,
+                   sizeof *b->remedies->deeds, by_entry, (void *)b->p);
 }
 
 /* Suspended with a right: nothing to tell. */

@@ -687,19 +687,6 @@ static int by_say(const void *x, const void *y, void *with)
     return entry_cmp(p, &p->entries[a->entry], &p->entries[b->entry]);
 }
 
-static void in_order(struct tale *x)
-{
-    struct arena *k = x->b->keep;
-    struct traced *sorted = new_n(k, struct traced, x->out.n + 1);
-    const void **v = new_n(k, const void *, x->out.n + 1);
-    for (size_t i = 0; i < x->out.n; i++)
-        v[i] = &x->out.at[i];
-    sort_by(k, v, x->out.n, by_say, (void *)x->b->p);
-    for (size_t i = 0; i < x->out.n; i++)
-        sorted[i] = *(const struct traced *)v[i];
-    x->out.at = sorted;
-}
-
 struct traces row_traces(struct judgement *j, const struct row *r)
 {
     struct bench *b = j->own;
@@ -720,7 +707,8 @@ struct traces row_traces(struct judgement *j, const struct row *r)
         if ((x.t->traces[k].party >= 0) == (r->basis == DECLARED))
             for (size_t i = 0; i < b->l->flows_n; i++)
                 tell_flow(&x, &x.t->traces[k], i);
-    in_order(&x);
+    sort_array(b->keep, x.out.at, x.out.n, sizeof *x.out.at, by_say,
+               (void *)b->p);
     x.out.sum.all = ends_of(&x, x.all.low, x.all.high);
     x.out.sum.left = ends_of(&x, x.left.low, x.left.high);
     x.out.sum.there = ends_of(&x, x.there.low, x.there.high);

@@ -76,6 +76,13 @@ static void sorts(struct arena *keep, size_t n, enum shape shape,
     while ((size_t)1 << rounds < n)
         rounds++;
     CHECK_SEED(c.compared <= n * rounds, seed);
+    struct card *moved = new_n(keep, struct card, n + 1);
+    memcpy(moved, cards, (n + 1) * sizeof *moved);
+    before = arena_mark(keep);
+    sort_array(keep, moved, n, sizeof *moved, by_key, &c);
+    CHECK_SEED(arena_mark(keep).at == before.at, seed);
+    for (size_t i = 0; i < n; i++)
+        CHECK_SEED(moved[i].place == want[i]->place, seed);
     arena_back(keep, m);
 }
 
