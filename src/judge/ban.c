@@ -316,6 +316,8 @@ static void ban_wake(struct bench *b, struct watcher *watcher, instant t)
     struct verdict_of out =
         it_is(NOT_IN_FORCE, in ? REASON_CONDITION : REASON_NONE);
     struct measured none = { 0 };
+    if (holds != NO)
+        bend_look(b, w->bending, t);
     for (int k = 0; k < BASES; k++)
         if (w->rows[k] && holds == NO)
             row_set(b, w->rows[k], t, out, none, -1);

@@ -30,6 +30,12 @@ struct uses {
     instant at;
 };
 
+/* A line of a consent clause that asks consent for the exception. */
+struct asks {
+    const struct clause *clause;
+    const struct needs *needs;
+};
+
 struct bender {
     const struct clause *exception;
     int index;
@@ -38,6 +44,9 @@ struct bender {
     struct meter *meter; /* if it leaves out more; else NULL */
     struct uses uses[BASES];
     struct force force;
+    struct asks *asks;
+    size_t asks_n, asks_cap;
+    tri could; /* be open, its use left aside: bend_look() */
 };
 
 struct bending {
@@ -50,22 +59,18 @@ struct bending {
 
 /* ---- is it open, its use left aside? ------------------------------------ */
 
-static tri consent(const struct bench *b, const struct clause *x, instant t)
+static tri consent(const struct bench *b, const struct bender *e, instant t)
 {
     tri all = YES;
-    for (size_t i = 0; i < b->p->clauses_n; i++) {
-        const struct clause *c = &b->p->clauses[i];
-        for (size_t k = 0; k < c->needs_n; k++) {
-            const struct needs *n = &c->needs[k];
-            if (n->clause < 0 || &b->p->clauses[n->clause] != x)
-                continue;
-            struct force f = in_force(b, c);
-            tri so = n->unjudged.len || c->opaque
-                         ? MAYBE
-                         : tri_of(agreed_to(b, x, &n->who, t) == n->who.n);
-            if (f.from <= t && t < f.until)
-                all = tri_and(all, so);
-        }
+    for (size_t i = 0; i < e->asks_n; i++) {
+        const struct clause *c = e->asks[i].clause;
+        const struct needs *n = e->asks[i].needs;
+        struct force f = in_force(b, c);
+        size_t agreed = agreed_to(b, e->exception, &n->who, t);
+        tri so =
+            n->unjudged.len || c->opaque ? MAYBE : tri_of(agreed == n->who.n);
+        if (f.from <= t && t < f.until)
+            all = tri_and(all, so);
     }
     return all;
 }
@@ -75,8 +80,7 @@ static tri could_open(struct bench *b, struct bending *x, struct bender *e,
 {
     if (!look_in_force(b, e->exception, &e->force, x->watcher, t))
         return NO;
-    tri so =
-        tri_and(whether_now(b, e->whether, t), consent(b, e->exception, t));
+    tri so = tri_and(whether_now(b, e->whether, t), consent(b, e, t));
     return e->exception->unjudged.len ? tri_and(so, MAYBE) : so;
 }
 
@@ -222,12 +226,13 @@ static void they_meet(struct bench *b, const struct bending *x, size_t i,
               STR(one->id));
 }
 
-static void no_two(struct bench *b, const struct bending *x, const tri *open,
-                   instant t)
+void bend_look(struct bench *b, struct bending *x, instant t)
 {
-    for (size_t i = 0; i < x->n; i++)
+    for (size_t i = 0; x && i < x->n; i++)
+        x->at[i].could = could_open(b, x, &x->at[i], t);
+    for (size_t i = 0; x && i < x->n; i++)
         for (size_t k = 0; k < i; k++)
-            if (open[i] == YES && open[k] == YES &&
+            if (x->at[i].could == YES && x->at[k].could == YES &&
                 !goes_before(b->p, x->at[i].index, x->at[k].index) &&
                 !goes_before(b->p, x->at[k].index, x->at[i].index))
                 they_meet(b, x, i, k, t);
@@ -282,16 +287,13 @@ struct verdict_of bend(struct bench *b, struct bending *x, enum basis k,
                        struct verdict_of v, instant t, says_fn *says,
                        void *with)
 {
-    tri open[BENDERS_MAX];
     bool any = false;
     struct verdict_of all = v;
     tri exceeded = v.verdict == KEPT ? NO : v.verdict == BROKEN ? YES : MAYBE;
-    for (size_t i = 0; i < x->n; i++)
-        open[i] = could_open(b, x, &x->at[i], t);
-    no_two(b, x, open, t);
+    tri open[BENDERS_MAX]; /* all of them: uses go on below another's, too */
     for (size_t i = 0; i < x->n; i++)
         open[i] = in_use(b, x, &x->at[i].exception->exception,
-                         &x->at[i].uses[k], t, open[i], exceeded);
+                         &x->at[i].uses[k], t, x->at[i].could, exceeded);
     for (size_t i = 0; i < x->n; i++) {
         if (open[i] == NO)
             continue;
@@ -301,22 +303,18 @@ struct verdict_of bend(struct bench *b, struct bending *x, enum basis k,
         if (open[i] == YES)
             return all;
     }
-    if (!any)
-        return v;
-    all = either(v, all); /* none of them may be open */
-    return all;
+    return any ? either(v, all) : v; /* none of them may be open */
 }
 
-size_t open_at(struct bench *b, struct bending *x, instant t,
-               struct open_now *out, size_t most)
+struct opens open_at(struct bench *b, struct bending *x, instant t)
 {
-    size_t n = 0;
-    for (size_t i = 0; x && i < x->n && n < most; i++) {
+    struct opens all = { .n = 0 };
+    for (size_t i = 0; x && i < x->n; i++) {
         tri open = could_open(b, x, &x->at[i], t);
         if (open)
-            out[n++] = (struct open_now){ x->at[i].exception, open };
+            all.at[all.n++] = (struct open_now){ x->at[i].exception, open };
     }
-    return n;
+    return all;
 }
 
 /* ---- making ------------------------------------------------------------- */
@@ -359,19 +357,23 @@ static void in_order(const struct pact *p, struct bending *x)
             }
 }
 
-static void wake_for_consent(struct bench *b, struct bending *x,
-                             const struct clause *e)
+/* Who has to agree to the exception, and when that may turn. */
+static void ask_consent(struct bench *b, struct bender *e, struct watcher *w)
 {
     for (size_t i = 0; i < b->p->clauses_n; i++)
         for (size_t k = 0; k < b->p->clauses[i].needs_n; k++) {
-            const struct needs *n = &b->p->clauses[i].needs[k];
-            if (n->clause >= 0 && &b->p->clauses[n->clause] == e) {
-                wake_when_agreed(b, x->watcher, e);
-                struct force f = in_force(b, &b->p->clauses[i]);
-                alarm_set(b, f.from, x->watcher);
-                alarm_set(b, f.until, x->watcher);
-            }
+            const struct clause *c = &b->p->clauses[i];
+            const struct needs *n = &c->needs[k];
+            if (n->clause < 0 || &b->p->clauses[n->clause] != e->exception)
+                continue;
+            *push(b->keep, e->asks, e->asks_n, e->asks_cap) =
+                (struct asks){ c, n };
+            struct force f = in_force(b, c);
+            alarm_set(b, f.from, w);
+            alarm_set(b, f.until, w);
         }
+    if (e->asks_n)
+        wake_when_agreed(b, w, e->exception);
 }
 
 struct bending *bending_new(struct bench *b, const struct clause *c,
@@ -400,7 +402,7 @@ struct bending *bending_new(struct bench *b, const struct clause *c,
                               .force = { INSTANT_MIN, INSTANT_MAX } };
         n->whether = whether_new(b, e, s, w);
         n->meter = wider_meter(b, c, e, g, w);
-        wake_for_consent(b, x, e);
+        ask_consent(b, n, w);
     }
     in_order(b->p, x);
     return x->n ? x : NULL;

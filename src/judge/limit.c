@@ -115,6 +115,7 @@ static void limit_wake(struct bench *b, struct watcher *watcher, instant t)
         return;
     }
     w->now = meter_read(b, w->meter, t);
+    bend_look(b, w->bending, t);
     for (int k = 0; k < BASES; k++)
         if (w->now.of[k].any)
             row_set(b, w->rows[k], t, verdict(b, w, (enum basis)k, holds, t),

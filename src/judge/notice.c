@@ -444,17 +444,16 @@ static tri is_of(struct bench *b, const struct notice_watch *w,
 /* The verdict on D, with the exceptions that are open on its day. */
 static struct verdict_of with_exceptions(struct bench *b,
                                          const struct notice_watch *w,
-                                         const struct due *d, instant t,
+                                         const struct due *d,
+                                         const struct opens *open,
                                          struct measured *m)
 {
-    struct open_now open[BENDERS_MAX];
     const struct notice *own = &w->clause->notice;
     struct verdict_of v = verdict_on(b, w, own, d, m), all = v;
-    size_t n = open_at(b, w->bending, t, open, BENDERS_MAX);
     bool any = false;
-    for (size_t i = 0; i < n; i++) {
-        const struct clause *x = open[i].exception;
-        tri so = tri_and(open[i].open, is_of(b, w, x, d));
+    for (size_t i = 0; i < open->n; i++) {
+        const struct clause *x = open->at[i].exception;
+        tri so = tri_and(open->at[i].open, is_of(b, w, x, d));
         struct notice lead = *own;
         struct measured other = { 0 };
         if (so == NO)
@@ -501,6 +500,7 @@ static void that_day(struct bench *b, struct notice_watch *w, instant t)
         entry[k] = -1;
     }
     tri holds = whether_now(b, w->whether, t);
+    struct opens open = open_at(b, w->bending, t);
     for (size_t i = w->at; holds && i < w->n && w->list[i].from <= t; i++) {
         const struct due *d = &w->list[i];
         const struct entry *e = &b->p->entries[d->entry];
@@ -509,7 +509,8 @@ static void that_day(struct bench *b, struct notice_watch *w, instant t)
             e->from >= w->force.until ||
             (d->claim >= 0 && !b->claim_known[d->claim]))
             continue;
-        struct verdict_of x = under(holds, with_exceptions(b, w, d, t, &one));
+        struct verdict_of x =
+            under(holds, with_exceptions(b, w, d, &open, &one));
         x = bent(w->clause, x);
         for (int k = 0; k < BASES; k++)
             if ((k == COMBINED ||

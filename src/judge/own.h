@@ -440,6 +440,8 @@ struct bending *bending_new(struct bench *b, const struct clause *c,
  * by the row's own meter)? */
 typedef struct verdict_of says_fn(struct bench *b, void *with, enum basis k,
                                   struct meter *m, qty amount, instant t);
+/* What could be open at T: before bend() is asked, on whatever basis. */
+void bend_look(struct bench *b, struct bending *x, instant t);
 /* The verdict on one basis at T, with all that bends it; V is the one without.
  */
 struct verdict_of bend(struct bench *b, struct bending *x, enum basis k,
@@ -452,8 +454,12 @@ struct open_now {
     const struct clause *exception;
     tri open;
 };
-size_t open_at(struct bench *b, struct bending *x, instant t,
-               struct open_now *out, size_t most);
+struct opens {
+    struct open_now at[BENDERS_MAX];
+    size_t n;
+};
+
+struct opens open_at(struct bench *b, struct bending *x, instant t);
 
 /* ---- sizes.c: of events and movements ----------------------------------- */
 
