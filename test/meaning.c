@@ -312,7 +312,7 @@ static void row(struct dump *d, const struct limit_row *r)
     stated(d, &r->stated);
     whole(d, "period", r->period.kind);
     span_of_time(d, "of", r->period.span);
-    whole(d, "day", r->period.month * 100 + r->period.day);
+    whole(d, "day", r->period.from.month * 100 + r->period.from.day);
     flag(d, "share", r->share);
     flag(d, "in addition", r->addition);
     as_written(d, "not judged", r->unjudged);

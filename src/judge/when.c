@@ -74,8 +74,8 @@ static instant unit_opens(enum time_unit u, instant t, int n)
 /* The last day of that month at most: 29 February. */
 static instant day_of_year(int year, const struct period *p)
 {
-    int last = month_days(year, p->month);
-    return opens(year, p->month, p->day < last ? p->day : last);
+    int last = month_days(year, p->from.month);
+    return opens(year, p->from.month, p->from.day < last ? p->from.day : last);
 }
 
 instant period_from(const struct bench *b, const struct period *p, instant t)

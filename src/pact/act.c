@@ -83,7 +83,7 @@ static bool notify(struct cursor *c, struct act *a)
 static bool clause(struct cursor *c, struct act *a)
 {
     uint32_t i = c->i;
-    if (!look_clause(c))
+    if (want_clause(c) < 0)
         return false;
     a->clause = token_text(c->q->keep, c->text, c->d.tokens[i + 1]);
     return true;

@@ -70,9 +70,6 @@ void conditions_in_order(struct parser *q);
 bool exception_head(struct cursor *c, struct clause *k);
 void link_exceptions(struct parser *q);
 
-/* "limit 1.1": a clause, in pact.clauses; or report, -1 */
-int want_clause(struct cursor *c);
-
 /* duties.c, inspection.c: read, not judged yet */
 bool inform_line(struct making *m);
 bool stay_line(struct making *m);

@@ -15,33 +15,6 @@ static bool has_verdict(enum clause_kind k)
            k != CLAUSE_EQUIVALENCE && k != CLAUSE_UNCODED;
 }
 
-int want_clause(struct cursor *c)
-{
-    struct parser *q = c->q;
-    enum clause_kind k = CLAUSE_LIMIT;
-    str id;
-    while (k <= CLAUSE_UNCODED && !eat(c, clause_word(k)))
-        k++;
-    if (k > CLAUSE_UNCODED) {
-        expected(c, "a clause, such as `step 1`");
-        return -1;
-    }
-    span at = here(c);
-    if (!want_id(c, &id) || !known_clause(c, at, id))
-        return -1;
-    int index = map_get(&q->clause_ids, id);
-    const struct clause *found = &q->p->clauses[index];
-    if (found->kind == k)
-        return index;
-    struct diag *d =
-        wrong(c, DIAG_CLAUSE_UNKNOWN, at, "`%.*s` is a %s, not a %s", STR(id),
-              clause_word(found->kind), clause_word(k));
-    diag_note(q->diags, d, found->at, "it stands here");
-    diag_help(q->diags, d, "write `%s %.*s`", clause_word(found->kind),
-              STR(id));
-    return -1;
-}
-
 /* "there is at least 1 tank of A in Z" */
 static bool measured(struct cursor *c, struct condition *out)
 {

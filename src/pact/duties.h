@@ -9,11 +9,6 @@
 
 #include "pact/pact.h"
 
-/* 15 December; month 0: none. */
-struct year_day {
-    int month, day;
-};
-
 /* In 3 calendar years; in a year from 5 February; at once. */
 enum stretch_kind {
     STRETCH_NONE,

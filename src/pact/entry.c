@@ -171,8 +171,7 @@ static bool under(struct cursor *c, struct telling *t)
     if (!eat(c, "under"))
         return true;
     do {
-        span at = here(c);
-        if (!want_id(c, &id) || !known_clause(c, at, id))
+        if (!want_clause_id(c, &id))
             return false;
         *push(c->q->keep, ids, t->under_n, cap) = id;
     } while (eat(c, "and"));
@@ -457,8 +456,7 @@ static bool act_inspect(struct filling *f)
         return false;
     if (!eat(c, "under"))
         return true;
-    span at = here(c);
-    return want_id(c, &id) && known_clause(c, at, id);
+    return want_clause_id(c, &id);
 }
 
 static bool act_event(struct filling *f)

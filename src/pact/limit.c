@@ -1,5 +1,6 @@
 /* limit.c - limits: measures, bans, what is not counted; see clause.h */
 #include "pact/clause.h"
+#include "pact/look.h"
 
 /* "1.500" is a thousand and a half, or one and a half. */
 static bool two_ways(str w)
@@ -220,28 +221,6 @@ bool want_tail(struct cursor *c, struct tail *t, bool anybody)
 
 /* ---- in what time events are counted ------------------------------------ */
 
-static bool want_day_of_year(struct cursor *c, struct period *p)
-{
-    static const char *const months[] = { "January", "February", "March",
-                                          "April",   "May",      "June",
-                                          "July",    "August",   "September",
-                                          "October", "November", "December" };
-    static const int days[] = {
-        31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31
-    };
-    qty n;
-    if (!is_number(c) || !want_qty(c, &n))
-        return expected(c, "a day, such as `1 July`");
-    for (int i = 0; i < 12; i++)
-        if (eat(c, months[i]) && n.den == 1 && n.num >= 1 &&
-            n.num <= days[i]) {
-            p->month = i + 1;
-            p->day = (int)n.num;
-            return true;
-        }
-    return expected(c, "a day, such as `1 July`");
-}
-
 /* [in a calendar year, in 3 rolling months, in a year from 1 July, at once] */
 static bool take_period(struct cursor *c, struct period *p)
 {
@@ -274,7 +253,7 @@ static bool take_period(struct cursor *c, struct period *p)
         return true;
     if (one && p->span.unit == YEARS && eat(c, "from")) {
         p->kind = PERIOD_FROM_DAY;
-        return want_day_of_year(c, p);
+        return want_year_day(c, &p->from);
     }
     struct diag *d = wrong(c, DIAG_EXPECTED, since(c, i),
                            "a period has no single meaning without its kind");

@@ -281,27 +281,3 @@ bool look_teller(struct cursor *c)
                            "other side`");
     return names(c, NAME_PARTY, is_ahead(c, 1, "or") ? "or" : "and");
 }
-
-bool look_clause(struct cursor *c)
-{
-    str id;
-    for (int k = 0; k <= CLAUSE_UNCODED; k++) {
-        if (!eat(c, clause_word((enum clause_kind)k)))
-            continue;
-        span at = here(c);
-        if (!want_id(c, &id) || !known_clause(c, at, id))
-            return false;
-        const struct clause *x =
-            &c->q->p->clauses[map_get(&c->q->clause_ids, id)];
-        if (x->kind == (enum clause_kind)k)
-            return true;
-        struct diag *d = wrong(
-            c, DIAG_CLAUSE_UNKNOWN, at, "`%.*s` is a %s, not a %s", STR(id),
-            clause_word(x->kind), clause_word((enum clause_kind)k));
-        diag_note(c->q->diags, d, x->at, "it stands here");
-        diag_help(c->q->diags, d, "write `%s %.*s`", clause_word(x->kind),
-                  STR(id));
-        return false;
-    }
-    return expected(c, "a clause, such as `step 1`");
-}

@@ -29,7 +29,6 @@ bool look_stated(struct cursor *c);
 bool look_sizes(struct cursor *c); /* what stands after `of` */
 bool look_whom(struct cursor *c);
 bool look_teller(struct cursor *c);
-bool look_clause(struct cursor *c); /* "limit 1.1" */
 
 /* ---- look_where.c: places and times ------------------------------------- */
 

@@ -40,8 +40,7 @@ static bool inspect(struct cursor *c)
         return false;
     if (!eat(c, "under"))
         return true;
-    span at = here(c);
-    return want_id(c, &id) && known_clause(c, at, id);
+    return want_clause_id(c, &id);
 }
 
 static bool event(struct cursor *c)
@@ -63,7 +62,7 @@ static bool consent(struct cursor *c)
         return false;
     for (int k = 0; k <= CLAUSE_UNCODED; k++)
         if (is(c, clause_word((enum clause_kind)k)))
-            return look_clause(c) && (!eat(c, "for") || want_unit(c));
+            return want_clause(c) >= 0 && (!eat(c, "for") || want_unit(c));
     if (find(c->q, word(c), NAME_PARTY) < 0 && !is(c, "side") &&
         (!look_items(c) || (is(c, "of") && c->i++ && !holder(c))))
         return false;
@@ -140,8 +139,7 @@ static bool unders(struct cursor *c)
     if (!eat(c, "under"))
         return true;
     do {
-        span at = here(c);
-        if (!want_id(c, &id) || !known_clause(c, at, id))
+        if (!want_clause_id(c, &id))
             return false;
     } while (eat(c, "and"));
     return true;

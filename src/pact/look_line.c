@@ -77,7 +77,7 @@ static bool fact(struct cursor *c)
     if (eat(c, "there"))
         return (eat(c, "is") || want(c, "are")) && look_measure(c);
     if (clause_ahead(c))
-        return look_clause(c) && want(c, "is kept");
+        return want_clause(c) >= 0 && want(c, "is kept");
     if (eats(c, "agreed by"))
         return look_teller(c);
     if (eats(c, "notified before"))
@@ -171,8 +171,7 @@ static bool quota_line_of(struct cursor *c)
     struct duration d;
     str id;
     if (eats(c, "not counted under")) {
-        span at = here(c);
-        return want_id(c, &id) && known_clause(c, at, id);
+        return want_clause_id(c, &id);
     }
     if (is(c, "from") && kind_ahead(c, 1) == TOKEN_NUMBER) {
         c->i++;
@@ -207,8 +206,7 @@ static bool exception_line_of(struct cursor *c)
     if (eats(c, "in addition"))
         return look_measure(c);
     if (eat(c, "over")) {
-        span at = here(c);
-        return want_id(c, &id) && known_clause(c, at, id);
+        return want_clause_id(c, &id);
     }
     if (eats(c, "once per"))
         return stretch_of(c);
@@ -363,7 +361,7 @@ static bool step_line_of(struct cursor *c)
 
 static bool consent_line_of(struct cursor *c)
 {
-    if (eat(c, "any") ? !(look_items(c) && tail(c)) : !look_clause(c))
+    if (eat(c, "any") ? !(look_items(c) && tail(c)) : want_clause(c) < 0)
         return false;
     return want(c, "needs consent of") && look_teller(c);
 }
@@ -372,12 +370,12 @@ static bool remedy_line_of(struct cursor *c)
 {
     struct duration d;
     if (eats(c, "resumes when"))
-        return look_clause(c) && want(c, "has been kept for") &&
+        return want_clause(c) >= 0 && want(c, "has been kept for") &&
                want_duration(c, &d);
-    if (!want(c, "on breach of") || !look_clause(c) || !want(c, "by") ||
+    if (!want(c, "on breach of") || want_clause(c) < 0 || !want(c, "by") ||
         !look_whom(c) || !want(c, ":") || !look_whom(c) || !want(c, "may"))
         return false;
-    return eat(c, "leave") || (want(c, "suspend") && look_clause(c));
+    return eat(c, "leave") || (want(c, "suspend") && want_clause(c) >= 0);
 }
 
 /* ---- all of them -------------------------------------------------------- */

@@ -215,6 +215,11 @@ struct sizes { /* all groups must hold, one of each suffices */
     size_t n, groups;
 };
 
+/* 15 December; month 0: none. */
+struct year_day {
+    int month, day;
+};
+
 /* In which events are counted: `in 3 calendar years`, `in a year from 1 July`;
  * PERIOD_NOW: how many go on. */
 enum period_kind {
@@ -227,7 +232,7 @@ enum period_kind {
 struct period {
     enum period_kind kind;
     struct duration span;
-    int month, day; /* FROM_DAY: of each year */
+    struct year_day from; /* FROM_DAY: of each year */
 };
 
 /* A line of a limit or quota; of an exception: what stands in its place. */

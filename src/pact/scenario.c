@@ -41,7 +41,7 @@ static bool scenario_line(struct cursor *c)
     if (eat(c, "delay"))
         return own_name(c, "the `id` of an entry") && want(c, "to") && date(c);
     if (eat(c, "set"))
-        return look_clause(c) && want(c, "to") && new_figure(c);
+        return want_clause(c) >= 0 && want(c, "to") && new_figure(c);
     return expected(c, "`drop`, `delay` or `set`");
 }
 
@@ -62,8 +62,7 @@ static bool expects(struct cursor *c)
     str id;
     if (!eat(c, "kept") && !eat(c, "broken") && !eat(c, "undetermined"))
         return expected(c, "`kept`, `broken` or `undetermined`");
-    span at = here(c);
-    if (!want_id(c, &id) || !known_clause(c, at, id) || !want(c, "by"))
+    if (!want_clause_id(c, &id) || !want(c, "by"))
         return false;
     if (eat(c, "side") ? want_name(c, NAME_SIDE) < 0 : !look_name(c, who, 2))
         return false;
