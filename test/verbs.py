@@ -333,6 +333,9 @@ def lists(folder):
          "  2022-01-06  AA or BB at 0 N 30.5 E, accurate to 60 km: 3.. tank; "
          "grade B2; satellite; ",
          "  2022-01-07  AA at camp: inspected by BB, refused\n"])
+    yield "an inspection that was let in", ends(
+        run("show", EXAMPLE, "observations", "--holder", "BY"), 0,
+        ["  2022-02-19  BY at obuz: inspected by LV + LT, accepted; "])
     for words, said in ((["--holder", "CC"], "no holder is 'CC'"),
                         (["--holder", ""], None),
                         (["--item", "tnak"], "no item is 'tnak'"),

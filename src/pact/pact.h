@@ -694,7 +694,6 @@ bool declares(const struct pact *p, int book, const struct holder *h);
 struct entry_words {
     str id, note, title; /* empty: none; the title is an event's */
     str means;           /* "satellite" */
-    bool refused;        /* an inspection */
     const str *sources;
     size_t sources_n;
 };

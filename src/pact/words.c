@@ -20,8 +20,6 @@ struct entry_words entry_words(const struct pact *p, struct arena *keep,
             w.title = token_words(text, d.tokens[i]);
     for (size_t i = 1; i < d.lines_n; i++) {
         const struct token *t = &d.tokens[d.lines[i].first];
-        w.refused |=
-            d.lines[i].n && str_eq(token_text(keep, text, t[0]), S("refused"));
         if (d.lines[i].n < 2)
             continue;
         str word = token_text(keep, text, t[0]);

@@ -247,8 +247,8 @@ static str seen_text(const struct run *run, const struct shown *s)
             STR(spot_text(run, e->place)));
     if (e->kind == ENTRY_INSPECT)
         buf_fmt(&b, "inspected by %.*s, ", STR(names_of(run, &m->by)));
-    if (w.refused)
-        buf_z(&b, "refused");
+    if (e->kind == ENTRY_INSPECT && !e->stocks_n)
+        buf_z(&b, m->refused ? "refused" : "accepted");
     for (size_t i = 0; i < e->stocks_n; i++)
         buf_fmt(&b, "%s%.*s", i ? "; " : "",
                 STR(stock_text(run, &run->p->stocks[e->stock + i])));
@@ -383,7 +383,7 @@ static json_t *seen_json(const struct run *run, const struct filter *f,
     json_put(k, j, "inspection", json_boolean(inspection));
     json_put(k, j, "by",
              inspection ? or_null(k, names_of(run, &m->by)) : json_null());
-    json_put(k, j, "refused", json_boolean(w.refused));
+    json_put(k, j, "refused", json_boolean(m->refused));
     json_put(k, j, "stocks", stocks);
     json_put(k, j, "grade",
              m->grade[0] ? json_str(k, (str){ m->grade, 2 }) : json_null());
