@@ -61,7 +61,7 @@ void dt_free(dt *d)
     if (!d)
         return;
     arena_free(&d->arena);
-    os_memory_back(d);
+    os_memory_back(d, sizeof *d);
 }
 
 void dt_columns(dt *d, size_t columns)

@@ -71,7 +71,7 @@ _Noreturn void arena_refused(struct arena *a)
 /* A new block with room for at least NEED bytes. */
 static void add_block(struct arena *a, size_t need)
 {
-    size_t size = a->last ? a->last->size * 2 : FIRST;
+    size_t size = a->last ? a->last->size * 8 : FIRST;
     if (size > BIGGEST)
         size = BIGGEST;
     if (size < need || tight)
@@ -154,7 +154,7 @@ void arena_back(struct arena *a, struct arena_mark m)
         a->last = b->prev;
         a->taken -= b->size;
         show((char *)(b + 1) - FENCE, b->size + FENCE);
-        os_memory_back(b);
+        os_memory_back(b, sizeof *b + b->size);
         a->clean = NULL;
     }
     a->at = m.at;

@@ -16,34 +16,69 @@
 
 static long fail_at;
 
-/* Large pages where they fit in: a book of a million movements would touch
- * fifty thousand small ones. The machine may say no. */
-static void in_large_pages(char *p, size_t n)
+/* Large pieces are whole large pages where the machine has such: a book of a
+ * million movements would touch fifty thousand small ones. The sanitizers
+ * watch over malloc() alone. */
+enum { LARGE = 2 * 1024 * 1024 };
+
+#if defined(MADV_HUGEPAGE) && !defined(__SANITIZE_ADDRESS__)
+static bool is_large(size_t n)
 {
-#ifdef MADV_HUGEPAGE
-    enum { LARGE = 2 * 1024 * 1024 };
-    size_t before = (size_t)(-(uintptr_t)p & (LARGE - 1));
-    if (n > before + LARGE)
-        madvise(p + before, (n - before) / LARGE * LARGE, MADV_HUGEPAGE);
-#else
-    (void)p;
-    (void)n;
-#endif
+    return n >= LARGE && n < SIZE_MAX - 2 * LARGE;
 }
+
+static size_t whole(size_t n)
+{
+    return (n + LARGE - 1) / LARGE * LARGE;
+}
+
+/* Begins at a large page: what is before and behind it goes back. */
+static void *large_memory(size_t n)
+{
+    size_t all = whole(n) + LARGE;
+    char *p = mmap(NULL, all, PROT_READ | PROT_WRITE,
+                   MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (p == MAP_FAILED)
+        return NULL;
+    size_t before = (size_t)(-(uintptr_t)p & (LARGE - 1));
+    if (before)
+        munmap(p, before);
+    munmap(p + before + whole(n), LARGE - before);
+    p += before;
+    madvise(p, whole(n), MADV_HUGEPAGE); /* it may say no */
+    return p;
+}
+#else
+static bool is_large(size_t n)
+{
+    (void)n;
+    return false;
+}
+
+static size_t whole(size_t n)
+{
+    return n;
+}
+
+static void *large_memory(size_t n)
+{
+    return calloc(n, 1);
+}
+#endif
 
 void *os_memory(size_t n)
 {
     if (fail_at && --fail_at == 0)
         return NULL;
-    char *p = calloc(n, 1);
-    if (p)
-        in_large_pages(p, n);
-    return p;
+    return is_large(n) ? large_memory(n) : calloc(n, 1);
 }
 
-void os_memory_back(void *p)
+void os_memory_back(void *p, size_t n)
 {
-    free(p);
+    if (is_large(n))
+        munmap(p, whole(n));
+    else
+        free(p);
 }
 
 void os_memory_fail_at(long nth)

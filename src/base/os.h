@@ -46,10 +46,10 @@ struct os {
 /* The machine we run on. */
 struct os os_real(void);
 
-/* Memory for arenas, zeroed: the only malloc and free of the house.  A test
+/* N bytes for arenas, zeroed: the only malloc and free of the house.  A test
  * can make the Nth call from now fail (0: never). */
 void *os_memory(size_t n);
-void os_memory_back(void *p);
+void os_memory_back(void *p, size_t n);
 void os_memory_fail_at(long nth);
 
 #endif
