@@ -98,6 +98,13 @@ str lang_skeleton(struct arena *keep, str name, bool capitals)
     for (size_t i = 0; i < name.len;) {
         utf8proc_int32_t parts[32];
         int last = 0;
+        unsigned char plain = (unsigned char)name.at[i];
+        if (plain < 128) { /* looks like itself */
+            buf_char(
+                &b, (char)(plain >= 'A' && plain <= 'Z' ? plain + 32 : plain));
+            i++;
+            continue;
+        }
         utf8proc_ssize_t n = utf8proc_decompose_char(
             (utf8proc_int32_t)latin(capitals ? str_rune(name, &i)
                                              : small(str_rune(name, &i))),
