@@ -58,11 +58,23 @@ struct known { /* form >= 0 */
     int32_t next; /* the next row of the same root, or -1 */
 };
 
+/* The ends of a form, remembered until something more is known: they are asked
+ * for again and again while it stands. */
+enum { ENDS_KNOWN = 16, ENDS_TERMS = 24 };
+struct ends_known {
+    struct form_term terms[ENDS_TERMS];
+    size_t n;
+    qty low, high; /* without the constant */
+    bool world;
+};
+
 struct system {
     struct unknown *unknowns;
     struct known *rows;
     size_t unknowns_n, unknowns_cap, rows_n, rows_cap;
     bool widened; /* some answer is wider than need be: see system.c */
+    struct ends_known known[ENDS_KNOWN];
+    size_t known_n;
 };
 
 /* A new unknown within LOW..HIGH (QTY_NONE: open); its number. */
@@ -74,7 +86,7 @@ struct form system_fresh(struct arena *keep, struct system *s, qty low,
 /* F >= 0 from now on. false: then no world is left (S is as before). */
 bool system_learn(struct arena *keep, struct system *s, struct form f);
 /* The same of what is known to be possible: no contradiction is looked for. */
-void system_assume(struct arena *keep, struct system *s, struct form f);
+bool system_assume(struct arena *keep, struct system *s, struct form f);
 /* The least and greatest value of F over all worlds (QTY_NONE: open); false:
  * there is no world. */
 bool system_ends(struct arena *work, struct system *s, struct form f, qty *low,

@@ -13,6 +13,8 @@
 #include "book/book.h"
 #include "program/program.h"
 
+#include <string.h>
+
 enum { TIED_MOST = 100 };
 
 static uint32_t root(const struct system *s, uint32_t u)
@@ -180,12 +182,11 @@ static qty least(struct part *p, const struct lp_term *t, size_t n,
     return *end == LP_FOUND ? out : QTY_NONE;
 }
 
-bool system_ends(struct arena *work, struct system *s, struct form f, qty *low,
-                 qty *high)
+/* The ends of F without its constant, by a linear programme; false: it is too
+ * large for one. */
+static bool tied_ends(struct arena *work, struct system *s, struct form f,
+                      struct ends_known *out)
 {
-    box(s, f, low, high);
-    if (!any_tied(s, f))
-        return true;
     struct arena_mark m = arena_mark(work);
     struct part p = { .s = s, .work = work };
     struct lp_found a = { LP_TOO_BIG, QTY_NONE }, b = a;
@@ -195,12 +196,57 @@ bool system_ends(struct arena *work, struct system *s, struct form f, qty *low,
         lp_ends(work, &lp, t, f.n, &a, &b);
     }
     arena_back(work, m);
-    s->widened = s->widened || a.end == LP_TOO_BIG || b.end == LP_TOO_BIG;
-    if (a.end != LP_TOO_BIG)
-        *low = qty_add(a.at, f.constant);
-    if (b.end != LP_TOO_BIG)
-        *high = qty_add(b.at, f.constant);
-    return a.end != LP_NONE;
+    qty low, high;
+    f.constant = qty_int(0);
+    box(s, f, &low, &high);
+    out->low = a.end == LP_TOO_BIG ? low : a.at;
+    out->high = b.end == LP_TOO_BIG ? high : b.at;
+    out->world = a.end != LP_NONE;
+    return a.end != LP_TOO_BIG && b.end != LP_TOO_BIG;
+}
+
+static bool same_terms(const struct ends_known *k, struct form f)
+{
+    return k->n == f.n &&
+           memcmp(k->terms, f.terms, f.n * sizeof *f.terms) == 0;
+}
+
+static const struct ends_known *remembered(const struct system *s,
+                                           struct form f)
+{
+    for (size_t i = 0; i < s->known_n && i < ENDS_KNOWN; i++)
+        if (same_terms(&s->known[i], f))
+            return &s->known[i];
+    return NULL;
+}
+
+static void remember(struct system *s, struct form f, struct ends_known k)
+{
+    if (f.n > ENDS_TERMS)
+        return;
+    k.n = f.n;
+    memcpy(k.terms, f.terms, f.n * sizeof *f.terms);
+    s->known[s->known_n++ % ENDS_KNOWN] = k;
+}
+
+bool system_ends(struct arena *work, struct system *s, struct form f, qty *low,
+                 qty *high)
+{
+    box(s, f, low, high);
+    if (!any_tied(s, f))
+        return true;
+    struct ends_known fresh;
+    const struct ends_known *k = remembered(s, f);
+    if (!k) {
+        if (tied_ends(work, s, f, &fresh))
+            remember(s, f, fresh);
+        else
+            s->widened = true;
+        k = &fresh;
+    }
+    *low = qty_add(k->low, f.constant);
+    *high = qty_add(k->high, f.constant);
+    return k->world;
 }
 
 /* ---- the smallest or greatest of several -------------------------------- */
@@ -309,6 +355,7 @@ static bool tie(struct system *s, struct form f)
 
 static void add_known(struct arena *keep, struct system *s, struct form f)
 {
+    s->known_n = 0;
     if (!tie(s, f))
         return; /* it would be left out anyway */
     uint32_t r = root(s, f.terms[0].unknown);
@@ -330,16 +377,19 @@ static bool settled(struct system *s, struct form f, bool *it_is)
         return true;
     if (f.n != 1 || s->unknowns[f.terms[0].unknown].tied)
         return false;
+    s->known_n = 0;
     *it_is =
         narrow(&s->unknowns[f.terms[0].unknown], f.constant, f.terms[0].by);
     return true;
 }
 
-void system_assume(struct arena *keep, struct system *s, struct form f)
+bool system_assume(struct arena *keep, struct system *s, struct form f)
 {
     bool it_is;
-    if (!settled(s, f, &it_is))
-        add_known(keep, s, f);
+    if (settled(s, f, &it_is))
+        return it_is;
+    add_known(keep, s, f);
+    return true;
 }
 
 bool system_learn(struct arena *keep, struct system *s, struct form f)
