@@ -63,9 +63,13 @@ static struct form fresh(struct cells *c)
     return system_fresh(c->b->keep, c->system, qty_int(0), QTY_NONE);
 }
 
+/* For a measure that a world is left has been seen to by cells_learn(); its
+ * own ends tell if not. */
 static void know(struct cells *c, struct form f)
 {
-    c->world = c->world && system_learn(c->b->keep, c->system, f);
+    struct arena *k = c->b->keep;
+    c->world = c->world && (c->slice ? system_assume(k, c->system, f)
+                                     : system_learn(k, c->system, f));
 }
 
 /* ---- which cells may hold unlisted forces ------------------------------- */

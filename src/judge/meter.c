@@ -244,6 +244,8 @@ void touches_make(struct bench *b)
             struct touch t = touch_of(b, s, (int)a);
             if (t.in)
                 *push(b->keep, b->touches, n, cap) = t;
+            if (t.in == MAYBE)
+                b->slices[s]->any_maybe = true;
         }
     }
     b->touch_at[b->l->accounts_n] = n;
@@ -340,7 +342,7 @@ void slices_claim(struct bench *b, int claim)
 static bool shared(struct bench *b, const struct slice *s,
                    const struct saying *total)
 {
-    for (size_t a = 0; a < b->l->accounts_n; a++)
+    for (size_t a = 0; s->any_maybe && a < b->l->accounts_n; a++)
         for (size_t i = b->touch_at[a]; i < b->touch_at[a + 1]; i++)
             if (b->touches[i].slice == s->number &&
                 b->touches[i].in == MAYBE &&

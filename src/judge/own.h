@@ -108,6 +108,7 @@ struct slice {
     uint32_t number; /* in bench.slices */
     int book, party; /* party: whose declaration, or -1 */
     bool declared, dirty, closed;
+    bool any_maybe; /* some account is in it only possibly */
     struct gauge gauge;
     struct sum sure, possible;
     struct sum x_sure[UNCOUNTS_MAX], x_possible[UNCOUNTS_MAX];
