@@ -83,10 +83,9 @@ static bool is_near(bool in, double far, double reach)
 static bool see_edge(struct walk *w, const struct part *piece, double low)
 {
     struct edge *e = (struct edge *)w;
-    const struct shape *s = piece->shape;
-    double corner = arc_high(vec_far(w->at, s->at[piece->first])), t;
+    double t;
     (void)low;
-    e->found = is_near(e->in, corner, e->reach) ||
+    e->found = is_near(e->in, piece_high(w, piece), e->reach) ||
                is_near(e->in, part_distance(piece, w->p, &t), e->reach);
     return !e->found;
 }
@@ -95,8 +94,11 @@ static tri areal_at(const struct geo_zone *z, struct geo_point p,
                     double accuracy)
 {
     struct edge e = { .walk = { .p = p, .see = see_edge },
-                      .reach = accuracy + z->accuracy,
-                      .in = leaf_holds(z, p) };
+                      .reach = accuracy + z->accuracy };
+    /* what is on the edge itself need not be told from what is near */
+    e.in = z->kind != ZONE_HALF && e.reach > 3 * GEO_TIE
+               ? shape_holds(zone_shape(z), p)
+               : leaf_holds(z, p);
     e.walk.limit = e.reach + GEO_TIE;
     shape_walk(zone_shape(z), &e.walk);
     return e.found ? MAYBE : tri_of(e.in);
@@ -124,12 +126,44 @@ static double enough(const struct geo_zone *z, double more)
     return (measures(z) ? z->metres : 0) + more + 1;
 }
 
+static bounds widened(bounds d, double more)
+{
+    return (bounds){ fmax(0, d.low - more), d.high + more };
+}
+
+/* The leaf by chords alone. *OPEN: may it be told by looking closer? */
+static tri leaf_about(const struct geo_zone *z, struct geo_point p,
+                      double accuracy, bool *open)
+{
+    const struct geo_zone *from = measures(z) ? z->part[0] : z;
+    double more = accuracy + coarsest(from), metres = enough(z, 0);
+    bounds d = zone_rough(from, p, metres + more);
+    /* close by, it is YES where d + accuracy does not pass the length, or
+     * where the whole of P is in what is measured from, and NO ... */
+    *open = d.high <= 0 || d.low + accuracy <= metres ||
+            d.high - accuracy > metres - 2;
+    return is_met(z, widened(d, more));
+}
+
 tri leaf_at(const struct geo_zone *z, struct geo_point p, double accuracy)
 {
+    bool open;
     if (is_areal(z))
         return areal_at(z, p, accuracy);
+    tri t = leaf_about(z, p, accuracy, &open);
+    if (t != MAYBE || !open)
+        return t;
     const struct geo_zone *from = measures(z) ? z->part[0] : z;
     return is_met(z, zone_spread(from, p, accuracy, enough(z, 0)));
+}
+
+/* The same at a glance: MAYBE, too, where it takes geodesics to tell. */
+static tri leaf_glance(const struct geo_zone *z, struct geo_point p,
+                       double accuracy)
+{
+    bool open;
+    return is_areal(z) ? areal_at(z, p, accuracy)
+                       : leaf_about(z, p, accuracy, &open);
 }
 
 /* The leaf everywhere within REACH of P, its accuracy left out. */
@@ -139,16 +173,23 @@ static tri leaf_near(const struct geo_zone *z, struct geo_point p,
     if (is_areal(z))
         return areal_at(z, p, reach - z->accuracy);
     const struct geo_zone *from = measures(z) ? z->part[0] : z;
-    bounds d = zone_distance(from, p, enough(z, reach));
-    return is_met(z, (bounds){ d.low - reach, d.high + reach });
+    bounds d = zone_rough(from, p, enough(z, reach));
+    tri t = is_met(z, widened(d, reach));
+    if (t != MAYBE)
+        return t;
+    d = zone_distance(from, p, enough(z, reach));
+    return is_met(z, widened(d, reach));
 }
 
-static tri leaf_exactly(const struct geo_zone *z, struct geo_point p)
+static tri leaf_exactly(const struct geo_zone *z, struct geo_point p,
+                        double none)
 {
+    (void)none;
     if (is_areal(z))
         return tri_of(leaf_holds(z, p));
     const struct geo_zone *from = measures(z) ? z->part[0] : z;
-    return is_met(z, zone_distance(from, p, enough(z, 0)));
+    tri t = is_met(z, zone_rough(from, p, enough(z, 0)));
+    return t != MAYBE ? t : is_met(z, zone_distance(from, p, enough(z, 0)));
 }
 
 /* ---- the expression ----------------------------------------------------- */
@@ -194,22 +235,71 @@ tri zone_value(const struct geo_zone *z, tri *value)
     return by_cases(z, value, CASES);
 }
 
+/* What a leaf is, to a point and a length. */
+typedef tri leaf_answer(const struct geo_zone *leaf, struct geo_point p,
+                        double length);
+
+struct asking {
+    const struct geo_zone *root;
+    leaf_answer *ask;
+    struct geo_point p;
+    double length;
+    tri *value;
+};
+
+static tri leaf_told(const struct asking *a, size_t i)
+{
+    const struct geo_zone *root = a->root;
+    if (!root->asked[i]) {
+        root->asked[i] = true;
+        a->value[i] = a->ask(root->leaf[i], a->p, a->length);
+    }
+    return a->value[i];
+}
+
+/* As kleene(), but a leaf is asked only if the answer hangs on it. */
+static tri told(const struct asking *a, const struct geo_zone *z)
+{
+    if (is_leaf(z))
+        return leaf_told(a, leaf_index(a->root, z));
+    if (z->kind == ZONE_NOT)
+        return tri_not(told(a, z->part[0]));
+    bool all = z->kind == ZONE_AND;
+    tri t = tri_of(all), end = tri_of(!all);
+    for (size_t i = 0; i < z->part_n && t != end; i++) {
+        tri u = told(a, z->part[i]);
+        t = all ? tri_and(t, u) : tri_or(t, u);
+    }
+    return t;
+}
+
+/* The zone by its leaves; MAYBE: all of them have been asked. */
+static tri by_leaves(struct asking a)
+{
+    const struct geo_zone *z = a.root;
+    zone_leaves(z);
+    for (size_t i = 0; i < z->leaf_n; i++)
+        z->asked[i] = false;
+    tri t = told(&a, z);
+    for (size_t i = 0; i < z->leaf_n && t == MAYBE; i++)
+        leaf_told(&a, i);
+    return t;
+}
+
 tri zone_near(const struct geo_zone *z, struct geo_point p, double reach)
 {
     zone_leaves(z);
-    for (size_t i = 0; i < z->leaf_n; i++)
-        z->left[i] = leaf_near(z->leaf[i], p, reach);
-    return zone_value(z, z->left);
+    tri t = by_leaves((struct asking){ z, leaf_near, p, reach, z->left });
+    return t != MAYBE ? t : zone_value(z, z->left);
 }
 
 tri zone_holds(const struct geo_zone *z, struct geo_point p)
 {
     if (is_leaf(z))
-        return leaf_exactly(z, p);
+        return leaf_exactly(z, p, 0);
     zone_leaves(z);
-    for (size_t i = 0; i < z->leaf_n; i++)
-        z->value[i] = leaf_exactly(z->leaf[i], p);
-    return zone_value(z, z->value);
+    tri t = by_leaves((struct asking){ z, leaf_exactly, p, 0, z->value });
+    return t != MAYBE ? t : zone_value(z, z->value);
 }
 
 /* ---- both sides of an edge ---------------------------------------------- */
@@ -408,14 +498,13 @@ static tri cases_at(const struct geo_zone *z, size_t i, struct geo_point p,
 tri zone_at(const struct geo_zone *z, struct geo_point p, double accuracy,
             int steps)
 {
+    leaf_answer *ask = steps ? leaf_at : leaf_glance;
     if (is_leaf(z))
-        return leaf_at(z, p, accuracy);
+        return ask(z, p, accuracy);
     if (z->kind == ZONE_NOT)
-        return tri_not(leaf_at(z->part[0], p, accuracy));
+        return tri_not(ask(z->part[0], p, accuracy));
     zone_leaves(z);
-    for (size_t i = 0; i < z->leaf_n; i++)
-        z->value[i] = leaf_at(z->leaf[i], p, accuracy);
-    tri t = kleene(z, z, z->value);
+    tri t = by_leaves((struct asking){ z, ask, p, accuracy, z->value });
     return t != MAYBE ? t : cases_at(z, 0, p, accuracy, steps);
 }
 

@@ -131,7 +131,7 @@ static bool seen_beside(struct geo *g, const struct geo_zone *a, bool in_a,
 {
     if (!in_a)
         return true;
-    return discs_inside(a, in_half ? geo_not(g, half) : half) != YES;
+    return discs_inside(g, a, in_half ? geo_not(g, half) : half) != YES;
 }
 
 static bool seen_to_be(struct geo *g, const struct geo_zone *a, bool in_a,
@@ -144,8 +144,8 @@ static bool seen_to_be(struct geo *g, const struct geo_zone *a, bool in_a,
     if (!bounded(a) || !bounded(b) || (!in_a && !in_b))
         return true;
     if (in_a && in_b)
-        return discs_inside(geo_and(g, a, b), zone_none(g)) != YES;
-    return discs_inside(in_a ? a : b, in_a ? b : a) != YES;
+        return discs_inside(g, a, geo_not(g, b)) != YES;
+    return discs_inside(g, in_a ? a : b, in_a ? b : a) != YES;
 }
 
 static bool *cell(const struct logic *l, size_t i, size_t j, bool a, bool b)
@@ -225,6 +225,15 @@ static uint64_t areas_of(const struct logic *l, uint32_t place)
     return bits;
 }
 
+/* Does an area hold any of 64 places? */
+static bool any_area(const struct logic *l, uint32_t word)
+{
+    for (size_t i = 0; i < l->n; i++)
+        if (l->leaf[i]->kind == ZONE_AREA && l->leaf[i]->places[word])
+            return true;
+    return false;
+}
+
 static bool impossible_at(struct logic *l, uint64_t areas)
 {
     int n = 0;
@@ -252,6 +261,11 @@ static bool is_void(struct geo *g, const struct geo_zone *goal, bool by_discs)
         l.at[l.leaf[i]->id] = i;
     find_facts(&l);
     for (uint32_t place = 0; place <= g->file.places_n; place++) {
+        while (place && (place - 1) % 64 == 0 && place <= g->file.places_n &&
+               !any_area(&l, (place - 1) / 64))
+            place += 64;
+        if (place > g->file.places_n)
+            break;
         uint64_t bits = areas_of(&l, place);
         bool old = false;
         for (size_t i = 0; i < seen_n; i++)
@@ -299,10 +313,13 @@ static tri inside_parts(struct geo *g, const struct geo_zone *a,
 tri inside_of(struct geo *g, const struct geo_zone *a,
               const struct geo_zone *z)
 {
+    if (plainly_out(g, a, z))
+        return NO;
     if (built_inside(g, a, z))
         return YES;
-    tri t = a->kind == ZONE_OR || z->kind == ZONE_AND ? inside_parts(g, a, z)
-                                                      : discs_inside(a, z);
+    tri t = discs_inside(g, a, z);
+    if (t == MAYBE && (a->kind == ZONE_OR || z->kind == ZONE_AND))
+        t = inside_parts(g, a, z);
     if (t == MAYBE && shown_inside(g, a, z, true))
         return YES;
     return t;

@@ -14,7 +14,14 @@
  */
 #include "geo/own.h"
 
-enum { MOST = 160, ROUGH = 3, SHORT = 50 };
+enum {
+    FEW = 16,
+    MOST_DISCS = 160,
+    ROUGH = 3,
+    SHORT = 50,
+    MOST_TERMS = 32,
+    TRIES = 6
+};
 
 /* ---- where A lies ------------------------------------------------------- */
 
@@ -100,24 +107,57 @@ static bool sticks_out(const struct geo_zone *a, const struct geo_zone *z)
     return false;
 }
 
-tri discs_inside(const struct geo_zone *a, const struct geo_zone *z)
+/* The area that TERM is cut out of, or NULL. */
+static const struct geo_zone *area_in(const struct geo_zone *term)
 {
-    struct bound b = bound_of(a);
-    struct square queue[4 * MOST + 1] = { { 0, 0, 0 } };
-    size_t n = 1, next = 0;
-    if (sticks_out(a, z))
-        return NO;
-    for (; next < n && next < MOST; next++) {
+    if (term->kind == ZONE_AREA)
+        return term;
+    for (size_t i = 0; term->kind == ZONE_AND && i < term->part_n; i++)
+        if (term->part[i]->kind == ZONE_AREA)
+            return term->part[i];
+    return NULL;
+}
+
+/* Some places of an area, from its first to its last: is the middle of one in
+ * TERM? An area that spans half the Earth takes many discs. */
+static bool has_middle(struct geo *g, const struct geo_zone *term)
+{
+    const struct geo_zone *area = area_in(term);
+    size_t words = area ? places_words(&g->file) : 0;
+    int all = 0, next = 0, seen = 0;
+    for (size_t w = 0; w < words; w++)
+        for (uint64_t left = area->places[w]; left; left &= left - 1)
+            all++;
+    for (size_t w = 0; w < words; w++) {
+        int place = (int)(64 * w) + 1;
+        for (uint64_t left = area->places[w]; left; left >>= 1, place++) {
+            if (!(left & 1) || seen++ < next)
+                continue;
+            next += all / TRIES + 1;
+            struct geo_point m = file_middle(g->keep, &g->file, place);
+            if (zone_at(term, m, 0, SHORT) == YES)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* Is TERM without a point? By MOST discs. */
+static tri discs_void(const struct geo_zone *term, int most)
+{
+    struct bound b = bound_of(term);
+    struct square queue[4 * MOST_DISCS + 1] = { { 0, 0, 0 } };
+    int n = 1, next = 0;
+    for (; next < n && next < most; next++) {
         struct square q = queue[next];
         double half = ldexp(b.radius, -q.depth), radius = half * sqrt(2);
         double out = hypot(q.x, q.y);
         if (out - radius > b.radius)
             continue;
         struct geo_point p = geo_off(b.middle, atan2(q.x, q.y) / RADIANS, out);
-        if (at(a, p, radius, q.depth) == NO ||
-            at(z, p, radius, q.depth) == YES)
+        if (at(term, p, radius, q.depth) == NO)
             continue;
-        if (zone_at(a, p, 0, SHORT) == YES && zone_at(z, p, 0, SHORT) == NO)
+        if (zone_at(term, p, 0, SHORT) == YES)
             return NO;
         for (int i = 0; i < 4; i++)
             queue[n++] = (struct square){ q.x + (i & 1 ? half : -half) / 2,
@@ -125,4 +165,82 @@ tri discs_inside(const struct geo_zone *a, const struct geo_zone *z)
                                           q.depth + 1 };
     }
     return next == n ? YES : MAYBE;
+}
+
+/* ---- what A has and Z has not, as a union ------------------------------- */
+
+/* Each of these terms is smaller than the whole, and so is the ball around
+ * it; and many a term turns out to be nothing as it is made. */
+struct terms {
+    struct geo *g;
+    const struct geo_zone *at[MOST_TERMS];
+    size_t n;
+    bool full;
+};
+
+static void add_term(struct terms *t, const struct geo_zone *z)
+{
+    for (size_t i = 0; i < t->n; i++)
+        if (t->at[i] == z)
+            return;
+    t->full = t->full || t->n == MOST_TERMS;
+    if (!t->full && z != zone_none(t->g))
+        t->at[t->n++] = z;
+}
+
+static void spread(struct terms *t, const struct geo_zone *z);
+
+/* X times Z. */
+static struct terms times(const struct terms *x, const struct geo_zone *z)
+{
+    struct terms z_terms = { .g = x->g }, out = { .g = x->g };
+    spread(&z_terms, z);
+    out.full = x->full || z_terms.full;
+    for (size_t i = 0; i < x->n; i++)
+        for (size_t j = 0; j < z_terms.n && !out.full; j++)
+            add_term(&out, geo_and(x->g, x->at[i], z_terms.at[j]));
+    return out;
+}
+
+static void spread(struct terms *t, const struct geo_zone *z)
+{
+    if (z->kind == ZONE_OR) {
+        for (size_t i = 0; i < z->part_n; i++)
+            spread(t, z->part[i]);
+        return;
+    }
+    struct terms product = { .g = t->g };
+    add_term(&product,
+             z->kind == ZONE_AND ? geo_not(t->g, zone_none(t->g)) : z);
+    for (size_t i = 0; z->kind == ZONE_AND && i < z->part_n; i++)
+        product = times(&product, z->part[i]);
+    t->full = t->full || product.full;
+    for (size_t i = 0; i < product.n; i++)
+        add_term(t, product.at[i]);
+}
+
+bool plainly_out(struct geo *g, const struct geo_zone *a,
+                 const struct geo_zone *z)
+{
+    return sticks_out(a, z) || has_middle(g, geo_and(g, a, geo_not(g, z)));
+}
+
+/* A first look at all of them: often it finds a point. */
+tri discs_inside(struct geo *g, const struct geo_zone *a,
+                 const struct geo_zone *z)
+{
+    const struct geo_zone *rest = geo_and(g, a, geo_not(g, z));
+    struct terms t = { .g = g };
+    tri all = YES;
+    spread(&t, rest);
+    if (t.full) {
+        t.at[0] = rest;
+        t.n = 1;
+    }
+    for (size_t i = 0; i < t.n; i++)
+        if (has_middle(g, t.at[i]) || discs_void(t.at[i], FEW) == NO)
+            return NO;
+    for (size_t i = 0; i < t.n && all != NO; i++)
+        all = tri_and(all, discs_void(t.at[i], MOST_DISCS));
+    return all;
 }

@@ -134,7 +134,7 @@ static bool toward(const struct geo_zone *z, struct geo_point p, double *best,
  * the way to the nearest point of what is measured from, or away from it. */
 static void distance_end(struct cut *c, const struct geo_zone *m)
 {
-    struct geod_geodesic g = earth();
+    const struct geod_geodesic *g = earth();
     struct geo_point p = c->walk.p, q;
     double far = INFINITY, azimuth;
     bounds d = zone_distance(m->part[0], p, c->walk.limit + m->metres);
@@ -145,7 +145,7 @@ static void distance_end(struct cut *c, const struct geo_zone *m)
     c->low = fmin(c->low, end);
     if (!toward(m->part[0], p, &far, &q) || far <= 0)
         return;
-    geod_inverse(&g, p.lat, p.lon, q.lat, q.lon, NULL, &azimuth, NULL);
+    geod_inverse(g, p.lat, p.lon, q.lat, q.lon, NULL, &azimuth, NULL);
     double step = out ? far - m->metres : m->metres - far;
     struct geo_point x =
         geo_off(p, out ? azimuth : azimuth + 180, step + 1e-3);
@@ -155,12 +155,40 @@ static void distance_end(struct cut *c, const struct geo_zone *m)
 
 /* ---- zones -------------------------------------------------------------- */
 
+/* Is Z, but for its part I, all there is within REACH of P? */
+static bool others_near(const struct geo_zone *z, size_t i, struct geo_point p,
+                        double reach)
+{
+    for (size_t j = 0; j < z->part_n; j++)
+        if (j != i && zone_near(z->part[j], p, reach) != YES)
+            return false;
+    return true;
+}
+
+/* How far the areal part I of an intersection is, if its nearest point lies in
+ * all others: then nothing of Z is nearer. INFINITY: it does not. */
+static double nearest_of_part(const struct geo_zone *z, size_t i,
+                              struct geo_point p, double limit)
+{
+    struct geo_point q;
+    if (z->kind != ZONE_AND || !is_areal(z->part[i]))
+        return INFINITY;
+    double far = leaf_distance(z->part[i], p, limit, &q);
+    return far > 0 && isfinite(far) && others_near(z, i, q, 1) ? far
+                                                               : INFINITY;
+}
+
 static bounds cut_distance(const struct geo_zone *z, struct geo_point p,
                            double limit)
 {
     tri here = zone_holds(z, p);
+    double far = INFINITY;
     if (here == YES)
         return (bounds){ 0, 0 };
+    for (size_t i = 0; i < z->part_n && here == NO && isinf(far); i++)
+        far = nearest_of_part(z, i, p, limit);
+    if (isfinite(far))
+        return (bounds){ far, far };
     zone_leaves(z);
     struct cut c = { .zone = z,
                      .low = nextafter(limit, INFINITY),
@@ -210,6 +238,85 @@ bounds zone_distance(const struct geo_zone *z, struct geo_point p,
     case ZONE_AND: break;
     }
     return cut_distance(z, p, limit);
+}
+
+/* ---- by chords ---------------------------------------------------------- */
+
+static bounds leaf_rough(const struct geo_zone *z, struct geo_point p,
+                         double limit, struct geo_point *near, double *reach)
+{
+    if (z->kind == ZONE_DOT) {
+        double far = geo_metres(p, z->p[0]);
+        return (bounds){ far, far };
+    }
+    if (is_areal(z) && shape_holds(zone_shape(z), p))
+        return (bounds){ 0, 0 };
+    return shape_rough(zone_shape(z), p, limit, near, reach);
+}
+
+/* Out of a leaf: to its edge, or to where a distance ends. */
+static bounds outside(const struct geo_zone *leaf, struct geo_point p,
+                      double limit)
+{
+    bounds d = { 0, INFINITY };
+    if (leaf->kind == ZONE_WITHIN || leaf->kind == ZONE_NEARER) {
+        bounds from = zone_rough(leaf->part[0], p, leaf->metres + 1);
+        d.low = fmax(0, leaf->metres - from.high);
+        d.high = from.low > leaf->metres + GEO_TIE ? 0 : INFINITY;
+    } else if (is_areal(leaf)) {
+        const struct shape *s = zone_shape(leaf);
+        if (!shape_holds(s, p))
+            return (bounds){ 0, 0 };
+        d = shape_rough(s, p, limit, NULL, NULL);
+    }
+    return d;
+}
+
+/* No nearer than any of its parts; and as near as that of them of which the
+ * nearest lies in all others. */
+static bounds rough_cut(const struct geo_zone *z, struct geo_point p,
+                        double limit)
+{
+    bounds d = { 0, INFINITY };
+    bool inside = true;
+    for (size_t i = 0; i < z->part_n && d.low <= limit; i++) {
+        const struct geo_zone *m = z->part[i];
+        struct geo_point near;
+        double reach;
+        bounds part = is_areal(m) ? leaf_rough(m, p, limit, &near, &reach)
+                                  : zone_rough(m, p, limit);
+        inside &= part.high <= 0;
+        d.low = fmax(d.low, part.low);
+        if (is_areal(m) && part.high > 0 && part.high < d.high &&
+            others_near(z, i, near, reach + 1))
+            d.high = part.high;
+    }
+    if (inside)
+        d.high = 0;
+    return d;
+}
+
+bounds zone_rough(const struct geo_zone *z, struct geo_point p, double limit)
+{
+    bounds d = { INFINITY, INFINITY };
+    switch (z->kind) {
+    case ZONE_WITHIN:
+    case ZONE_NEARER:
+        return less(zone_rough(z->part[0], p, limit + z->metres), z->metres);
+    case ZONE_NOT: return outside(z->part[0], p, limit);
+    case ZONE_AND: return rough_cut(z, p, limit);
+    case ZONE_OR:
+        for (size_t i = 0; i < z->part_n; i++)
+            d = lesser(d, zone_rough(z->part[i], p, limit));
+        return d;
+    case ZONE_AREA:
+    case ZONE_RING:
+    case ZONE_HALF:
+    case ZONE_BESIDE:
+    case ZONE_LINE:
+    case ZONE_DOT: break;
+    }
+    return leaf_rough(z, p, limit, NULL, NULL);
 }
 
 /* ---- with accuracy ------------------------------------------------------ */

@@ -28,6 +28,13 @@ enum {
 uint64_t read_number(struct reader *r)
 {
     uint64_t n = 0;
+    if (r->end - r->at > 2 && r->at[0] < 128) /* as most are */
+        return *r->at++;
+    if (r->end - r->at > 2 && r->at[1] < 128) {
+        n = (r->at[0] & 127u) | (unsigned)r->at[1] << 7;
+        r->at += 2;
+        return n;
+    }
     for (int shift = 0; shift < 56; shift += 7) {
         if (r->at == r->end)
             break;
@@ -172,7 +179,8 @@ static bool read_arcs(struct arena *keep, struct file *f)
             break;
         f->arc[i] =
             (struct arc){ (int)left,    (int)right,      (uint32_t)points,
-                          (uint32_t)at, (uint32_t)bytes, false };
+                          (uint32_t)at, (uint32_t)bytes, false,
+                          NULL };
         at += bytes;
     }
     /* the points follow the heads */
@@ -192,22 +200,23 @@ static struct geo_point grid_point(const struct file *f, int64_t x, int64_t y)
                                (double)x / units - 180 };
 }
 
-/* The corners of arc A on to the sketch, or, without one, only looked at. */
-static bool draw(const struct file *f, const struct arc *a, struct sketch *k)
+static struct reader arc_reader(const struct file *f, const struct arc *a)
 {
     const unsigned char *at =
         (const unsigned char *)f->part[PART_ARCS].at + a->at;
-    struct reader r = { at, at + a->bytes, false };
+    return (struct reader){ at, at + a->bytes, false };
+}
+
+/* The corners of arc A on to the sketch, or, without one, only looked at. */
+static bool draw(const struct file *f, const struct arc *a, struct sketch *k)
+{
+    struct reader r = arc_reader(f, a);
     int64_t round = 360 * (int64_t)f->units, top = 180 * (int64_t)f->units;
-    int64_t x = 0, y = 0;
-    if (k)
-        sketch_run(k, a->left, a->right);
+    int64_t step = MOST_STEP * (int64_t)f->units, x = 0, y = 0;
     for (uint32_t i = 0; i < a->points; i++) {
         int64_t dx = read_signed(&r), dy = read_signed(&r);
-        if (r.bad || dx > round || dx < -round || dy > top || dy < -top)
-            return false;
-        if (i && (dx > MOST_STEP * (int64_t)f->units ||
-                  dx < -MOST_STEP * (int64_t)f->units))
+        int64_t most = i ? step : round;
+        if (r.bad || dx > most || dx < -most || dy > top || dy < -top)
             return false;
         x += dx;
         y += dy;
@@ -243,16 +252,111 @@ bool file_check(struct arena *keep, struct file *f, const uint64_t *set)
     return true;
 }
 
+/* How far the corners go, east on beyond a whole round. file_check() has seen
+ * to what they are. */
+const struct outline *file_outline(struct arena *keep, struct file *f,
+                                   uint32_t arc)
+{
+    struct arc *a = &f->arc[arc];
+    if (a->outline)
+        return a->outline;
+    struct reader r = arc_reader(f, a);
+    int64_t round = 360 * (int64_t)f->units;
+    int64_t from = read_signed(&r), x = from, west = x, east = x;
+    int64_t y = read_signed(&r), south = y, north = y;
+    for (uint32_t i = 1; i < a->points; i++) {
+        x += read_signed(&r);
+        y += read_signed(&r);
+        west = x < west ? x : west;
+        east = x > east ? x : east;
+        south = y < south ? y : south;
+        north = y > north ? y : north;
+    }
+    struct geo_point low = grid_point(f, west, south);
+    struct geo_point high = grid_point(f, east, north);
+    int64_t to = (x % round + round) % round;
+    a->outline = new_one(keep, struct outline);
+    *a->outline = (struct outline){
+        .box = node_around(low.lat, high.lat, low.lon, high.lon),
+        .from = lon_in(grid_point(f, from, 0).lon),
+        .to = lon_in(grid_point(f, to, 0).lon),
+    };
+    return a->outline;
+}
+
+const struct shape *file_arc(struct arena *keep, struct file *f, uint32_t arc)
+{
+    const struct arc *a = &f->arc[arc];
+    struct outline *o = a->outline;
+    if (o->shape)
+        return o->shape;
+    struct sketch k = { .keep = keep };
+    k.lat_cap = k.lon_cap = a->points + a->points / 8;
+    k.lat = new_n(keep, double, k.lat_cap);
+    k.lon = new_n(keep, double, k.lon_cap);
+    sketch_run(&k, a->left, a->right);
+    draw(f, a, &k);
+    o->shape = sketch_shape(&k);
+    return o->shape;
+}
+
+/* The arcs of each place, one after the other: a small area need not look at
+ * all arcs there are. */
+static void list_arcs(struct arena *keep, struct file *f)
+{
+    if (f->first_arc)
+        return;
+    uint32_t *first = new_n(keep, uint32_t, f->places_n + 3);
+    f->arcs_by_place = new_n(keep, uint32_t, 2 * (size_t)f->arcs_n + 1);
+    for (uint32_t i = 0; i < f->arcs_n; i++) {
+        first[f->arc[i].left + 2]++;
+        first[f->arc[i].right + 2]++;
+    }
+    for (uint32_t p = 0; p <= f->places_n; p++)
+        first[p + 2] += first[p + 1];
+    /* FIRST is one place behind: as each place is filled up, it comes right */
+    for (uint32_t i = 0; i < f->arcs_n; i++) {
+        f->arcs_by_place[first[f->arc[i].left + 1]++] = i;
+        f->arcs_by_place[first[f->arc[i].right + 1]++] = i;
+    }
+    f->first_arc = first;
+}
+
 struct shape *file_shape(struct arena *keep, struct file *f,
                          const uint64_t *set)
 {
-    struct sketch k = { .keep = keep };
     read_arcs(keep, f);
-    for (uint32_t i = 0; i < f->arcs_n; i++) {
-        const struct arc *a = &f->arc[i];
-        bool drawn = has(set, a->left) == has(set, a->right) || draw(f, a, &k);
-        assert(drawn); /* file_check() has seen to that */
-        (void)drawn;
+    list_arcs(keep, f);
+    size_t words = f->arcs_n / 64 + 1, n = 0;
+    uint64_t *drawn = new_n(keep, uint64_t, words);
+    for (int p = 1; p <= (int)f->places_n; p++)
+        for (uint32_t i = f->first_arc[p];
+             has(set, p) && i < f->first_arc[p + 1]; i++) {
+            uint32_t k = f->arcs_by_place[i];
+            if (has(set, f->arc[k].left) != has(set, f->arc[k].right)) {
+                drawn[k / 64] |= (uint64_t)1 << k % 64;
+                n++;
+            }
+        }
+    uint32_t *arc = new_n(keep, uint32_t, n + 1);
+    n = 0;
+    for (size_t w = 0; w < words; w++) {
+        uint32_t k = (uint32_t)(64 * w);
+        for (uint64_t left = drawn[w]; left; left >>= 1, k++)
+            if (left & 1)
+                arc[n++] = k;
     }
-    return sketch_shape(&k);
+    return arcs_shape(keep, f, arc, (uint32_t)n);
+}
+
+/* The arcs know it by their boxes. */
+struct geo_point file_middle(struct arena *keep, struct file *f, int place)
+{
+    struct node all = { 0 };
+    read_arcs(keep, f);
+    list_arcs(keep, f);
+    for (uint32_t i = f->first_arc[place]; i < f->first_arc[place + 1]; i++)
+        node_join(&all, &file_outline(keep, f, f->arcs_by_place[i])->box);
+    return (struct geo_point){ (all.south + all.north) / 2,
+                               lon_in(all.west + all.width / 2) };
 }

@@ -23,11 +23,15 @@
  */
 #include "geo/own.h"
 
-struct geod_geodesic earth(void)
+/* The same for all, but made once a thread: it takes as long as a geodesic. */
+const struct geod_geodesic *earth(void)
 {
-    struct geod_geodesic g;
-    geod_init(&g, WGS_A, WGS_F);
-    return g;
+    static _Thread_local struct geod_geodesic g;
+    static _Thread_local bool made;
+    if (!made)
+        geod_init(&g, WGS_A, WGS_F);
+    made = true;
+    return &g;
 }
 
 vec vec_of(struct geo_point p)
@@ -92,16 +96,14 @@ double segment_far(vec p, vec a, vec b, double *t)
 
 struct geo_point geo_off(struct geo_point p, double bearing, double metres)
 {
-    struct geod_geodesic g = earth();
     struct geo_point q;
-    geod_direct(&g, p.lat, p.lon, bearing, metres, &q.lat, &q.lon, NULL);
+    geod_direct(earth(), p.lat, p.lon, bearing, metres, &q.lat, &q.lon, NULL);
     return q;
 }
 
 double geo_metres(struct geo_point p, struct geo_point q)
 {
-    struct geod_geodesic g = earth();
     double s;
-    geod_inverse(&g, p.lat, p.lon, q.lat, q.lon, &s, NULL, NULL);
+    geod_inverse(earth(), p.lat, p.lon, q.lat, q.lon, &s, NULL, NULL);
     return s;
 }

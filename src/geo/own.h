@@ -61,7 +61,7 @@ static inline vec vec_mix(vec a, vec b, double t)
                   a.z + t * (b.z - a.z) };
 }
 
-struct geod_geodesic earth(void);
+const struct geod_geodesic *earth(void);
 vec vec_of(struct geo_point p);
 /* The point whose normal runs nearly through V; V not at the centre. */
 struct geo_point point_under(vec v);
@@ -75,6 +75,11 @@ double arc_high(double chord);
 double chord_high(double arc);
 /* From P to the segment A B; *T where on it. */
 double segment_far(vec p, vec a, vec b, double *t);
+
+/* A length lies between the two. */
+typedef struct {
+    double low, high;
+} bounds;
 
 /* ---- shapes (shape.c) --------------------------------------------------- */
 
@@ -101,10 +106,15 @@ struct node {
     uint32_t n;          /* chunks below; 1: a leaf */
 };
 
+/* Of an area the leaves of the tree are its arcs, each of which is a shape of
+ * its own, drawn when it is first looked at; of the rest they are chunks. */
 struct shape {
+    struct arena *keep;
     bool geodesic;
     bool top; /* is the north pole in? see shape_holds() */
     uint32_t corners_n, runs_n, chunks_n;
+    struct file *file; /* of an area, with its CHUNKS_N arcs; else NULL */
+    const uint32_t *arc;
     double *lat, *lon;    /* of corners; lon in [-180, 180) */
     vec *at;              /* of corners, where chunk is READY */
     double *sag;          /* of the piece from a corner on: metres off the
@@ -129,6 +139,13 @@ void sketch_corner(struct sketch *s, struct geo_point p);
 /* From the last corner to P, in pieces short enough. */
 void sketch_to(struct sketch *s, struct geo_point p);
 struct shape *sketch_shape(struct sketch *s);
+/* The same of arcs; all of them can be read. */
+struct shape *arcs_shape(struct arena *keep, struct file *f,
+                         const uint32_t *arc, uint32_t n);
+/* All that lies between these, degrees: WEST to EAST is eastward. */
+struct node node_around(double south, double north, double west, double east);
+/* O and A together; O may be empty, with n 0. */
+void node_join(struct node *o, const struct node *a);
 
 /* A part of a piece: from share T0 to share T1 of it. */
 struct part {
@@ -138,6 +155,9 @@ struct part {
     double t0, t1;
 };
 
+/* The shapes with corners that S consists of: its arcs, or itself. */
+uint32_t shape_parts(const struct shape *s);
+const struct shape *shape_part(const struct shape *s, uint32_t i);
 struct geo_point piece_point(const struct shape *s, uint32_t first, double t);
 double piece_length(const struct shape *s, uint32_t first); /* at most */
 /* The least distance from P to the part; *T where. */
@@ -149,6 +169,7 @@ struct walk {
     struct geo_point p;
     vec at;
     double limit; /* metres */
+    double chord; /* from P to that of the piece that is seen */
     bool (*see)(struct walk *w, const struct part *piece, double low);
     /* may be NULL: need nothing be seen within REACH of MIDDLE? */
     bool (*skip)(struct walk *w, struct geo_point middle, double reach);
@@ -159,6 +180,13 @@ void shape_walk(const struct shape *s, struct walk *w);
  * (may be NULL) is the point there. */
 double shape_distance(const struct shape *s, struct geo_point p, double limit,
                       struct geo_point *nearest);
+/* Bounds for it by chords alone, some metres apart: a tenth of the work. Over
+ * LIMIT: low is, too, and high INFINITY; else the point with that distance is
+ * within *REACH of *NEAR (NEAR may be NULL). */
+bounds shape_rough(const struct shape *s, struct geo_point p, double limit,
+                   struct geo_point *near, double *reach);
+/* The piece that is seen is no farther than this. */
+double piece_high(const struct walk *w, const struct part *piece);
 /* Is P inside? Right wherever P is not on an edge. */
 bool shape_holds(const struct shape *s, struct geo_point p);
 
@@ -179,7 +207,15 @@ struct shape *beside_shape(struct arena *keep, const struct geo_point *p,
 struct arc {
     int left, right;
     uint32_t points, at, bytes;
-    bool good; /* its points have been looked at */
+    bool good;               /* its points can be read */
+    struct outline *outline; /* by file_outline() */
+};
+
+/* What an arc is like, before it is drawn. */
+struct outline {
+    struct node box;
+    double from, to; /* longitudes of its ends */
+    struct shape *shape;
 };
 
 struct file {
@@ -191,6 +227,7 @@ struct file {
     struct arc *arc;
     uint32_t arcs_n;
     bool arcs_read;
+    uint32_t *first_arc, *arcs_by_place; /* by place, 0 the sea */
 };
 
 /* A cursor over bytes; BAD once it has run out or read nonsense. */
@@ -214,6 +251,12 @@ bool file_land(const struct file *f, str code, uint64_t *set);
 bool file_check(struct arena *keep, struct file *f, const uint64_t *set);
 struct shape *file_shape(struct arena *keep, struct file *f,
                          const uint64_t *set);
+/* Of an arc of such a shape. */
+const struct outline *file_outline(struct arena *keep, struct file *f,
+                                   uint32_t arc);
+const struct shape *file_arc(struct arena *keep, struct file *f, uint32_t arc);
+/* The middle of the box around a place of such a set: often it is in it. */
+struct geo_point file_middle(struct arena *keep, struct file *f, int place);
 /* The key names are compared by. */
 str name_key(struct arena *work, str name);
 
@@ -250,6 +293,7 @@ struct geo_zone {
     const struct geo_zone **leaf;
     size_t leaf_n;
     tri *value, *left, *right; /* scratch for at.c: one each a leaf */
+    bool *asked;
 };
 
 struct geo {
@@ -303,16 +347,14 @@ tri zone_holds(const struct geo_zone *z, struct geo_point p);
 enum { PATIENT = 4000 };
 tri zone_at(const struct geo_zone *z, struct geo_point p, double accuracy,
             int steps);
-/* A length lies between the two. */
-typedef struct {
-    double low, high;
-} bounds;
-
 /* geo_distance() without remembering.  What is over LIMIT need not be known
  * closer than that: then low is over LIMIT too. */
 bounds zone_distance(const struct geo_zone *z, struct geo_point p,
                      double limit);
-/* The same with the accuracy of its leaves and that of P. */
+/* Wider bounds, by chords alone: often they are all that is asked. */
+bounds zone_rough(const struct geo_zone *z, struct geo_point p, double limit);
+/* The same as zone_distance() with the accuracy of its leaves and that of P.
+ */
 bounds zone_spread(const struct geo_zone *z, struct geo_point p,
                    double accuracy, double limit);
 /* The greatest accuracy of its leaves and of what they measure from. */
@@ -337,7 +379,11 @@ tri inside_of(struct geo *g, const struct geo_zone *a,
 /* Is A covered by Z, as far as the way both are built tells? */
 bool built_inside(struct geo *g, const struct geo_zone *a,
                   const struct geo_zone *z);
+/* Is some point of A that is soon found not in Z? */
+bool plainly_out(struct geo *g, const struct geo_zone *a,
+                 const struct geo_zone *z);
 /* The same by discs; MAYBE: not known. */
-tri discs_inside(const struct geo_zone *a, const struct geo_zone *z);
+tri discs_inside(struct geo *g, const struct geo_zone *a,
+                 const struct geo_zone *z);
 
 #endif

@@ -22,10 +22,10 @@
 /* Is C to the left (-1) or right (1) of the way from A to B? */
 static int hand(struct geo_point a, struct geo_point b, struct geo_point c)
 {
-    struct geod_geodesic g = earth();
+    const struct geod_geodesic *g = earth();
     double to_b, to_c;
-    geod_inverse(&g, a.lat, a.lon, b.lat, b.lon, NULL, &to_b, NULL);
-    geod_inverse(&g, a.lat, a.lon, c.lat, c.lon, NULL, &to_c, NULL);
+    geod_inverse(g, a.lat, a.lon, b.lat, b.lon, NULL, &to_b, NULL);
+    geod_inverse(g, a.lat, a.lon, c.lat, c.lon, NULL, &to_c, NULL);
     double s = sin((to_c - to_b) * RADIANS);
     return (s > 0) - (s < 0);
 }
@@ -113,11 +113,11 @@ static bool see_others(struct walk *w, const struct part *piece, double low)
 /* Set S->top so that LEFT of piece I is inside, or right of it. */
 static void settle(struct shape *s, uint32_t i, bool left)
 {
-    struct geod_geodesic g = earth();
+    const struct geod_geodesic *g = earth();
     struct geo_point a = corner(s, i), b = corner(s, i + 1), m;
     struct geod_geodesicline line;
     double azimuth;
-    geod_inverseline(&line, &g, a.lat, a.lon, b.lat, b.lon, 0);
+    geod_inverseline(&line, g, a.lat, a.lon, b.lat, b.lon, 0);
     geod_position(&line, line.s13 / 2, &m.lat, &m.lon, &azimuth);
     struct beside o = { .walk = { .p = m, .limit = 10, .see = see_others },
                         .piece = i,
@@ -158,15 +158,15 @@ static struct shape *draw(struct arena *keep, const struct geo_point *p,
 struct shape *ring_shape(struct arena *keep, const struct geo_point *p,
                          size_t n)
 {
-    struct geod_geodesic g = earth();
+    const struct geod_geodesic *g = earth();
     struct geod_polygon poly;
     double area, around;
     assert(n >= 3);
     struct shape *s = draw(keep, p, n, true);
     geod_polygon_init(&poly, 0);
     for (size_t i = 0; i < n; i++)
-        geod_polygon_addpoint(&g, &poly, p[i].lat, p[i].lon);
-    geod_polygon_compute(&g, &poly, 0, 1, &area, &around);
+        geod_polygon_addpoint(g, &poly, p[i].lat, p[i].lon);
+    geod_polygon_compute(g, &poly, 0, 1, &area, &around);
     if (fabs(area) <= around * GEO_TIE || touches_itself(s))
         return NULL;
     settle(s, longest(s), area > 0);
@@ -202,10 +202,10 @@ struct shape *half_shape(struct arena *keep, enum geo_side side,
 
 static struct geo_point run_on(struct geo_point a, struct geo_point b)
 {
-    struct geod_geodesic g = earth();
+    const struct geod_geodesic *g = earth();
     struct geod_geodesicline line;
     struct geo_point p;
-    geod_inverseline(&line, &g, a.lat, a.lon, b.lat, b.lon, 0);
+    geod_inverseline(&line, g, a.lat, a.lon, b.lat, b.lon, 0);
     geod_position(&line, line.s13 + RUN_ON, &p.lat, &p.lon, NULL);
     return p;
 }
@@ -213,10 +213,10 @@ static struct geo_point run_on(struct geo_point a, struct geo_point b)
 struct shape *beside_shape(struct arena *keep, const struct geo_point *p,
                            size_t n, bool right)
 {
-    struct geod_geodesic g = earth();
+    const struct geod_geodesic *g = earth();
     struct geod_geodesicline line;
     struct geo_point *q = new_n(keep, struct geo_point, n + 3), m;
-    geod_inverseline(&line, &g, p[0].lat, p[0].lon, p[n - 1].lat, p[n - 1].lon,
+    geod_inverseline(&line, g, p[0].lat, p[0].lon, p[n - 1].lat, p[n - 1].lon,
                      0);
     geod_position(&line, line.s13 / 2, &m.lat, &m.lon, NULL);
     q[0] = run_on(p[1], p[0]);

@@ -49,11 +49,11 @@ void sketch_corner(struct sketch *s, struct geo_point p)
 static void geodesic_to(struct sketch *s, struct geo_point a,
                         struct geo_point b)
 {
-    struct geod_geodesic g = earth();
+    const struct geod_geodesic *g = earth();
     struct geod_geodesicline line;
     bool back = a.lat > b.lat || (!(a.lat < b.lat) && a.lon > b.lon);
     struct geo_point from = back ? b : a, to = back ? a : b;
-    geod_inverseline(&line, &g, from.lat, from.lon, to.lat, to.lon, 0);
+    geod_inverseline(&line, g, from.lat, from.lon, to.lat, to.lon, 0);
     int n = (int)ceil(line.s13 / PIECE_MAX);
     for (int i = 1; i < n; i++) {
         struct geo_point p;
@@ -118,6 +118,19 @@ static void join_balls(struct node *to, const struct node *b)
     to->radius = radius;
 }
 
+void node_join(struct node *o, const struct node *a)
+{
+    if (!o->n) {
+        *o = *a;
+        return;
+    }
+    join_balls(o, a);
+    join_longitudes(o, a);
+    o->south = fmin(o->south, a->south);
+    o->north = fmax(o->north, a->north);
+    o->n += a->n;
+}
+
 /* No point of a box is farther from its middle than the path that is straight
  * in latitude and longitude. */
 static void ball_of_box(struct node *o)
@@ -130,37 +143,46 @@ static void ball_of_box(struct node *o)
         ROUND_MAX * RADIANS * hypot(half_lat, half_lon * cos(least * RADIANS));
 }
 
-/* A geodesic piece strays from the latitudes of its ends by half its length
- * at most; its longitudes lie between theirs. */
-static struct node leaf_node(const struct shape *s, const struct chunk *c)
+struct node node_around(double south, double north, double west, double east)
 {
     const double slack = 1e-9; /* degrees, for rounding */
-    double lon = s->lon[c->first], west = lon, east = lon;
-    struct node o = { .south = s->lat[c->first],
-                      .north = s->lat[c->first],
+    struct node o = { .south = fmax(south - slack, -90),
+                      .north = fmin(north + slack, 90),
+                      .west = west - slack,
+                      .width = fmin(east - west + 2 * slack, 360),
                       .n = 1 };
+    ball_of_box(&o);
+    return o;
+}
+
+/* A geodesic piece strays from the latitudes of its ends by half its length
+ * at most; its longitudes lie between theirs. */
+static struct node chunk_node(const struct shape *s, const struct chunk *c)
+{
+    double lon = s->lon[c->first], west = lon, east = lon;
+    double south = s->lat[c->first], north = south, more = 0;
     for (uint32_t i = c->first + 1; i <= c->first + c->n; i++) {
         lon += lon_step(s->lon[i - 1], s->lon[i]);
         west = fmin(west, lon);
         east = fmax(east, lon);
-        o.south = fmin(o.south, s->lat[i]);
-        o.north = fmax(o.north, s->lat[i]);
+        south = fmin(south, s->lat[i]);
+        north = fmax(north, s->lat[i]);
     }
-    double more = slack;
     if (s->geodesic)
-        more += PIECE_MAX / 2 / ROUND_MIN / RADIANS;
-    o.south = fmax(o.south - more, -90);
-    o.north = fmin(o.north + more, 90);
-    o.west = west - slack;
-    o.width = fmin(east - west + 2 * slack, 360);
-    ball_of_box(&o);
-    return o;
+        more = PIECE_MAX / 2 / ROUND_MIN / RADIANS;
+    return node_around(south - more, north + more, west, east);
+}
+
+static struct node leaf_node(const struct shape *s, uint32_t i)
+{
+    return s->file ? file_outline(s->keep, s->file, s->arc[i])->box
+                   : chunk_node(s, &s->chunk[i]);
 }
 
 static void build(struct shape *s, struct node *o, uint32_t lo, uint32_t hi)
 {
     if (hi - lo == 1) {
-        *o = leaf_node(s, &s->chunk[lo]);
+        *o = leaf_node(s, lo);
         return;
     }
     uint32_t mid = lo + (hi - lo) / 2;
@@ -168,11 +190,15 @@ static void build(struct shape *s, struct node *o, uint32_t lo, uint32_t hi)
     build(s, a, lo, mid);
     build(s, b, mid, hi);
     *o = *a;
-    join_balls(o, b);
-    join_longitudes(o, b);
-    o->south = fmin(a->south, b->south);
-    o->north = fmax(a->north, b->north);
-    o->n = hi - lo;
+    node_join(o, b);
+}
+
+static void grow_tree(struct shape *s)
+{
+    if (!s->chunks_n)
+        return;
+    s->node = new_n(s->keep, struct node, 2 * (size_t)s->chunks_n - 1);
+    build(s, s->node, 0, s->chunks_n);
 }
 
 struct shape *sketch_shape(struct sketch *k)
@@ -181,7 +207,8 @@ struct shape *sketch_shape(struct sketch *k)
     size_t chunks = 0;
     for (size_t i = 0; i < k->runs_n; i++)
         chunks += (k->run[i].n - 1 + CHUNK - 1) / CHUNK;
-    *s = (struct shape){ .geodesic = k->geodesic,
+    *s = (struct shape){ .keep = k->keep,
+                         .geodesic = k->geodesic,
                          .corners_n = (uint32_t)k->n,
                          .runs_n = (uint32_t)k->runs_n,
                          .chunks_n = (uint32_t)chunks,
@@ -201,11 +228,27 @@ struct shape *sketch_shape(struct sketch *k)
                 (struct chunk){ i, r->first + j, left < CHUNK ? left : CHUNK };
         }
     }
-    if (chunks) {
-        s->node = new_n(k->keep, struct node, 2 * chunks - 1);
-        build(s, s->node, 0, s->chunks_n);
-    }
+    grow_tree(s);
     return s;
+}
+
+struct shape *arcs_shape(struct arena *keep, struct file *f,
+                         const uint32_t *arc, uint32_t n)
+{
+    struct shape *s = new_one(keep, struct shape);
+    *s = (struct shape){ .keep = keep, .chunks_n = n, .file = f, .arc = arc };
+    grow_tree(s);
+    return s;
+}
+
+uint32_t shape_parts(const struct shape *s)
+{
+    return s->file ? s->chunks_n : 1;
+}
+
+const struct shape *shape_part(const struct shape *s, uint32_t i)
+{
+    return s->file ? file_arc(s->keep, s->file, s->arc[i]) : s;
 }
 
 /* ---- pieces ------------------------------------------------------------- */
@@ -259,8 +302,8 @@ static struct curve curve_of(const struct shape *s, uint32_t i)
     c.dlat = s->lat[i + 1] - s->lat[i];
     c.dlon = lon_step(s->lon[i], s->lon[i + 1]);
     if (c.geodesic) {
-        struct geod_geodesic g = earth();
-        geod_inverseline(&c.line, &g, c.a.lat, c.a.lon, s->lat[i + 1],
+        const struct geod_geodesic *g = earth();
+        geod_inverseline(&c.line, g, c.a.lat, c.a.lon, s->lat[i + 1],
                          s->lon[i + 1], 0);
     }
     return c;
@@ -321,7 +364,7 @@ static double foot_ahead(double at, double slope, double before, double was,
 double part_distance(const struct part *part, struct geo_point p, double *t)
 {
     const struct shape *s = part->shape;
-    struct geod_geodesic g = earth();
+    const struct geod_geodesic *g = earth();
     struct curve c = curve_of(s, part->first);
     double at, best = INFINITY, azimuth, north, east;
     double before = NAN, was = 0;
@@ -331,7 +374,7 @@ double part_distance(const struct part *part, struct geo_point p, double *t)
     for (int i = 0; i < 30; i++) {
         struct geo_point q = curve_at(&c, at, &north, &east);
         double far, speed = hypot(north, east);
-        geod_inverse(&g, p.lat, p.lon, q.lat, q.lon, &far, NULL, &azimuth);
+        geod_inverse(g, p.lat, p.lon, q.lat, q.lon, &far, NULL, &azimuth);
         if (far < best) {
             best = far;
             *t = at;
@@ -359,7 +402,7 @@ double part_distance(const struct part *part, struct geo_point p, double *t)
     for (int i = 0; i < 2; i++) {
         double end = i ? part->t1 : part->t0, far;
         struct geo_point q = curve_at(&c, end, &north, &east);
-        geod_inverse(&g, p.lat, p.lon, q.lat, q.lon, &far, NULL, NULL);
+        geod_inverse(g, p.lat, p.lon, q.lat, q.lon, &far, NULL, NULL);
         if (far < best) {
             best = far;
             *t = end;
@@ -382,6 +425,7 @@ static bool walk_chunk(const struct shape *s, struct walk *w, uint32_t k)
         if (low > w->limit)
             continue;
         struct part part = { s, &s->run[c->run], i, 0, 1 };
+        w->chord = chord;
         if (!w->see(w, &part, low))
             return false;
     }
@@ -405,6 +449,10 @@ static bool walk_node(const struct shape *s, struct walk *w,
         return true;
     if (w->skip && may_skip(w, o))
         return true;
+    if (o->n == 1 && s->file) {
+        const struct shape *arc = shape_part(s, lo);
+        return walk_node(arc, w, arc->node, 0);
+    }
     if (o->n == 1)
         return walk_chunk(s, w, lo);
     uint32_t half = o->n / 2;
@@ -415,11 +463,66 @@ static bool walk_node(const struct shape *s, struct walk *w,
     return walk_node(s, w, b, lo + half) && walk_node(s, w, a, lo);
 }
 
+static void walk_on(const struct shape *s, struct walk *w)
+{
+    if (s->chunks_n)
+        walk_node(s, w, s->node, 0);
+}
+
 void shape_walk(const struct shape *s, struct walk *w)
 {
     w->at = vec_of(w->p);
-    if (s->chunks_n)
-        walk_node(s, w, s->node, 0);
+    walk_on(s, w);
+}
+
+/* A little is left for rounding. */
+static double by_chord(double chord)
+{
+    return arc_high(chord) * (1 + 1e-9) + GEO_TIE;
+}
+
+double piece_high(const struct walk *w, const struct part *piece)
+{
+    const struct shape *s = piece->shape;
+    const vec *corner = &s->at[piece->first];
+    double near = fmin(vec_far(w->at, corner[0]), vec_far(w->at, corner[1]));
+    return by_chord(fmin(near, w->chord + s->sag[piece->first]));
+}
+
+struct rough {
+    struct walk walk;
+    bounds d;
+    const struct shape *shape; /* whose piece from corner FIRST is near */
+    uint32_t first;
+};
+
+static bool see_rough(struct walk *w, const struct part *piece, double low)
+{
+    struct rough *r = (struct rough *)w;
+    double high = piece_high(w, piece);
+    r->d.low = fmin(r->d.low, fmax(0, low * (1 - 1e-9) - GEO_TIE));
+    if (high < r->d.high) {
+        r->d.high = high;
+        r->shape = piece->shape;
+        r->first = piece->first;
+    }
+    w->limit = fmin(w->limit, high);
+    return true;
+}
+
+bounds shape_rough(const struct shape *s, struct geo_point p, double limit,
+                   struct geo_point *near, double *reach)
+{
+    struct rough r = { .walk = { .p = p, .limit = limit, .see = see_rough },
+                       .d = { INFINITY, INFINITY } };
+    shape_walk(s, &r.walk);
+    if (!r.shape)
+        return (bounds){ nextafter(limit, INFINITY), INFINITY };
+    if (near) {
+        *near = piece_point(r.shape, r.first, 0);
+        *reach = piece_length(r.shape, r.first);
+    }
+    return r.d;
 }
 
 struct nearest {
@@ -428,14 +531,11 @@ struct nearest {
     struct part part;
 };
 
-/* First by chords to corners alone, which spares most geodesics. A little is
- * left for rounding. */
-static bool see_corners(struct walk *w, const struct part *piece, double low)
+/* First by chords alone, which spares most geodesics. */
+static bool see_chords(struct walk *w, const struct part *piece, double low)
 {
-    const vec *corner = &piece->shape->at[piece->first];
-    double chord = fmin(vec_far(w->at, corner[0]), vec_far(w->at, corner[1]));
     (void)low;
-    w->limit = fmin(w->limit, arc_high(chord) * (1 + 1e-9) + GEO_TIE);
+    w->limit = fmin(w->limit, piece_high(w, piece));
     return true;
 }
 
@@ -455,16 +555,15 @@ static bool see_nearest(struct walk *w, const struct part *piece, double low)
 double shape_distance(const struct shape *s, struct geo_point p, double limit,
                       struct geo_point *nearest)
 {
-    struct nearest n = {
-        .walk = { .p = p, .limit = limit, .see = see_corners },
-        .best = INFINITY
-    };
+    struct nearest n = { .walk = { .p = p, .limit = limit, .see = see_chords },
+                         .best = INFINITY };
+    n.walk.at = vec_of(p);
     if (limit > PIECE_MAX)
-        shape_walk(s, &n.walk);
+        walk_on(s, &n.walk);
     n.walk.see = see_nearest;
-    shape_walk(s, &n.walk);
+    walk_on(s, &n.walk);
     if (nearest && n.part.shape)
-        *nearest = piece_point(s, n.part.first, n.t);
+        *nearest = piece_point(n.part.shape, n.part.first, n.t);
     return n.best;
 }
 
@@ -532,15 +631,36 @@ static bool crosses(const struct shape *s, uint32_t i, struct geo_point p)
     return crossing(s, i, p.lon) > p.lat;
 }
 
-static bool chunk_odd(const struct shape *s, const struct chunk *c,
-                      const struct node *o, struct geo_point p)
+/* Do the ends of what is drawn lie on either side of the meridian of P? */
+static bool ends_odd(const struct shape *s, uint32_t leaf, struct geo_point p)
 {
-    if (o->south > p.lat && o->width < 180) { /* only its ends matter */
-        double a = beyond(s->lon[c->first], p.lon);
-        double b = beyond(s->lon[c->first + c->n], p.lon);
-        return (a < 0) != (b < 0);
+    double from, to;
+    if (s->file) {
+        const struct outline *o = file_outline(s->keep, s->file, s->arc[leaf]);
+        from = o->from;
+        to = o->to;
+    } else {
+        const struct chunk *c = &s->chunk[leaf];
+        from = s->lon[c->first];
+        to = s->lon[c->first + c->n];
     }
+    return (beyond(from, p.lon) < 0) != (beyond(to, p.lon) < 0);
+}
+
+static bool node_odd(const struct shape *s, const struct node *o, uint32_t lo,
+                     struct geo_point p);
+
+static bool leaf_odd(const struct shape *s, const struct node *o,
+                     uint32_t leaf, struct geo_point p)
+{
     bool odd = false;
+    if (o->south > p.lat && o->width < 180) /* only its ends matter */
+        return ends_odd(s, leaf, p);
+    if (s->file) {
+        const struct shape *arc = shape_part(s, leaf);
+        return node_odd(arc, arc->node, 0, p);
+    }
+    const struct chunk *c = &s->chunk[leaf];
     for (uint32_t i = c->first; i < c->first + c->n; i++)
         odd ^= crosses(s, i, p);
     return odd;
@@ -554,7 +674,7 @@ static bool node_odd(const struct shape *s, const struct node *o, uint32_t lo,
     if (p.lat > o->north || east > o->width)
         return false;
     if (o->n == 1)
-        return chunk_odd(s, &s->chunk[lo], o, p);
+        return leaf_odd(s, o, lo, p);
     uint32_t half = o->n / 2;
     return node_odd(s, o + 1, lo, p) !=
            node_odd(s, o + 2 * half, lo + half, p);

@@ -267,11 +267,11 @@ const struct geo_zone *geo_beside(struct geo *g, double bearing,
 {
     if (line->kind != ZONE_LINE)
         return NULL;
-    struct geod_geodesic e = earth();
+    const struct geod_geodesic *e = earth();
     struct geod_geodesicline l;
     struct geo_point a = line->p[0], b = line->p[line->p_n - 1];
     double azimuth;
-    geod_inverseline(&l, &e, a.lat, a.lon, b.lat, b.lon, 0);
+    geod_inverseline(&l, e, a.lat, a.lon, b.lat, b.lon, 0);
     geod_position(&l, l.s13 / 2, NULL, NULL, &azimuth);
     double across = sin((bearing - azimuth) * RADIANS);
     if (l.s13 <= GEO_TIE || fabs(across) < sin(RADIANS))
@@ -572,6 +572,7 @@ void zone_leaves(const struct geo_zone *z)
     w->value = new_n(g->keep, tri, l.n);
     w->left = new_n(g->keep, tri, l.n);
     w->right = new_n(g->keep, tri, l.n);
+    w->asked = new_n(g->keep, bool, l.n);
 }
 
 size_t leaf_index(const struct geo_zone *z, const struct geo_zone *leaf)

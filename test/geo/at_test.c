@@ -57,6 +57,34 @@ static const struct geo_zone *any_zone(struct geo *g, struct rng *r,
     }
 }
 
+/* Bounds by chords hold what is found by geodesics, with any limit. */
+TEST(what_chords_tell_of_a_distance_holds)
+{
+    size_t close = 0, all = 0;
+    for (uint64_t seed = 1; seed <= 400; seed++) {
+        struct arena_mark m = arena_mark(keep);
+        struct geo *g = geo_new(keep, NULL);
+        struct rng r = { seed };
+        struct geo_point middle = any_point(&r);
+        double size = pow(10, between(&r, 3, 6)), low, high;
+        const struct geo_zone *z =
+            any_zone(g, &r, middle, size, (int)(seed % 3));
+        struct geo_point p = near_point(&r, middle, 2 * size);
+        geo_distance(g, z, p, &low, &high);
+        bounds d = zone_rough(z, p, INFINITY);
+        CHECK_SEED(d.low <= high + GEO_TIE && d.high >= low - GEO_TIE, seed);
+        double limit = between(&r, 0, 2 * size);
+        bounds l = zone_rough(z, p, limit);
+        CHECK_SEED(l.low <= high + GEO_TIE && l.high >= low - GEO_TIE, seed);
+        /* what is not told closely is told to be beyond, or open above */
+        CHECK_SEED(l.high >= d.high || l.high - l.low < 100, seed);
+        all += isfinite(high);
+        close += isfinite(high) && d.high - d.low < 100;
+        arena_back(keep, m);
+    }
+    CHECK(all > 200 && close > all / 2);
+}
+
 TEST(no_sample_contradicts_what_is_sure)
 {
     for (uint64_t seed = 1; seed <= 250; seed++) {
@@ -191,10 +219,10 @@ TEST(rings_that_share_a_side_have_no_edge_between_them)
         struct geo_point x[] = { a, b, c }, y[] = { b, a, d };
         const struct geo_zone *one = geo_ring(g, x, 3);
         const struct geo_zone *two = geo_ring(g, y, 3);
-        struct geod_geodesic e = earth();
+        const struct geod_geodesic *e = earth();
         struct geod_geodesicline l;
         struct geo_point p;
-        geod_inverseline(&l, &e, a.lat, a.lon, b.lat, b.lon, 0);
+        geod_inverseline(&l, e, a.lat, a.lon, b.lat, b.lon, 0);
         geod_position(&l, l.s13 * between(&r, .4, .6), &p.lat, &p.lon, NULL);
         p = near_point(&r, p, size / 100);
         CHECK_SEED(geo_at(g, one, p, size / 20) == MAYBE, seed);
@@ -334,10 +362,10 @@ TEST(a_path_touches_what_it_goes_through)
         struct geo_point p = near_point(&r, warsaw, 1.5e6);
         struct geo_point q = near_point(&r, warsaw, 1.5e6);
         double all = geo_metres(p, q), n = fmax(1, ceil(all / 1000));
-        struct geod_geodesic e = earth();
+        const struct geod_geodesic *e = earth();
         struct geod_geodesicline l;
         bool touched = false;
-        geod_inverseline(&l, &e, p.lat, p.lon, q.lat, q.lon, 0);
+        geod_inverseline(&l, e, p.lat, p.lon, q.lat, q.lon, 0);
         for (double i = 0; i <= n && !touched; i++) {
             struct geo_point x;
             geod_position(&l, l.s13 * i / n, &x.lat, &x.lon, NULL);

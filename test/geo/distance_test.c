@@ -85,12 +85,13 @@ TEST(the_tree_sees_all_that_is_near)
         shape_walk(s, &w.walk);
         size_t n = 0;
         double t;
-        for (uint32_t i = 0; i < s->runs_n; i++)
-            for (uint32_t j = 0; j + 1 < s->run[i].n; j++) {
-                struct part part = { s, &s->run[i], s->run[i].first + j, 0,
-                                     1 };
+        for (uint32_t i = 0; i < shape_parts(s); i++) {
+            const struct shape *arc = shape_part(s, i);
+            for (uint32_t j = 0; j + 1 < arc->run->n; j++) {
+                struct part part = { arc, arc->run, j, 0, 1 };
                 n += part_distance(&part, p, &t) <= w.walk.limit;
             }
+        }
         CHECK_SEED(w.n == n, seed);
     }
 }

@@ -374,8 +374,10 @@ TEST(no_slivers_between_neighbours)
         const struct geo_zone *both = geo_or(g, z[0], z[1]);
         /* a corner of the one that is no corner of the union lies between */
         const struct shape *s = zone_shape(z[0]);
-        uint32_t i = (uint32_t)rng_below(&r, s->corners_n - 1);
-        struct geo_point p = { s->lat[i], s->lon[i] };
+        uint32_t k = (uint32_t)rng_below(&r, shape_parts(s));
+        const struct shape *arc = shape_part(s, k);
+        uint32_t i = (uint32_t)rng_below(&r, arc->corners_n - 1);
+        struct geo_point p = { arc->lat[i], arc->lon[i] };
         if (shape_distance(zone_shape(both), p, 3000, NULL) < 3000)
             continue;
         struct geo_point q = near_point(&r, p, pow(10, between(&r, -2, 3.4)));

@@ -113,14 +113,14 @@ TEST(areas_and_lengths_are_the_published_ones)
         { belt, 4, 286117.1, 2143264.552 },
         { conc, 5, 12330.6, 556027.956 },
     };
-    struct geod_geodesic g = earth();
+    const struct geod_geodesic *g = earth();
     for (size_t i = 0; i < COUNT(v); i++) {
         struct geod_polygon poly;
         double area, around;
         geod_polygon_init(&poly, 0);
         for (unsigned k = 0; k < v[i].n; k++)
-            geod_polygon_addpoint(&g, &poly, v[i].p[k].lat, v[i].p[k].lon);
-        geod_polygon_compute(&g, &poly, 0, 1, &area, &around);
+            geod_polygon_addpoint(g, &poly, v[i].p[k].lat, v[i].p[k].lon);
+        geod_polygon_compute(g, &poly, 0, 1, &area, &around);
         CHECK_SEED(fabs(fabs(area) / 1e6 - v[i].km2) < 0.06, i);
         CHECK_SEED(fabs(around - v[i].metres) < 6e-4, i);
     }
@@ -214,7 +214,7 @@ TEST(inside_agrees_with_turning_the_eye_along_the_ring)
 
 TEST(two_micrometres_off_a_side_the_answer_is_right)
 {
-    struct geod_geodesic e = earth();
+    const struct geod_geodesic *e = earth();
     for (uint64_t seed = 1; seed <= 300; seed++) {
         struct arena_mark m = arena_mark(keep);
         struct geo *g = geo_new(keep, NULL);
@@ -226,7 +226,7 @@ TEST(two_micrometres_off_a_side_the_answer_is_right)
             struct geo_point a = p[i], b = p[(i + 1) % n], x;
             struct geod_geodesicline l;
             double azimuth, t = between(&r, 0.1, 0.9);
-            geod_inverseline(&l, &e, a.lat, a.lon, b.lat, b.lon, 0);
+            geod_inverseline(&l, e, a.lat, a.lon, b.lat, b.lon, 0);
             geod_position(&l, t * l.s13, &x.lat, &x.lon, &azimuth);
             if (seed % 3 == 0) /* just east of a corner's meridian */
                 geod_position(&l, 0.01, &x.lat, &x.lon, &azimuth);

@@ -79,18 +79,18 @@ const struct geo_zone *area(const char *name)
 bool winds_around(const struct geo_point *p, size_t n, struct geo_point q,
                   int steps)
 {
-    struct geod_geodesic g = earth();
+    const struct geod_geodesic *g = earth();
     double sum = 0, last = 0;
     bool any = false;
     for (size_t i = 0; i < n; i++) {
         struct geod_geodesicline l;
         struct geo_point a = p[i], b = p[(i + 1) % n];
-        geod_inverseline(&l, &g, a.lat, a.lon, b.lat, b.lon, 0);
+        geod_inverseline(&l, g, a.lat, a.lon, b.lat, b.lon, 0);
         for (int k = 0; k <= steps; k++) {
             struct geo_point x;
             double azimuth;
             geod_position(&l, l.s13 * k / steps, &x.lat, &x.lon, NULL);
-            geod_inverse(&g, q.lat, q.lon, x.lat, x.lon, NULL, &azimuth, NULL);
+            geod_inverse(g, q.lat, q.lon, x.lat, x.lon, NULL, &azimuth, NULL);
             if (any)
                 sum += remainder(azimuth - last, 360);
             last = azimuth;
@@ -127,9 +127,8 @@ static double golden(const struct shape *s, uint32_t first, struct geo_point p,
 
 /* Both halves of every piece that can be the nearest by the triangle
  * inequality from its first corner. */
-double slow_distance(const struct shape *s, struct geo_point p)
+static double slow_part(const struct shape *s, struct geo_point p, double best)
 {
-    double best = INFINITY;
     for (uint32_t i = 0; i < s->runs_n; i++) {
         const struct run *r = &s->run[i];
         for (uint32_t j = r->first; j + 1 < r->first + r->n; j++) {
@@ -144,5 +143,13 @@ double slow_distance(const struct shape *s, struct geo_point p)
             best = fmin(best, geo_metres(p, b));
         }
     }
+    return best;
+}
+
+double slow_distance(const struct shape *s, struct geo_point p)
+{
+    double best = INFINITY;
+    for (uint32_t i = 0; i < shape_parts(s); i++)
+        best = slow_part(shape_part(s, i), p, best);
     return best;
 }
