@@ -36,7 +36,7 @@ keep) ;;
 esac
 cd "$(dirname "$0")/.."
 folder=build-fuzz
-[ -f $folder/build.ninja ] || CC=clang-14 meson setup $folder -Dfuzz=true \
+[ -f $folder/build.ninja ] || CC=clang-14 CXX=clang++-14 meson setup $folder -Dfuzz=true \
     -Dbuildtype=debugoptimized -Db_lundef=false >/dev/null
 ninja -C $folder --quiet fuzz_text fuzz_judge fuzz_boundaries
 python3 test/fuzz/seeds.py

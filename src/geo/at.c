@@ -68,6 +68,12 @@ bool leaf_holds(const struct geo_zone *z, struct geo_point p)
     return shape_holds(s, p) || shape_distance(s, p, GEO_TIE, NULL) <= GEO_TIE;
 }
 
+bool leaf_off_edge(const struct geo_zone *z, struct geo_point p)
+{
+    return z->kind == ZONE_HALF ? half_holds(z, p)
+                                : shape_holds(zone_shape(z), p);
+}
+
 struct edge {
     struct walk walk;
     double reach;
@@ -96,9 +102,7 @@ static tri areal_at(const struct geo_zone *z, struct geo_point p,
     struct edge e = { .walk = { .p = p, .see = see_edge },
                       .reach = accuracy + z->accuracy };
     /* what is on the edge itself need not be told from what is near */
-    e.in = z->kind != ZONE_HALF && e.reach > 3 * GEO_TIE
-               ? shape_holds(zone_shape(z), p)
-               : leaf_holds(z, p);
+    e.in = e.reach > 3 * GEO_TIE ? leaf_off_edge(z, p) : leaf_holds(z, p);
     e.walk.limit = e.reach + GEO_TIE;
     shape_walk(zone_shape(z), &e.walk);
     return e.found ? MAYBE : tri_of(e.in);

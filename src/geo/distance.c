@@ -134,7 +134,6 @@ static bool toward(const struct geo_zone *z, struct geo_point p, double *best,
  * the way to the nearest point of what is measured from, or away from it. */
 static void distance_end(struct cut *c, const struct geo_zone *m)
 {
-    const struct geod_geodesic *g = earth();
     struct geo_point p = c->walk.p, q;
     double far = INFINITY, azimuth;
     bounds d = zone_distance(m->part[0], p, c->walk.limit + m->metres);
@@ -145,7 +144,7 @@ static void distance_end(struct cut *c, const struct geo_zone *m)
     c->low = fmin(c->low, end);
     if (!toward(m->part[0], p, &far, &q) || far <= 0)
         return;
-    geod_inverse(g, p.lat, p.lon, q.lat, q.lon, NULL, &azimuth, NULL);
+    geodesic_length(p, q, &azimuth, NULL);
     double step = out ? far - m->metres : m->metres - far;
     struct geo_point x =
         geo_off(p, out ? azimuth : azimuth + 180, step + 1e-3);
@@ -249,7 +248,7 @@ static bounds leaf_rough(const struct geo_zone *z, struct geo_point p,
         double far = geo_metres(p, z->p[0]);
         return (bounds){ far, far };
     }
-    if (is_areal(z) && shape_holds(zone_shape(z), p))
+    if (is_areal(z) && leaf_off_edge(z, p))
         return (bounds){ 0, 0 };
     return shape_rough(zone_shape(z), p, limit, near, reach);
 }
@@ -264,10 +263,9 @@ static bounds outside(const struct geo_zone *leaf, struct geo_point p,
         d.low = fmax(0, leaf->metres - from.high);
         d.high = from.low > leaf->metres + GEO_TIE ? 0 : INFINITY;
     } else if (is_areal(leaf)) {
-        const struct shape *s = zone_shape(leaf);
-        if (!shape_holds(s, p))
+        if (!leaf_off_edge(leaf, p))
             return (bounds){ 0, 0 };
-        d = shape_rough(s, p, limit, NULL, NULL);
+        d = shape_rough(zone_shape(leaf), p, limit, NULL, NULL);
     }
     return d;
 }

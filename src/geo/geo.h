@@ -11,20 +11,17 @@
  *     tri t = geo_at(g, geo_within(g, 250e3, land), camp, 5e3);
  *
  * Lengths are metres, positions degrees.  Knows base only: nothing of
- * parties, items or dates.  Distances by PROJ's geodesic.h (Karney 2013).
+ * parties, items or dates.  Distances by GeographicLib (Karney 2013).
  */
 #ifndef GEO_GEO_H
 #define GEO_GEO_H
 
 #include "base/str.h"
 #include "base/tri.h"
+#include "geo/geodesic.h"
 
 struct geo;
 struct geo_zone;
-
-struct geo_point {
-    double lat, lon; /* lat -90..90, lon any; 181 is -179 */
-};
 
 /* Two lengths within this are equal: a micrometre. */
 #define GEO_TIE 1e-6

@@ -23,17 +23,6 @@
  */
 #include "geo/own.h"
 
-/* The same for all, but made once a thread: it takes as long as a geodesic. */
-const struct geod_geodesic *earth(void)
-{
-    static _Thread_local struct geod_geodesic g;
-    static _Thread_local bool made;
-    if (!made)
-        geod_init(&g, WGS_A, WGS_F);
-    made = true;
-    return &g;
-}
-
 vec vec_of(struct geo_point p)
 {
     double lat = p.lat * RADIANS, lon = p.lon * RADIANS;
@@ -96,14 +85,10 @@ double segment_far(vec p, vec a, vec b, double *t)
 
 struct geo_point geo_off(struct geo_point p, double bearing, double metres)
 {
-    struct geo_point q;
-    geod_direct(earth(), p.lat, p.lon, bearing, metres, &q.lat, &q.lon, NULL);
-    return q;
+    return geodesic_end(p, bearing, metres);
 }
 
 double geo_metres(struct geo_point p, struct geo_point q)
 {
-    double s;
-    geod_inverse(earth(), p.lat, p.lon, q.lat, q.lon, &s, NULL, NULL);
-    return s;
+    return geodesic_length(p, q, NULL, NULL);
 }

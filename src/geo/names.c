@@ -144,8 +144,10 @@ static void find(struct geo *g, str key, str code, struct found *out)
     struct keys k = keys_first(&g->file);
     while (key.len && keys_next(&k)) {
         struct area a;
-        if (!str_eq((str){ k.at, k.len }, key) ||
-            (out->n && k.rank > out->rank))
+        int order = str_cmp((str){ k.at, k.len }, key);
+        if (order > 0)
+            break; /* they are sorted */
+        if (order < 0 || (out->n && k.rank > out->rank))
             continue;
         if (code.len &&
             (!area_read(&g->file, k.area, &a, NULL) || !str_eq(a.code, code)))

@@ -1,6 +1,7 @@
 /* own.h - what the files of this room share; see geo.h for the room itself.
  *
- *   metric.c    lengths on the ellipsoid, and bounds for them from chords
+ *   geodesic.cc lengths on the ellipsoid, by GeographicLib
+ *   metric.c    bounds for them from chords
  *   shape.c     edges in a tree of balls and boxes: the nearest, the crossed
  *   ring.c      rings, lines, half-planes and sides of lines made into shapes
  *   file.c      the packaged boundaries read: countries, areas, their edges
@@ -18,7 +19,6 @@
 #include "base/map.h"
 #include "geo/geo.h"
 
-#include <geodesic.h>
 #include <math.h>
 
 /* ---- the ellipsoid (metric.c) ------------------------------------------- */
@@ -61,7 +61,6 @@ static inline vec vec_mix(vec a, vec b, double t)
                   a.z + t * (b.z - a.z) };
 }
 
-const struct geod_geodesic *earth(void);
 vec vec_of(struct geo_point p);
 /* The point whose normal runs nearly through V; V not at the centre. */
 struct geo_point point_under(vec v);
@@ -361,6 +360,8 @@ bounds zone_spread(const struct geo_zone *z, struct geo_point p,
 double coarsest(const struct geo_zone *z);
 tri leaf_at(const struct geo_zone *leaf, struct geo_point p, double accuracy);
 bool leaf_holds(const struct geo_zone *areal, struct geo_point p);
+/* The same; right wherever P is not on an edge. */
+bool leaf_off_edge(const struct geo_zone *areal, struct geo_point p);
 /* The zone everywhere within REACH of P, accuracies left out. */
 tri zone_near(const struct geo_zone *z, struct geo_point p, double reach);
 /* What the leaves of Z are to the left and to the right of a part of an edge

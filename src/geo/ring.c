@@ -1,7 +1,7 @@
 /* ring.c - what is drawn by hand: rings, lines, half-planes, sides of lines.
  *
  * A ring's inside is the smaller of the two parts of the Earth, told by the
- * sign of the area to its left (geod_polygon).  Which of the two the parity
+ * sign of the area to its left (geodesic_area).  Which of the two the parity
  * of crossings calls odd depends on where the north pole lies, so it is
  * tried out: a point just to the left of the ring, nearer to its piece than
  * any other piece is, must come out on the left.  That holds for rings around
@@ -22,10 +22,9 @@
 /* Is C to the left (-1) or right (1) of the way from A to B? */
 static int hand(struct geo_point a, struct geo_point b, struct geo_point c)
 {
-    const struct geod_geodesic *g = earth();
     double to_b, to_c;
-    geod_inverse(g, a.lat, a.lon, b.lat, b.lon, NULL, &to_b, NULL);
-    geod_inverse(g, a.lat, a.lon, c.lat, c.lon, NULL, &to_c, NULL);
+    geodesic_length(a, b, &to_b, NULL);
+    geodesic_length(a, c, &to_c, NULL);
     double s = sin((to_c - to_b) * RADIANS);
     return (s > 0) - (s < 0);
 }
@@ -113,12 +112,11 @@ static bool see_others(struct walk *w, const struct part *piece, double low)
 /* Set S->top so that LEFT of piece I is inside, or right of it. */
 static void settle(struct shape *s, uint32_t i, bool left)
 {
-    const struct geod_geodesic *g = earth();
     struct geo_point a = corner(s, i), b = corner(s, i + 1), m;
-    struct geod_geodesicline line;
+    struct geodesic line;
     double azimuth;
-    geod_inverseline(&line, g, a.lat, a.lon, b.lat, b.lon, 0);
-    geod_position(&line, line.s13 / 2, &m.lat, &m.lon, &azimuth);
+    geodesic_make(&line, a, b);
+    m = geodesic_at(&line, line.length / 2, &azimuth);
     struct beside o = { .walk = { .p = m, .limit = 10, .see = see_others },
                         .piece = i,
                         .best = 10 };
@@ -158,15 +156,10 @@ static struct shape *draw(struct arena *keep, const struct geo_point *p,
 struct shape *ring_shape(struct arena *keep, const struct geo_point *p,
                          size_t n)
 {
-    const struct geod_geodesic *g = earth();
-    struct geod_polygon poly;
-    double area, around;
+    double around;
     assert(n >= 3);
     struct shape *s = draw(keep, p, n, true);
-    geod_polygon_init(&poly, 0);
-    for (size_t i = 0; i < n; i++)
-        geod_polygon_addpoint(g, &poly, p[i].lat, p[i].lon);
-    geod_polygon_compute(g, &poly, 0, 1, &area, &around);
+    double area = geodesic_area(p, n, &around);
     if (fabs(area) <= around * GEO_TIE || touches_itself(s))
         return NULL;
     settle(s, longest(s), area > 0);
@@ -202,23 +195,20 @@ struct shape *half_shape(struct arena *keep, enum geo_side side,
 
 static struct geo_point run_on(struct geo_point a, struct geo_point b)
 {
-    const struct geod_geodesic *g = earth();
-    struct geod_geodesicline line;
+    struct geodesic line;
     struct geo_point p;
-    geod_inverseline(&line, g, a.lat, a.lon, b.lat, b.lon, 0);
-    geod_position(&line, line.s13 + RUN_ON, &p.lat, &p.lon, NULL);
+    geodesic_make(&line, a, b);
+    p = geodesic_at(&line, line.length + RUN_ON, NULL);
     return p;
 }
 
 struct shape *beside_shape(struct arena *keep, const struct geo_point *p,
                            size_t n, bool right)
 {
-    const struct geod_geodesic *g = earth();
-    struct geod_geodesicline line;
+    struct geodesic line;
     struct geo_point *q = new_n(keep, struct geo_point, n + 3), m;
-    geod_inverseline(&line, g, p[0].lat, p[0].lon, p[n - 1].lat, p[n - 1].lon,
-                     0);
-    geod_position(&line, line.s13 / 2, &m.lat, &m.lon, NULL);
+    geodesic_make(&line, p[0], p[n - 1]);
+    m = geodesic_at(&line, line.length / 2, NULL);
     q[0] = run_on(p[1], p[0]);
     for (size_t i = 0; i < n; i++)
         q[i + 1] = p[i];

@@ -49,16 +49,15 @@ void sketch_corner(struct sketch *s, struct geo_point p)
 static void geodesic_to(struct sketch *s, struct geo_point a,
                         struct geo_point b)
 {
-    const struct geod_geodesic *g = earth();
-    struct geod_geodesicline line;
+    struct geodesic line;
     bool back = a.lat > b.lat || (!(a.lat < b.lat) && a.lon > b.lon);
     struct geo_point from = back ? b : a, to = back ? a : b;
-    geod_inverseline(&line, g, from.lat, from.lon, to.lat, to.lon, 0);
-    int n = (int)ceil(line.s13 / PIECE_MAX);
+    geodesic_make(&line, from, to);
+    int n = (int)ceil(line.length / PIECE_MAX);
     for (int i = 1; i < n; i++) {
         struct geo_point p;
         int k = back ? n - i : i;
-        geod_position(&line, line.s13 * k / n, &p.lat, &p.lon, NULL);
+        p = geodesic_at(&line, line.length * k / n, NULL);
         sketch_corner(s, p);
     }
 }
@@ -292,7 +291,7 @@ struct curve {
     bool geodesic;
     struct geo_point a;
     double dlat, dlon;
-    struct geod_geodesicline line;
+    struct geodesic line;
 };
 
 static struct curve curve_of(const struct shape *s, uint32_t i)
@@ -302,9 +301,8 @@ static struct curve curve_of(const struct shape *s, uint32_t i)
     c.dlat = s->lat[i + 1] - s->lat[i];
     c.dlon = lon_step(s->lon[i], s->lon[i + 1]);
     if (c.geodesic) {
-        const struct geod_geodesic *g = earth();
-        geod_inverseline(&c.line, g, c.a.lat, c.a.lon, s->lat[i + 1],
-                         s->lon[i + 1], 0);
+        geodesic_make(&c.line, c.a,
+                      (struct geo_point){ s->lat[i + 1], s->lon[i + 1] });
     }
     return c;
 }
@@ -316,9 +314,9 @@ static struct geo_point curve_at(const struct curve *c, double t,
     struct geo_point p;
     if (c->geodesic) {
         double azimuth;
-        geod_position(&c->line, t * c->line.s13, &p.lat, &p.lon, &azimuth);
-        *north = c->line.s13 * cos(azimuth * RADIANS);
-        *east = c->line.s13 * sin(azimuth * RADIANS);
+        p = geodesic_at(&c->line, t * c->line.length, &azimuth);
+        *north = c->line.length * cos(azimuth * RADIANS);
+        *east = c->line.length * sin(azimuth * RADIANS);
         return p;
     }
     p = (struct geo_point){ c->a.lat + t * c->dlat, c->a.lon + t * c->dlon };
@@ -364,7 +362,6 @@ static double foot_ahead(double at, double slope, double before, double was,
 double part_distance(const struct part *part, struct geo_point p, double *t)
 {
     const struct shape *s = part->shape;
-    const struct geod_geodesic *g = earth();
     struct curve c = curve_of(s, part->first);
     double at, best = INFINITY, azimuth, north, east;
     double before = NAN, was = 0;
@@ -374,7 +371,7 @@ double part_distance(const struct part *part, struct geo_point p, double *t)
     for (int i = 0; i < 30; i++) {
         struct geo_point q = curve_at(&c, at, &north, &east);
         double far, speed = hypot(north, east);
-        geod_inverse(g, p.lat, p.lon, q.lat, q.lon, &far, NULL, &azimuth);
+        far = geodesic_length(p, q, NULL, &azimuth);
         if (far < best) {
             best = far;
             *t = at;
@@ -402,7 +399,7 @@ double part_distance(const struct part *part, struct geo_point p, double *t)
     for (int i = 0; i < 2; i++) {
         double end = i ? part->t1 : part->t0, far;
         struct geo_point q = curve_at(&c, end, &north, &east);
-        geod_inverse(g, p.lat, p.lon, q.lat, q.lon, &far, NULL, NULL);
+        far = geodesic_length(p, q, NULL, NULL);
         if (far < best) {
             best = far;
             *t = end;
@@ -600,7 +597,7 @@ static double crossing(const struct shape *s, uint32_t i, double lon)
         double next = t - metres / fabs(east);
         if (!(next > lo && next < hi))
             next = (lo + hi) / 2;
-        if (fabs(next - t) * c.line.s13 < 1e-9)
+        if (fabs(next - t) * c.line.length < 1e-9)
             break;
         t = next;
     }

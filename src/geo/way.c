@@ -8,14 +8,13 @@
 bool geo_crosses(struct geo *g, const struct geo_zone *z, struct geo_point p,
                  struct geo_point q)
 {
-    const struct geod_geodesic *e = earth();
-    struct geod_geodesicline line;
+    struct geodesic line;
     (void)g;
-    geod_inverseline(&line, e, p.lat, p.lon, q.lat, q.lon, 0);
-    double n = fmax(1, ceil(line.s13 / STEP));
+    geodesic_make(&line, p, q);
+    double n = fmax(1, ceil(line.length / STEP));
     for (double i = 0; i <= n; i++) {
         struct geo_point x;
-        geod_position(&line, line.s13 * i / n, &x.lat, &x.lon, NULL);
+        x = geodesic_at(&line, line.length * i / n, NULL);
         double far = fmin(LOOK, zone_rough(z, x, LOOK).low);
         if (far <= 0 && zone_holds(z, x) == YES)
             return true;

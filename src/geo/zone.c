@@ -267,14 +267,13 @@ const struct geo_zone *geo_beside(struct geo *g, double bearing,
 {
     if (line->kind != ZONE_LINE)
         return NULL;
-    const struct geod_geodesic *e = earth();
-    struct geod_geodesicline l;
+    struct geodesic l;
     struct geo_point a = line->p[0], b = line->p[line->p_n - 1];
     double azimuth;
-    geod_inverseline(&l, e, a.lat, a.lon, b.lat, b.lon, 0);
-    geod_position(&l, l.s13 / 2, NULL, NULL, &azimuth);
+    geodesic_make(&l, a, b);
+    geodesic_at(&l, l.length / 2, &azimuth);
     double across = sin((bearing - azimuth) * RADIANS);
-    if (l.s13 <= GEO_TIE || fabs(across) < sin(RADIANS))
+    if (l.length <= GEO_TIE || fabs(across) < sin(RADIANS))
         return NULL;
     struct geo_zone z = { .kind = ZONE_BESIDE,
                           .p = line->p,

@@ -546,6 +546,7 @@ TEST(where_there_is_no_world_there_are_no_ends)
     CHECK(system_learn(keep, &s, plus(keep, both, -1, number(12))));
     CHECK(system_ends(keep, &s, u, &low, &high) && qty_is(low, 3));
     s.unknowns[1].high = qty_int(2);
+    s.known_n = 0;
     CHECK(!system_ends(keep, &s, u, &low, &high));
     CHECK(!system_ends(keep, &s, both, &low, &high));
     CHECK(!system_learn(keep, &s, plus(keep, number(8), -1, u)));

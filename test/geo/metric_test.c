@@ -130,3 +130,35 @@ TEST(an_edge_from_east_to_west_bulges_as_published)
         CHECK_SEED(about(s, v[i / 4].bulge[i % 4], 0.02 + s * 2e-3), i);
     }
 }
+
+/* GeographicLib, in C++, against PROJ's geodesics, in C. */
+TEST(two_implementations_agree_on_geodesics)
+{
+    for (uint64_t seed = 1; seed <= 3000; seed++) {
+        struct rng r = { seed };
+        struct geo_point p = any_point(&r), q = any_point(&r), end, there;
+        double far, at_p, at_q, azimuth, want[3];
+        if (seed % 2)
+            q = near_point(&r, p, pow(10, between(&r, -3, 7)));
+        far = geodesic_length(p, q, &at_p, &at_q);
+        geod_inverse(earth(), p.lat, p.lon, q.lat, q.lon, want, want + 1,
+                     want + 2);
+        CHECK_SEED(fabs(far - want[0]) < 1e-7, seed);
+        CHECK_SEED(fabs(geodesic_length(p, q, NULL, NULL) - far) < 1e-8, seed);
+        bool turns = far > 1 && far < 19.9e6 && fabs(p.lat) < 89 &&
+                     fabs(q.lat) < 89; /* else azimuths say little */
+        CHECK_SEED(!turns || fabs(lon_step(at_p, want[1])) < 1e-5, seed);
+        CHECK_SEED(!turns || fabs(lon_step(at_q, want[2])) < 1e-5, seed);
+        end = geodesic_end(p, want[1], want[0]);
+        CHECK_SEED(geodesic_length(end, q, NULL, NULL) < 1e-6, seed);
+        struct geodesic line;
+        geodesic_make(&line, p, q);
+        CHECK_SEED(fabs(line.length - far) < 1e-8, seed);
+        there = geodesic_at(&line, far * 2 / 3, &azimuth);
+        double to_p = geodesic_length(p, there, NULL, NULL);
+        double to_q = geodesic_length(there, q, NULL, NULL);
+        CHECK_SEED(fabs(to_p - far * 2 / 3) < 1e-6 &&
+                       fabs(to_q - far / 3) < 1e-6,
+                   seed);
+    }
+}

@@ -1,6 +1,13 @@
 /* some.c - see some.h */
 #include "some.h"
 
+const struct geod_geodesic *earth(void)
+{
+    static struct geod_geodesic g;
+    geod_init(&g, WGS_A, WGS_F);
+    return &g;
+}
+
 double between(struct rng *r, double lo, double hi)
 {
     return lo + (hi - lo) * rng_unit(r);

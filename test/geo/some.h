@@ -5,6 +5,8 @@
 #include "check.h"
 #include "geo/own.h"
 
+#include <geodesic.h>
+
 #define COUNT(A) (sizeof(A) / sizeof *(A))
 
 double between(struct rng *r, double lo, double hi);
@@ -22,6 +24,10 @@ const struct geo_zone *any_ring(struct geo *g, struct rng *r,
 struct geo *the_geo(void);
 const struct geo_zone *country(const char *code);
 const struct geo_zone *area(const char *name);
+
+/* WGS 84 for PROJ's geodesics, which are the twin of those that the house
+ * uses. */
+const struct geod_geodesic *earth(void);
 
 /* Twins. Inside, by the sum of the turns that the eye makes following the
  * ring; N corners, geodesic sides in STEPS pieces. */
