@@ -229,8 +229,9 @@ static void to_clause(struct bench *b, const struct clause *c,
 /* A stretch of time in which the same consents stand. */
 struct stretch {
     instant from;
-    struct meter *left; /* what they do not cover */
-    bool ran_out;       /* one that would cover some of it */
+    struct meter *left;    /* what they do not cover */
+    struct meter **lapsed; /* of that: what one that has run out would cover */
+    size_t lapsed_n, lapsed_cap;
 };
 
 struct host_watch {
@@ -282,7 +283,8 @@ static void add_stretch(struct bench *b, struct host_watch *w,
 {
     struct uncount u[UNCOUNTS_MAX];
     struct stretch s = { .from = t };
-    size_t n = 0;
+    struct gauge *old = new_n(b->keep, struct gauge, b->said_n + 1);
+    size_t n = 0, old_n = 0;
     for (size_t i = 0; i < b->said_n; i++) {
         const struct entry *e = &b->p->entries[b->said[i]];
         const struct more *m = entry_more(b->p, e);
@@ -293,11 +295,14 @@ static void add_stretch(struct bench *b, struct host_watch *w,
         if (!gauges_meet(b, g, &x))
             continue;
         if (m->goes_on <= t)
-            s.ran_out = true;
+            old[old_n++] = gauge_and(b, g, &x);
         else if (n < UNCOUNTS_MAX)
             u[n++] = one;
     }
     s.left = listed_only(b, g, u, n, &w->watcher);
+    for (size_t i = 0; i < old_n; i++)
+        *push(b->keep, s.lapsed, s.lapsed_n, s.lapsed_cap) =
+            listed_only(b, &old[i], u, n, &w->watcher);
     *push(b->keep, w->stretches, w->stretches_n, w->stretches_cap) = s;
     alarm_set(b, t, &w->watcher);
 }
@@ -330,6 +335,20 @@ static bool is_zero(qty q)
     return qty_ok(q) && qty_zero(q);
 }
 
+/* Is there something for certain that no consent covers, and that one would
+ * which has run out? */
+static bool has_lapsed(struct bench *b, const struct stretch *s, enum basis k,
+                       instant t)
+{
+    for (size_t i = 0; i < s->lapsed_n; i++) {
+        struct reading x = meter_read(b, s->lapsed[i], t);
+        if (x.of[k].any &&
+            reading_says(AT_MOST, qty_int(0), &x, k).verdict == BROKEN)
+            return true;
+    }
+    return false;
+}
+
 static struct verdict_of host_verdict(struct bench *b,
                                       const struct host_watch *w,
                                       const struct stretch *s, enum basis k,
@@ -344,8 +363,8 @@ static struct verdict_of host_verdict(struct bench *b,
     if (!left.of[k].any)
         return it_is(KEPT, REASON_NONE);
     struct verdict_of v = reading_says(AT_MOST, qty_int(0), &left, k);
-    if (v.verdict != BROKEN || s->ran_out ||
-        covers(b, "consents", &w->host->who, t))
+    if (v.verdict != BROKEN || covers(b, "consents", &w->host->who, t) ||
+        has_lapsed(b, s, k, t))
         return v;
     return it_is(UNDETERMINED, REASON_SILENCE);
 }
