@@ -155,7 +155,9 @@ static struct verdict_of consent_verdict(struct bench *b,
         return it_is(KEPT, sure < w->all ? REASON_LATE : REASON_NONE);
     if (perhaps > t)
         return it_is(NOT_DUE, REASON_NONE);
-    if (!run_out(b, w, &missing, t) && !covers(b, "consents", &missing, t))
+    /* silence tells something of the day on which consent was due */
+    instant due = sure <= t ? sure : perhaps;
+    if (!run_out(b, w, &missing, t) && !covers(b, "consents", &missing, due))
         return it_is(UNDETERMINED, REASON_SILENCE);
     return sure <= t ? it_is(BROKEN, REASON_NONE)
                      : it_is(UNDETERMINED, REASON_RANGE);
@@ -451,6 +453,7 @@ static bool of_host(struct bench *b, const struct clause *c,
                 ->about = w;
     alarm_set(b, INSTANT_MIN, &w->watcher);
     wake_when_lost(b, &w->watcher);
+    wake_when_covered(b, &w->watcher);
     wait_for_steps(b, &w->watcher, c);
     return true;
 }

@@ -358,6 +358,8 @@ bool covers(const struct bench *b, const char *what, const struct who *who,
 /* From FROM to T, in one book. */
 bool covers_all(const struct bench *b, const char *what, const struct who *who,
                 instant from, instant t);
+/* Wake W when silence begins or ceases to tell something. */
+void wake_when_covered(struct bench *b, struct watcher *w);
 bool grade_counts(const struct bench *b, const struct entry *e);
 
 /* The clause kinds. */

@@ -225,11 +225,7 @@ static void wake_with_start(struct bench *b, struct watcher *w,
         for (int k = -3; k <= 3; k++) /* months have ends of their own */
             alarm_set(b, due + k * (instant)DAY_SECONDS, w);
     }
-    for (size_t i = 0; i < b->p->books_n; i++)
-        for (size_t k = 0; k < b->p->books[i].covers_n; k++) {
-            alarm_set(b, b->p->books[i].covers[k].from, w);
-            alarm_set(b, b->p->books[i].covers[k].until, w);
-        }
+    wake_when_covered(b, w);
 }
 
 static void consider(struct bench *b, struct asked *a, const struct subject *s,

@@ -150,7 +150,7 @@ def clause_row(bench, clause, t):
         return Told(n, n, "kept", "late" if late else "", True)
     if has == {False}:
         return Told(n, n, "not_due", "", True, vague={"reason"})
-    first = begun_since(step, t, ({True}, {True, False}))
+    first = begun_since(step, t, (has,))
     absent = any(is_covered(judge.case, b, "consents", frozenset(missing),
                             first // DAY) for b in judge.case.books) or any(
         ran_out(judge, x, kind, id, t) for x in missing)
