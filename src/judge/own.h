@@ -487,6 +487,8 @@ tri event_goes_on(const struct pact *p, const struct entry *e, instant t);
 /* Wake W whenever that may turn. */
 void wake_with_event(struct bench *b, struct watcher *w,
                      const struct entry *e);
+/* Those of HOLDERS within SUBJECT; if none is (a claim), all of SUBJECT. */
+struct who of_them(const struct who *holders, const struct who *subject);
 /* Is E an event of WHO? One of several is an event of each. */
 tri event_of(struct bench *b, const struct gauge *g, const struct entry *e,
              int *claim);

@@ -66,5 +66,4 @@ EVERY_DAY_IS_A_MOMENT = None
 WAITING = {
     1348: "one event in two books, and only one tells its size",
     1564: "one event in two books, and only one tells its size",
-    1649: "a condition that is false of either who may hold the event",
 }

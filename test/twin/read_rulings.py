@@ -257,8 +257,9 @@ def entry_line(e, line):
 
 
 def holder(text):
-    return ("side", text[5:]) if text.startswith("side ") \
-        else ("names", (text,))
+    if text.startswith("side "):
+        return ("side", text[5:])
+    return ("or" if " or " in text else "names", names(text))
 
 
 HOLDER = r"(side \w+|\w+)"
@@ -277,7 +278,7 @@ def read_entry(head):
          lambda act, h, p: made(act, holder=holder(h), spot=place(p))),
         (r"move (\w+) from (\w+) to (\w+)", lambda h, a, b: made(
             "move", holder=holder(h), spot=("at", (a,)), to=("at", (b,)))),
-        (rf'event (\S+) "(\w+)" of (\w+)(?: {PLACE})?', lambda k, n, h, p:
+        (rf'event (\S+) "(\w+)" of (\w+(?: or \w+)?)(?: {PLACE})?', lambda k, n, h, p:
          made("event", holder=holder(h), spot=place(p), event=k, name=n)),
         (r"state (\w+) (\w+)", lambda n, w: made("state", state=(n, w))),
         (r"consent (.*) to (step|exception|limit) (\S+)", lambda who, k, id:
