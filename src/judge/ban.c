@@ -3,8 +3,8 @@
  * Counted are those that go on, or those that have started in the period.
  *
  * An event that several books tell under one name, at overlapping times, of
- * one who takes part in both, is one event.  Where they differ on whether it
- * is forbidden, it counts 0..1: they disagree.
+ * one who takes part in both, is one event.  It counts as all of them allow
+ * together; where they contradict each other, 0..1: they disagree.
  */
 #include "judge/own.h"
 
@@ -158,11 +158,12 @@ static bool is_told(const struct bench *b, const struct ban_watch *w,
            (k == COMBINED || h->declared == (k == DECLARED));
 }
 
-/* What all who tell of event I say together; false: an earlier one in the
+/* What all who tell of event I allow together; false: an earlier one in the
  * list speaks for it. */
 static bool together(struct bench *b, const struct ban_watch *w, size_t i,
                      instant t, enum basis k, tri *all, enum reason *why)
 {
+    bool torn = false;
     *all = counts_now(b, w, &w->list[i], t, k, why);
     for (size_t j = 0; j < w->n; j++) {
         const struct happening *o = &w->list[j];
@@ -173,13 +174,14 @@ static bool together(struct bench *b, const struct ban_watch *w, size_t i,
         if (j < i)
             return false;
         tri x = counts_now(b, w, o, t, k, &other);
-        if (x == *all)
-            continue;
-        if (x + *all == YES + NO)
-            *why = REASON_DISAGREE;
-        else if (x == MAYBE)
-            *why = other;
+        torn = torn || (x != MAYBE && *all != MAYBE && x != *all);
+        if (x == MAYBE && *why == REASON_RANGE)
+            *why = other; /* range is told last */
+        *all = *all == MAYBE ? x : *all;
+    }
+    if (torn) {
         *all = MAYBE;
+        *why = REASON_DISAGREE;
     }
     return true;
 }

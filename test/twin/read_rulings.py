@@ -311,7 +311,7 @@ def read_book(case, text):
         e.number = len(book.entries)
 
 
-def read(pact, book):
+def read(pact, *books):
     people = [Party("US", "", on="west"),
               Party("PL", "", on="west", territory="poland"),
               Party("RU", "", on="east", territory="russia"),
@@ -324,5 +324,6 @@ def read(pact, book):
                        [site(s, k) for s, k in SITES.items()]),
                 [Article("0", "", clauses=[])], [], None)
     read_pact(case, pact)
-    read_book(case, book)
+    for book in books:
+        read_book(case, book)
     return case
