@@ -5,7 +5,9 @@
  * are the same for all bases, and on its use, which each basis has of its own.
  * Where it is not certain whether the figure is exceeded, or whether the
  * exception could be open, each moment that is looked at is free to be either:
- * the uses that are possible are walked through side by side, as states.
+ * the uses that are possible are walked through side by side, as states, and
+ * the verdict is that of all worlds: of those in which the figure is exceeded,
+ * and of those in which it is not.
  */
 #include "judge/own.h"
 
@@ -153,37 +155,51 @@ static void rewind_uses(struct bench *b, struct uses *u, instant t)
     u->now_n = 0;
 }
 
-/* May it be used at T, if it is OPEN, and the figure is EXCEEDED? Where that
- * is certainly not so: could a use begin? */
-static tri in_use(struct bench *b, const struct bending *w,
-                  const struct exception *x, struct uses *u, instant t,
-                  tri open, tri exceeded)
+/* Is an exception open, in the worlds in which the figure of L itself is kept
+ * [0], and in those in which it is not [1]? */
+struct openness {
+    tri in[2];
+};
+
+static tri open_if(bool any, bool all)
 {
-    bool any = false, all = true;
+    return any ? (all ? YES : MAYBE) : NO;
+}
+
+static bool may_be(tri so, int is)
+{
+    return is ? so != NO : so != YES;
+}
+
+/* COULD: be open, its use left aside. */
+static struct openness in_use(struct bench *b, const struct bending *w,
+                              const struct exception *x, struct uses *u,
+                              instant t, tri could, tri exceeded)
+{
+    bool any[2] = { false, false }, all[2] = { true, true };
     if (!x->lasts_said && !x->once)
-        return open;
+        return (struct openness){ { could, could } };
     rewind_uses(b, u, t);
     for (size_t i = 0; !u->lost && i < u->before_n; i++)
         for (int o = 0; o < 2; o++)
             for (int e = 0; e < 2; e++) {
                 instant turns;
-                if ((o ? open == NO : open == YES) ||
-                    (e ? exceeded == NO : exceeded == YES))
+                if (!may_be(could, o) || !may_be(exceeded, e))
                     continue;
                 struct used s =
                     step_on(b, w, x, u->before[i], t, o > 0, e > 0);
                 u->lost = u->lost || !put_state(b, u, s);
-                if (!e && exceeded != NO)
-                    continue; /* there it is kept, open or not */
                 bool now = o && (s.use == RUNS ||
                                  (!e && s.use == IDLE &&
                                   is_free(b, x, s.began, t, &turns)));
-                any = any || now;
-                all = all && now;
+                any[e] = any[e] || now;
+                all[e] = all[e] && now;
             }
+    tri perhaps = tri_and(could, MAYBE);
     if (u->lost)
-        return tri_and(open, MAYBE);
-    return all ? YES : any ? MAYBE : NO;
+        return (struct openness){ { perhaps, perhaps } };
+    return (struct openness){ { open_if(any[0], all[0]),
+                                open_if(any[1], all[1]) } };
 }
 
 /* ---- two at once -------------------------------------------------------- */
@@ -283,27 +299,75 @@ static struct verdict_of with_it(struct bench *b, const struct bending *x,
     return w;
 }
 
+/* Which of those that are open may be the one that holds? [n]: none. "The one
+ * that says `over Y` goes before Y." */
+static void may_hold(const struct bench *b, const struct bending *x,
+                     const struct openness *open, int e, bool *may)
+{
+    may[x->n] = true;
+    for (size_t i = 0; i < x->n; i++) {
+        may[i] = open[i].in[e] != NO;
+        may[x->n] = may[x->n] && open[i].in[e] != YES;
+        for (size_t k = 0; may[i] && k < x->n; k++)
+            may[i] = k == i || open[k].in[e] != YES ||
+                     !goes_before(b->p, x->at[k].index, x->at[i].index);
+    }
+}
+
+/* V, where the figure of L itself is certainly kept, or certainly not. */
+static struct verdict_of settled(struct verdict_of v, bool exceeded)
+{
+    if (v.verdict == UNDETERMINED) {
+        v.verdict = exceeded ? BROKEN : KEPT;
+        v.reason = REASON_NONE;
+    }
+    return v;
+}
+
+/* All that may hold together; with none of them OWN. */
+static struct verdict_of whichever(const struct bending *x, const bool *may,
+                                   const struct verdict_of *with,
+                                   struct verdict_of own, bool any,
+                                   struct verdict_of all)
+{
+    for (size_t i = 0; i <= x->n; i++) {
+        struct verdict_of one = i < x->n ? with[i] : own;
+        if (!may[i])
+            continue;
+        all = any ? either(all, one) : one;
+        any = true;
+    }
+    return all;
+}
+
 struct verdict_of bend(struct bench *b, struct bending *x, enum basis k,
                        struct verdict_of v, instant t, says_fn *says,
                        void *with)
 {
-    bool any = false;
-    struct verdict_of all = v;
     tri exceeded = v.verdict == KEPT ? NO : v.verdict == BROKEN ? YES : MAYBE;
-    tri open[BENDERS_MAX]; /* all of them: uses go on below another's, too */
-    for (size_t i = 0; i < x->n; i++)
+    struct openness open[BENDERS_MAX];
+    struct verdict_of then[BENDERS_MAX], all = v;
+    bool may[2][BENDERS_MAX + 1], any[BENDERS_MAX + 1] = { false };
+    for (size_t i = 0; i < x->n; i++) /* uses go on below another's, too */
         open[i] = in_use(b, x, &x->at[i].exception->exception,
                          &x->at[i].uses[k], t, x->at[i].could, exceeded);
-    for (size_t i = 0; i < x->n; i++) {
-        if (open[i] == NO)
-            continue;
-        struct verdict_of w = with_it(b, x, &x->at[i], k, v, t, says, with);
-        all = any ? either(all, w) : w;
-        any = true;
-        if (open[i] == YES)
-            return all;
+    for (int e = 0; e < 2; e++) {
+        may_hold(b, x, open, e, may[e]);
+        for (size_t i = 0; i <= x->n; i++)
+            any[i] = any[i] || (may_be(exceeded, e) && may[e][i]);
     }
-    return any ? either(v, all) : v; /* none of them may be open */
+    for (size_t i = 0; i < x->n; i++)
+        if (any[i])
+            then[i] = with_it(b, x, &x->at[i], k, v, t, says, with);
+    /* world by world; where they differ, for the reason that all have */
+    bool some = false;
+    for (int e = 0; e < 2; e++)
+        if (may_be(exceeded, e)) {
+            all = whichever(x, may[e], then, settled(v, e > 0), some, all);
+            some = true;
+        }
+    return all.verdict == UNDETERMINED ? whichever(x, any, then, v, false, v)
+                                       : all;
 }
 
 struct opens open_at(struct bench *b, struct bending *x, instant t)
