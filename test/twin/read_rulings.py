@@ -274,12 +274,14 @@ def read_entry(head):
         return Entry(when, act, **more)
     return first_of(
         rest,
-        (rf"(hold|raise|destroy|disband|complete) {HOLDER}(?: {PLACE})?",
-         lambda act, h, p: made(act, holder=holder(h), spot=place(p))),
+        (rf"(hold|raise|recount|destroy|disband|complete) {HOLDER}"
+         rf"(?: {PLACE})?", lambda act, h, p: made(
+             act, holder=holder(h), spot=place(p))),
         (r"move (\w+) from (\w+) to (\w+)", lambda h, a, b: made(
             "move", holder=holder(h), spot=("at", (a,)), to=("at", (b,)))),
-        (rf'event (\S+) "(\w+)" of (\w+(?: or \w+)?)(?: {PLACE})?', lambda k, n, h, p:
-         made("event", holder=holder(h), spot=place(p), event=k, name=n)),
+        (rf'event (\S+) "(\w+)" of (\w+(?: or \w+)?)(?: {PLACE})?',
+         lambda k, n, h, p: made("event", holder=holder(h), spot=place(p),
+                                 event=k, name=n)),
         (r"state (\w+) (\w+)", lambda n, w: made("state", state=(n, w))),
         (r"consent (.*) to (step|exception|limit) (\S+)", lambda who, k, id:
          made("consent", who=names(who), to_clause=(k, id))),
