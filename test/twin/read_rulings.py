@@ -189,9 +189,10 @@ def clause_line(c, line):
              setattr(c, "entitled", (whom(who), step)))),
         (r"resumes when limit \S+ has been kept for (\d+) days", put(
             "resumes", lambda n: (int(n), "day"))),
-        (rf"(\w+) withdraws ([\d_]+) {FORCE} from (\w+)(?: to (\w+))?",
+        (rf"(side \w+|\w+) withdraws ([\d_]+) {FORCE} from (\w+)"
+         r"(?: to (\w+))?",
          lambda who, n, i, a, b: deed(
-             c, ("party", who), "withdraws", [(number(n), items(i))],
+             c, whom(who), "withdraws", [(number(n), items(i))],
              ("in", (a,)), ("in", (b,)) if b else None)),
         (rf"(\w+) (destroys|disbands) ([\d_]+) {FORCE}(?: {PLACE})?",
          lambda who, verb, n, i, p: deed(
@@ -298,7 +299,7 @@ def read_book(case, text):
     book = None
     for head, lines in blocks(text):
         if head.startswith("book"):
-            book = Book("Book", "analyst")
+            book = Book("Book", lines[0].removeprefix("kept by "))
             case.books.append(book)
             for line in lines[1:]:
                 m = re.fullmatch(r"covers (\w+) of (.*) from (\S+) until "
