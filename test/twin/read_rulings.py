@@ -263,7 +263,7 @@ def holder(text):
     return ("or" if " or " in text else "names", names(text))
 
 
-HOLDER = r"(side \w+|\w+)"
+HOLDER = r"(side \w+|[\w/]+)"
 
 
 def read_entry(head):
@@ -278,7 +278,7 @@ def read_entry(head):
         (rf"(hold|raise|recount|destroy|disband|complete) {HOLDER}"
          rf"(?: {PLACE})?", lambda act, h, p: made(
              act, holder=holder(h), spot=place(p))),
-        (r"move (\w+) from (\w+) to (\w+)", lambda h, a, b: made(
+        (r"move ([\w/]+) from (\w+) to (\w+)", lambda h, a, b: made(
             "move", holder=holder(h), spot=("at", (a,)), to=("at", (b,)))),
         (rf'event (\S+) "(\w+)" of (\w+(?: or \w+)?)(?: {PLACE})?',
          lambda k, n, h, p: made("event", holder=holder(h), spot=place(p),
