@@ -4,7 +4,8 @@
  *
  * An event that several books tell under one name, at overlapping times, of
  * one who takes part in both, is one event.  It counts as all of them allow
- * together; where they contradict each other, 0..1: they disagree.
+ * together.  Where they contradict each other, on its size or on whether it
+ * counts, they disagree: 0..1, unless each alone says the same.
  */
 #include "judge/own.h"
 
@@ -20,6 +21,7 @@ struct happening {
     instant ends;        /* when it goes on no more */
     str name;
     struct who who;
+    const struct measured *sizes; /* by size of the line */
 };
 
 struct ban_watch {
@@ -46,14 +48,17 @@ struct tally {
 
 struct sized {
     const struct entry *e;
-    const struct stated *stated;
+    const struct limit_row *line;
+    struct measured *found;
 };
 
 static struct measured size_of(struct bench *b, const struct size *z,
                                void *with)
 {
     const struct sized *s = with;
-    return entry_size(b, z, s->stated, s->e);
+    struct measured m = entry_size(b, z, &s->line->stated, s->e);
+    s->found[z - s->line->sizes.at] = m;
+    return m;
 }
 
 static tri where_is(struct bench *b, const struct entry *e, int place)
@@ -70,7 +75,7 @@ static void consider(struct bench *b, struct ban_watch *w,
 {
     const struct entry *e = &b->p->entries[entry];
     const struct more *m = entry_more(b->p, e);
-    struct sized s = { e, &w->line->stated };
+    struct sized s = { e, w->line, NULL };
     struct happening h = {
         .entry = entry, .from = e->from, .sometime = e->sometime, .held = YES
     };
@@ -83,6 +88,7 @@ static void consider(struct bench *b, struct ban_watch *w,
     tri where = whose ? where_is(b, e, g->place) : NO;
     if (!where)
         return;
+    s.found = new_n(b->keep, struct measured, w->line->sizes.n + 1);
     tri size = sizes_met(b, &w->line->sizes, size_of, &s);
     h.counts = tri_and(tri_and(whose, where), tri_and(kind, size));
     h.why = where == MAYBE   ? REASON_PLACE
@@ -93,6 +99,7 @@ static void consider(struct bench *b, struct ban_watch *w,
     h.ends = e->sometime && !m->ends_said ? m->until : m->goes_on;
     h.declared = entry_declares(b->p, e);
     h.who = b->p->holders[e->who].who;
+    h.sizes = s.found;
     h.name = entry_words(b->p, b->keep, e).title;
     *push(b->keep, w->list, w->n, w->cap) = h;
     wake_with_event(b, &w->watcher, e);
@@ -158,12 +165,41 @@ static bool is_told(const struct bench *b, const struct ban_watch *w,
            (k == COMBINED || h->declared == (k == DECLARED));
 }
 
+static bool above(qty low, qty high)
+{
+    return qty_ok(high) && qty_cmp(low, high) > 0;
+}
+
+/* Is there a size that X and Y have no figure in common for? */
+static bool sizes_clash(const struct ban_watch *w, const struct happening *x,
+                        const struct happening *y)
+{
+    for (size_t i = 0; i < w->line->sizes.n; i++)
+        if (above(x->sizes[i].low, y->sizes[i].high) ||
+            above(y->sizes[i].low, x->sizes[i].high))
+            return true;
+    return false;
+}
+
+/* ... with any that tells of the same event, later in the list than FIRST? */
+static bool clashes(const struct bench *b, const struct ban_watch *w,
+                    size_t first, const struct happening *o, instant t,
+                    enum basis k)
+{
+    for (size_t i = first; i < w->n; i++)
+        if (is_told(b, w, &w->list[i], t, k) &&
+            (i == first || same_event(b, &w->list[first], &w->list[i])) &&
+            sizes_clash(w, &w->list[i], o))
+            return true;
+    return false;
+}
+
 /* What all who tell of event I allow together; false: an earlier one in the
  * list speaks for it. */
 static bool together(struct bench *b, const struct ban_watch *w, size_t i,
                      instant t, enum basis k, tri *all, enum reason *why)
 {
-    bool torn = false;
+    bool torn = false, clash = false, differ = false;
     *all = counts_now(b, w, &w->list[i], t, k, why);
     for (size_t j = 0; j < w->n; j++) {
         const struct happening *o = &w->list[j];
@@ -175,11 +211,13 @@ static bool together(struct bench *b, const struct ban_watch *w, size_t i,
             return false;
         tri x = counts_now(b, w, o, t, k, &other);
         torn = torn || (x != MAYBE && *all != MAYBE && x != *all);
+        differ = differ || x != *all;
+        clash = clash || clashes(b, w, i, o, t, k);
         if (x == MAYBE && *why == REASON_RANGE)
             *why = other; /* range is told last */
         *all = *all == MAYBE ? x : *all;
     }
-    if (torn) {
+    if (torn || (clash && differ)) {
         *all = MAYBE;
         *why = REASON_DISAGREE;
     }
