@@ -301,7 +301,7 @@ static void set_row(struct bench *b, struct ban_watch *w, instant t,
     w->now = &x;
     struct verdict_of v = says(b, w, k, NULL, w->line->amount, t);
     if (w->bending)
-        v = bend(b, w->bending, k, v, t, says, w);
+        v = bend(b, w->bending, k, v, x.measured, t, says, w);
     row_set(b, w->rows[k], t, bent(w->clause, under(holds, v)), x.measured,
             which);
 }

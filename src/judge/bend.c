@@ -4,7 +4,7 @@
  * Whether an exception is open hangs on time, conditions and consent, which
  * are the same for all bases, and on its use, which each basis has of its own.
  * Where it is not certain whether the figure is exceeded, or whether the
- * exception could be open, each moment that is looked at is free to be either:
+ * exception could be open, either is possible, for as long as neither changes:
  * the uses that are possible are walked through side by side, as states, and
  * the verdict is that of all worlds: of those in which the figure is exceeded,
  * and of those in which it is not.
@@ -19,15 +19,24 @@ enum use { IDLE, RUNS, SPENT };
 
 struct used {
     enum use use;
-    instant began; /* of the last one, while that matters; else MIN */
+    bool exceeded, open; /* the figure; the exception, its use left aside */
+    instant began;       /* of the last one, while that matters; else MIN */
 };
 
 enum { STATES_MAX = 64 };
+
+/* What the uses hang on: while it stays, so does each world. */
+struct facts {
+    bool known;
+    tri could, exceeded;
+    struct measured figure;
+};
 
 struct uses {
     struct used *before,
         *now; /* all that are possible: before AT, and at it */
     size_t before_n, now_n;
+    struct facts before_facts, facts;
     bool lost; /* too many to follow */
     instant at;
 };
@@ -116,7 +125,8 @@ static struct used step_on(struct bench *b, const struct bending *w,
         s.use = IDLE;
     bool free = is_free(b, x, s.began, t, &turns);
     if (s.use == IDLE && open && exceeded && free) {
-        s = (struct used){ RUNS, t };
+        s.use = RUNS;
+        s.began = t;
         end = x->lasts_said ? after(b, t, x->lasts) : INSTANT_MAX;
         is_free(b, x, t, t, &turns);
         free = false;
@@ -125,13 +135,16 @@ static struct used step_on(struct bench *b, const struct bending *w,
     alarm_later(b, turns, w->watcher);
     if (s.use != RUNS && free)
         s.began = INSTANT_MIN; /* it does not matter any more */
+    s.open = open;
+    s.exceeded = exceeded;
     return s;
 }
 
 static bool put_state(struct bench *b, struct uses *u, struct used s)
 {
     for (size_t i = 0; i < u->now_n; i++)
-        if (u->now[i].use == s.use && u->now[i].began == s.began)
+        if (u->now[i].use == s.use && u->now[i].began == s.began &&
+            u->now[i].open == s.open && u->now[i].exceeded == s.exceeded)
             return true;
     if (u->now_n == STATES_MAX)
         return false;
@@ -146,10 +159,11 @@ static void rewind_uses(struct bench *b, struct uses *u, instant t)
 {
     if (!u->before) {
         u->before = new_n(b->keep, struct used, STATES_MAX);
-        u->before[u->before_n++] = (struct used){ IDLE, INSTANT_MIN };
+        u->before[u->before_n++] = (struct used){ IDLE, .began = INSTANT_MIN };
     } else if (t > u->at) {
         memcpy(u->before, u->now, u->now_n * sizeof *u->now);
         u->before_n = u->now_n;
+        u->before_facts = u->facts;
     }
     u->at = t;
     u->now_n = 0;
@@ -171,31 +185,36 @@ static bool may_be(tri so, int is)
     return is ? so != NO : so != YES;
 }
 
-/* COULD: be open, its use left aside. */
 static struct openness in_use(struct bench *b, const struct bending *w,
                               const struct exception *x, struct uses *u,
-                              instant t, tri could, tri exceeded)
+                              instant t, struct facts f)
 {
+    const struct facts *last = &u->before_facts;
     bool any[2] = { false, false }, all[2] = { true, true };
     if (!x->lasts_said && !x->once)
-        return (struct openness){ { could, could } };
+        return (struct openness){ { f.could, f.could } };
     rewind_uses(b, u, t);
+    u->facts = f;
+    bool turns = !last->known || last->could != f.could;
+    bool moves = !last->known || last->exceeded != f.exceeded ||
+                 !same_measure(last->figure, f.figure);
     for (size_t i = 0; !u->lost && i < u->before_n; i++)
         for (int o = 0; o < 2; o++)
             for (int e = 0; e < 2; e++) {
-                instant turns;
-                if (!may_be(could, o) || !may_be(exceeded, e))
+                instant until;
+                struct used s = u->before[i];
+                if ((turns ? !may_be(f.could, o) : s.open != o) ||
+                    (moves ? !may_be(f.exceeded, e) : s.exceeded != e))
                     continue;
-                struct used s =
-                    step_on(b, w, x, u->before[i], t, o > 0, e > 0);
+                s = step_on(b, w, x, s, t, o > 0, e > 0);
                 u->lost = u->lost || !put_state(b, u, s);
                 bool now = o && (s.use == RUNS ||
                                  (!e && s.use == IDLE &&
-                                  is_free(b, x, s.began, t, &turns)));
+                                  is_free(b, x, s.began, t, &until)));
                 any[e] = any[e] || now;
                 all[e] = all[e] && now;
             }
-    tri perhaps = tri_and(could, MAYBE);
+    tri perhaps = tri_and(f.could, MAYBE);
     if (u->lost)
         return (struct openness){ { perhaps, perhaps } };
     return (struct openness){ { open_if(any[0], all[0]),
@@ -341,16 +360,17 @@ static struct verdict_of whichever(const struct bending *x, const bool *may,
 }
 
 struct verdict_of bend(struct bench *b, struct bending *x, enum basis k,
-                       struct verdict_of v, instant t, says_fn *says,
-                       void *with)
+                       struct verdict_of v, struct measured figure, instant t,
+                       says_fn *says, void *with)
 {
     tri exceeded = v.verdict == KEPT ? NO : v.verdict == BROKEN ? YES : MAYBE;
     struct openness open[BENDERS_MAX];
     struct verdict_of then[BENDERS_MAX], all = v;
     bool may[2][BENDERS_MAX + 1], any[BENDERS_MAX + 1] = { false };
     for (size_t i = 0; i < x->n; i++) /* uses go on below another's, too */
-        open[i] = in_use(b, x, &x->at[i].exception->exception,
-                         &x->at[i].uses[k], t, x->at[i].could, exceeded);
+        open[i] =
+            in_use(b, x, &x->at[i].exception->exception, &x->at[i].uses[k], t,
+                   (struct facts){ true, x->at[i].could, exceeded, figure });
     for (int e = 0; e < 2; e++) {
         may_hold(b, x, open, e, may[e]);
         for (size_t i = 0; i <= x->n; i++)

@@ -101,7 +101,7 @@ static struct verdict_of verdict(struct bench *b, struct limit_watch *w,
     struct verdict_of v =
         reading_says(w->line->relation, w->line->amount, &w->now, k);
     if (w->bending)
-        v = bend(b, w->bending, k, v, t, says, w);
+        v = bend(b, w->bending, k, v, w->now.of[k], t, says, w);
     return bent(w->clause, under(holds, v));
 }
 

@@ -243,6 +243,7 @@ const struct lost *lost_of(const struct bench *b, const struct who *who,
 /* From T on it says nothing. */
 void row_stop(struct row *r, instant t);
 struct verdict_of it_is(enum verdict v, enum reason why);
+bool same_measure(struct measured a, struct measured b);
 struct verdict_of weigh(enum relation rel, qty allowed, struct measured m);
 struct verdict_of bent(const struct clause *c, struct verdict_of v);
 /* In the order in which they are printed. */
@@ -447,8 +448,8 @@ void bend_look(struct bench *b, struct bending *x, instant t);
 /* The verdict on one basis at T, with all that bends it; V is the one without.
  */
 struct verdict_of bend(struct bench *b, struct bending *x, enum basis k,
-                       struct verdict_of v, instant t, says_fn *says,
-                       void *with);
+                       struct verdict_of v, struct measured figure, instant t,
+                       says_fn *says, void *with);
 /* V or W, nobody knows which. */
 struct verdict_of either(struct verdict_of v, struct verdict_of w);
 /* What is open, or may be, at T. */

@@ -54,13 +54,6 @@ EVENT_ABOVE_MAY_BE = True
 # and goes on counts. False: it does not.
 ONGOING_COUNTS = True
 
-# When may a use of an exception begin, or end since the figure is kept again,
-# while the figure is uncertain? True: at anything that changes, and with any
-# day (unlisted forces come and go). False: only when the figure of that row,
-# or what the exception hangs on, changes. None: where these differ the row is
-# not compared.
-EVERY_DAY_IS_A_MOMENT = None
-
 # Seeds in which the program does what the page forbids; each was reported.
 # The suite demands that they still differ, so that none stays here too long.
 WAITING = {}
