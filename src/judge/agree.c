@@ -280,12 +280,17 @@ static struct meter *listed_only(struct bench *b, const struct gauge *g,
     return m;
 }
 
+/* Room for what stands, and for what has run out: one for all stretches. */
+struct consents {
+    struct uncount *now;
+    struct gauge *old;
+};
+
 static void add_stretch(struct bench *b, struct host_watch *w,
-                        const struct gauge *g, instant t)
+                        const struct gauge *g, instant t,
+                        const struct consents *c)
 {
-    struct uncount u[UNCOUNTS_MAX];
     struct stretch s = { .from = t };
-    struct gauge *old = new_n(b->keep, struct gauge, b->said_n + 1);
     size_t n = 0, old_n = 0;
     for (size_t i = 0; i < b->said_n; i++) {
         const struct entry *e = &b->p->entries[b->said[i]];
@@ -297,14 +302,14 @@ static void add_stretch(struct bench *b, struct host_watch *w,
         if (!gauges_meet(b, g, &x))
             continue;
         if (m->goes_on <= t)
-            old[old_n++] = gauge_and(b, g, &x);
-        else if (n < UNCOUNTS_MAX)
-            u[n++] = one;
+            c->old[old_n++] = gauge_and(b, g, &x);
+        else
+            c->now[n++] = one;
     }
-    s.left = listed_only(b, g, u, n, &w->watcher);
+    s.left = listed_only(b, g, c->now, n, &w->watcher);
     for (size_t i = 0; i < old_n; i++)
         *push(b->keep, s.lapsed, s.lapsed_n, s.lapsed_cap) =
-            listed_only(b, &old[i], u, n, &w->watcher);
+            listed_only(b, &c->old[i], c->now, n, &w->watcher);
     *push(b->keep, w->stretches, w->stretches_n, w->stretches_cap) = s;
     alarm_set(b, t, &w->watcher);
 }
@@ -314,8 +319,15 @@ static void all_stretches(struct bench *b, struct host_watch *w,
                           const struct gauge *g)
 {
     instant t = INSTANT_MIN;
+    size_t most = 1;
+    for (size_t i = 0; i < b->said_n; i++) {
+        const struct entry *e = &b->p->entries[b->said[i]];
+        most += is_of(e, entry_more(b->p, e), w->host);
+    }
+    struct consents c = { new_n(b->keep, struct uncount, most),
+                          new_n(b->keep, struct gauge, most) };
     for (;;) {
-        add_stretch(b, w, g, t);
+        add_stretch(b, w, g, t, &c);
         instant next = INSTANT_MAX;
         for (size_t i = 0; i < b->said_n; i++) {
             const struct entry *e = &b->p->entries[b->said[i]];
