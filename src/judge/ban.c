@@ -299,7 +299,8 @@ static void set_row(struct bench *b, struct ban_watch *w, instant t,
     int which;
     struct tally x = count(b, w, t, k, &which);
     w->now = &x;
-    struct verdict_of v = says(b, w, k, NULL, w->line->amount, t);
+    struct verdict_of v =
+        under(holds, says(b, w, k, NULL, w->line->amount, t));
     if (w->bending)
         v = bend(b, w->bending, k, v, x.measured, t, says, w);
     row_set(b, w->rows[k], t, bent(w->clause, under(holds, v)), x.measured,
@@ -358,6 +359,8 @@ static void ban_wake(struct bench *b, struct watcher *watcher, instant t)
     struct measured none = { 0 };
     if (holds != NO)
         bend_look(b, w->bending, t);
+    for (int k = 0; k < BASES && holds == NO; k++)
+        bend_rest(b, w->bending, (enum basis)k, t);
     for (int k = 0; k < BASES; k++)
         if (w->rows[k] && holds == NO)
             row_set(b, w->rows[k], t, out, none, -1);

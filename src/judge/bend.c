@@ -390,6 +390,15 @@ struct verdict_of bend(struct bench *b, struct bending *x, enum basis k,
                                        : all;
 }
 
+void bend_rest(struct bench *b, struct bending *x, enum basis k, instant t)
+{
+    for (size_t i = 0; x && i < x->n; i++) {
+        struct facts f = { .known = true,
+                           .could = could_open(b, x, &x->at[i], t) };
+        in_use(b, x, &x->at[i].exception->exception, &x->at[i].uses[k], t, f);
+    }
+}
+
 struct opens open_at(struct bench *b, struct bending *x, instant t)
 {
     struct opens all = { .n = 0 };

@@ -445,6 +445,9 @@ typedef struct verdict_of says_fn(struct bench *b, void *with, enum basis k,
                                   struct meter *m, qty amount, instant t);
 /* What could be open at T: before bend() is asked, on whatever basis. */
 void bend_look(struct bench *b, struct bending *x, instant t);
+/* What X bends is not in force at T, or K says nothing: uses go on as if its
+ * figure were kept. */
+void bend_rest(struct bench *b, struct bending *x, enum basis k, instant t);
 /* The verdict on one basis at T, with all that bends it; V is the one without.
  */
 struct verdict_of bend(struct bench *b, struct bending *x, enum basis k,

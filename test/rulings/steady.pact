@@ -13,3 +13,9 @@ limit 3
 exception 4 to limit 3
   at most 30 artillery
   for at most 3 days
+limit 5
+  at most 10 launcher of RU in belarus
+  when RU is belligerent
+exception 6 to limit 5
+  at most 15 launcher
+  once per calendar month

@@ -190,6 +190,7 @@ def turns(x, states):
 
 
 BAD = {"broken": {True}, "kept": {False}, "not_in_force": {False},
+       None: {False},                   # nothing is said then
        "undetermined": {True, False}}
 
 
