@@ -2,8 +2,8 @@
 
 test/rulings/expected.tsv was worked out by hand from docs/judging.md before
 the program could judge any of it. Each row names a pact of test/rulings/
-(NAME.pact, with NAME.book beside it), a day, and one row of `status`: clause,
-line, subject, basis. Its columns:
+(NAME.pact, with NAME.book beside it, and NAME-2.book if there is one), a day,
+and one row of `status`: clause, line, subject, basis. Its columns:
 
     line        `?`: any; one of the rows that are left has to be so
     verdict     as in docs/judging.md, section 7; or the code of an error
@@ -29,9 +29,10 @@ def by_hand():
 
 def status(pact, day):
     """The rows that the program has for the day, or its refusal."""
+    files = [FOLDER + pact + end for end in (".pact", ".book", "-2.book")]
     run = subprocess.run(
-        [PROGRAM, "status", "--json", "--on", day, f"{FOLDER}{pact}.pact",
-         f"{FOLDER}{pact}.book"], capture_output=True, text=True)
+        [PROGRAM, "status", "--json", "--on", day,
+         *filter(os.path.exists, files)], capture_output=True, text=True)
     if run.returncode:
         return None, f"exit status {run.returncode}\n{run.stderr}"
     return json.loads(run.stdout)["clauses"], None

@@ -377,8 +377,23 @@ static void take_from(struct poster *o, const struct leg *g, size_t i,
     leave(o, g->at, g->entry, acc, e->who, f);
 }
 
+/* By the ranges alone: there is less than S in account ACC, as things stand.
+ */
+static bool too_little(const struct poster *o, int acc, const struct stock *s)
+{
+    const struct sum *there = &o->running[acc].sum;
+    qty low, high;
+    if (!there->n && !s->wide && there->constant.den == 1)
+        return there->constant.num < s->low; /* nearly always */
+    if (there->open_high)
+        return false;
+    stock_ends(o->l->p, s, &low, &high);
+    qty most = qty_add(there->constant, there->high);
+    return qty_ok(most) && qty_cmp(most, low) < 0;
+}
+
 /* A stated figure leaves. false: there is no account to take it from (yet),
- * or (SIMPLE) others may draw on the same one. */
+ * or (SIMPLE) others may draw on the same one, or the rest may come yet. */
 static bool take(struct poster *o, const struct leg *g, size_t i,
                  struct draw d, bool simple)
 {
@@ -391,7 +406,8 @@ static bool take(struct poster *o, const struct leg *g, size_t i,
     }
     if (d.own < 0 && d.joint < 0)
         return false;
-    if (simple && (d.own < 0 || d.joint >= 0 || d.several_above))
+    if (simple && (d.own < 0 || d.joint >= 0 || d.several_above ||
+                   too_little(o, d.own, s)))
         return false;
     if (d.several_above && !can_give(o, d.own, stated_amount(o, s))) {
         which_one(o, e, &d);
@@ -607,7 +623,8 @@ static void leave_stated(struct poster *o, const struct leg *g, size_t n)
     for (size_t k = 0; k < all_n; k++)
         if (!take(o, late[k].leg, late[k].stock, late[k].draw, true))
             late[late_n++] = late[k];
-    /* those whose account came to be in this batch, and those that share */
+    /* those whose account came to be in this batch, or that of those above
+     * it, and those that share */
     if (late_n)
         late = settled(o, late, late_n);
     for (bool simple = true;; simple = false) {

@@ -155,7 +155,9 @@ static struct verdict_of consent_verdict(struct bench *b,
         return it_is(KEPT, sure < w->all ? REASON_LATE : REASON_NONE);
     if (perhaps > t)
         return it_is(NOT_DUE, REASON_NONE);
-    if (!run_out(b, w, &missing, t) && !covers(b, "consents", &missing, t))
+    /* silence tells something of the day on which consent was due */
+    instant due = sure <= t ? sure : perhaps;
+    if (!run_out(b, w, &missing, t) && !covers(b, "consents", &missing, due))
         return it_is(UNDETERMINED, REASON_SILENCE);
     return sure <= t ? it_is(BROKEN, REASON_NONE)
                      : it_is(UNDETERMINED, REASON_RANGE);
@@ -229,8 +231,9 @@ static void to_clause(struct bench *b, const struct clause *c,
 /* A stretch of time in which the same consents stand. */
 struct stretch {
     instant from;
-    struct meter *left; /* what they do not cover */
-    bool ran_out;       /* one that would cover some of it */
+    struct meter *left;    /* what they do not cover */
+    struct meter **lapsed; /* of that: what one that has run out would cover */
+    size_t lapsed_n, lapsed_cap;
 };
 
 struct host_watch {
@@ -277,12 +280,18 @@ static struct meter *listed_only(struct bench *b, const struct gauge *g,
     return m;
 }
 
+/* Room for what stands, and for what has run out: one for all stretches. */
+struct consents {
+    struct uncount *now;
+    struct gauge *old;
+};
+
 static void add_stretch(struct bench *b, struct host_watch *w,
-                        const struct gauge *g, instant t)
+                        const struct gauge *g, instant t,
+                        const struct consents *c)
 {
-    struct uncount u[UNCOUNTS_MAX];
     struct stretch s = { .from = t };
-    size_t n = 0;
+    size_t n = 0, old_n = 0;
     for (size_t i = 0; i < b->said_n; i++) {
         const struct entry *e = &b->p->entries[b->said[i]];
         const struct more *m = entry_more(b->p, e);
@@ -293,11 +302,14 @@ static void add_stretch(struct bench *b, struct host_watch *w,
         if (!gauges_meet(b, g, &x))
             continue;
         if (m->goes_on <= t)
-            s.ran_out = true;
-        else if (n < UNCOUNTS_MAX)
-            u[n++] = one;
+            c->old[old_n++] = gauge_and(b, g, &x);
+        else
+            c->now[n++] = one;
     }
-    s.left = listed_only(b, g, u, n, &w->watcher);
+    s.left = listed_only(b, g, c->now, n, &w->watcher);
+    for (size_t i = 0; i < old_n; i++)
+        *push(b->keep, s.lapsed, s.lapsed_n, s.lapsed_cap) =
+            listed_only(b, &c->old[i], c->now, n, &w->watcher);
     *push(b->keep, w->stretches, w->stretches_n, w->stretches_cap) = s;
     alarm_set(b, t, &w->watcher);
 }
@@ -307,8 +319,15 @@ static void all_stretches(struct bench *b, struct host_watch *w,
                           const struct gauge *g)
 {
     instant t = INSTANT_MIN;
+    size_t most = 1;
+    for (size_t i = 0; i < b->said_n; i++) {
+        const struct entry *e = &b->p->entries[b->said[i]];
+        most += is_of(e, entry_more(b->p, e), w->host);
+    }
+    struct consents c = { new_n(b->keep, struct uncount, most),
+                          new_n(b->keep, struct gauge, most) };
     for (;;) {
-        add_stretch(b, w, g, t);
+        add_stretch(b, w, g, t, &c);
         instant next = INSTANT_MAX;
         for (size_t i = 0; i < b->said_n; i++) {
             const struct entry *e = &b->p->entries[b->said[i]];
@@ -330,6 +349,20 @@ static bool is_zero(qty q)
     return qty_ok(q) && qty_zero(q);
 }
 
+/* Is there something for certain that no consent covers, and that one would
+ * which has run out? */
+static bool has_lapsed(struct bench *b, const struct stretch *s, enum basis k,
+                       instant t)
+{
+    for (size_t i = 0; i < s->lapsed_n; i++) {
+        struct reading x = meter_read(b, s->lapsed[i], t);
+        if (x.of[k].any &&
+            reading_says(AT_MOST, qty_int(0), &x, k).verdict == BROKEN)
+            return true;
+    }
+    return false;
+}
+
 static struct verdict_of host_verdict(struct bench *b,
                                       const struct host_watch *w,
                                       const struct stretch *s, enum basis k,
@@ -344,8 +377,8 @@ static struct verdict_of host_verdict(struct bench *b,
     if (!left.of[k].any)
         return it_is(KEPT, REASON_NONE);
     struct verdict_of v = reading_says(AT_MOST, qty_int(0), &left, k);
-    if (v.verdict != BROKEN || s->ran_out ||
-        covers(b, "consents", &w->host->who, t))
+    if (v.verdict != BROKEN || covers(b, "consents", &w->host->who, t) ||
+        has_lapsed(b, s, k, t))
         return v;
     return it_is(UNDETERMINED, REASON_SILENCE);
 }
@@ -432,6 +465,7 @@ static bool of_host(struct bench *b, const struct clause *c,
                 ->about = w;
     alarm_set(b, INSTANT_MIN, &w->watcher);
     wake_when_lost(b, &w->watcher);
+    wake_when_covered(b, &w->watcher);
     wait_for_steps(b, &w->watcher, c);
     return true;
 }

@@ -3,8 +3,9 @@
  * Counted are those that go on, or those that have started in the period.
  *
  * An event that several books tell under one name, at overlapping times, of
- * one who takes part in both, is one event.  Where they differ on whether it
- * is forbidden, it counts 0..1: they disagree.
+ * one who takes part in both, is one event.  It counts as all of them allow
+ * together.  Where they contradict each other, on its size or on whether it
+ * counts, they disagree: 0..1, unless each alone says the same.
  */
 #include "judge/own.h"
 
@@ -20,6 +21,7 @@ struct happening {
     instant ends;        /* when it goes on no more */
     str name;
     struct who who;
+    const struct measured *sizes; /* by size of the line */
 };
 
 struct ban_watch {
@@ -46,14 +48,17 @@ struct tally {
 
 struct sized {
     const struct entry *e;
-    const struct stated *stated;
+    const struct limit_row *line;
+    struct measured *found;
 };
 
 static struct measured size_of(struct bench *b, const struct size *z,
                                void *with)
 {
     const struct sized *s = with;
-    return entry_size(b, z, s->stated, s->e);
+    struct measured m = entry_size(b, z, &s->line->stated, s->e);
+    s->found[z - s->line->sizes.at] = m;
+    return m;
 }
 
 static tri where_is(struct bench *b, const struct entry *e, int place)
@@ -70,7 +75,7 @@ static void consider(struct bench *b, struct ban_watch *w,
 {
     const struct entry *e = &b->p->entries[entry];
     const struct more *m = entry_more(b->p, e);
-    struct sized s = { e, &w->line->stated };
+    struct sized s = { e, w->line, NULL };
     struct happening h = {
         .entry = entry, .from = e->from, .sometime = e->sometime, .held = YES
     };
@@ -83,6 +88,7 @@ static void consider(struct bench *b, struct ban_watch *w,
     tri where = whose ? where_is(b, e, g->place) : NO;
     if (!where)
         return;
+    s.found = new_n(b->keep, struct measured, w->line->sizes.n + 1);
     tri size = sizes_met(b, &w->line->sizes, size_of, &s);
     h.counts = tri_and(tri_and(whose, where), tri_and(kind, size));
     h.why = where == MAYBE   ? REASON_PLACE
@@ -93,6 +99,7 @@ static void consider(struct bench *b, struct ban_watch *w,
     h.ends = e->sometime && !m->ends_said ? m->until : m->goes_on;
     h.declared = entry_declares(b->p, e);
     h.who = b->p->holders[e->who].who;
+    h.sizes = s.found;
     h.name = entry_words(b->p, b->keep, e).title;
     *push(b->keep, w->list, w->n, w->cap) = h;
     wake_with_event(b, &w->watcher, e);
@@ -158,11 +165,41 @@ static bool is_told(const struct bench *b, const struct ban_watch *w,
            (k == COMBINED || h->declared == (k == DECLARED));
 }
 
-/* What all who tell of event I say together; false: an earlier one in the
+static bool above(qty low, qty high)
+{
+    return qty_ok(high) && qty_cmp(low, high) > 0;
+}
+
+/* Is there a size that X and Y have no figure in common for? */
+static bool sizes_clash(const struct ban_watch *w, const struct happening *x,
+                        const struct happening *y)
+{
+    for (size_t i = 0; i < w->line->sizes.n; i++)
+        if (above(x->sizes[i].low, y->sizes[i].high) ||
+            above(y->sizes[i].low, x->sizes[i].high))
+            return true;
+    return false;
+}
+
+/* ... with any that tells of the same event, later in the list than FIRST? */
+static bool clashes(const struct bench *b, const struct ban_watch *w,
+                    size_t first, const struct happening *o, instant t,
+                    enum basis k)
+{
+    for (size_t i = first; i < w->n; i++)
+        if (is_told(b, w, &w->list[i], t, k) &&
+            (i == first || same_event(b, &w->list[first], &w->list[i])) &&
+            sizes_clash(w, &w->list[i], o))
+            return true;
+    return false;
+}
+
+/* What all who tell of event I allow together; false: an earlier one in the
  * list speaks for it. */
 static bool together(struct bench *b, const struct ban_watch *w, size_t i,
                      instant t, enum basis k, tri *all, enum reason *why)
 {
+    bool torn = false, clash = false, differ = false;
     *all = counts_now(b, w, &w->list[i], t, k, why);
     for (size_t j = 0; j < w->n; j++) {
         const struct happening *o = &w->list[j];
@@ -173,13 +210,16 @@ static bool together(struct bench *b, const struct ban_watch *w, size_t i,
         if (j < i)
             return false;
         tri x = counts_now(b, w, o, t, k, &other);
-        if (x == *all)
-            continue;
-        if (x + *all == YES + NO)
-            *why = REASON_DISAGREE;
-        else if (x == MAYBE)
-            *why = other;
+        torn = torn || (x != MAYBE && *all != MAYBE && x != *all);
+        differ = differ || x != *all;
+        clash = clash || clashes(b, w, i, o, t, k);
+        if (x == MAYBE && *why == REASON_RANGE)
+            *why = other; /* range is told last */
+        *all = *all == MAYBE ? x : *all;
+    }
+    if (torn || (clash && differ)) {
         *all = MAYBE;
+        *why = REASON_DISAGREE;
     }
     return true;
 }
@@ -259,9 +299,10 @@ static void set_row(struct bench *b, struct ban_watch *w, instant t,
     int which;
     struct tally x = count(b, w, t, k, &which);
     w->now = &x;
-    struct verdict_of v = says(b, w, k, NULL, w->line->amount, t);
+    struct verdict_of v =
+        under(holds, says(b, w, k, NULL, w->line->amount, t));
     if (w->bending)
-        v = bend(b, w->bending, k, v, t, says, w);
+        v = bend(b, w->bending, k, v, x.measured, t, says, w);
     row_set(b, w->rows[k], t, bent(w->clause, under(holds, v)), x.measured,
             which);
 }
@@ -318,6 +359,8 @@ static void ban_wake(struct bench *b, struct watcher *watcher, instant t)
     struct measured none = { 0 };
     if (holds != NO)
         bend_look(b, w->bending, t);
+    for (int k = 0; k < BASES && holds == NO; k++)
+        bend_rest(b, w->bending, (enum basis)k, t);
     for (int k = 0; k < BASES; k++)
         if (w->rows[k] && holds == NO)
             row_set(b, w->rows[k], t, out, none, -1);

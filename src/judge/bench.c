@@ -210,6 +210,15 @@ bool covers(const struct bench *b, const char *what, const struct who *who,
     return covers_all(b, what, who, t, t);
 }
 
+void wake_when_covered(struct bench *b, struct watcher *w)
+{
+    for (size_t i = 0; i < b->p->books_n; i++)
+        for (size_t k = 0; k < b->p->books[i].covers_n; k++) {
+            alarm_set(b, b->p->books[i].covers[k].from, w);
+            alarm_set(b, b->p->books[i].covers[k].until, w);
+        }
+}
+
 bool grade_counts(const struct bench *b, const struct entry *e)
 {
     const char *g = entry_more(b->p, e)->grade;

@@ -4,8 +4,10 @@
  * Whether an exception is open hangs on time, conditions and consent, which
  * are the same for all bases, and on its use, which each basis has of its own.
  * Where it is not certain whether the figure is exceeded, or whether the
- * exception could be open, each moment that is looked at is free to be either:
- * the uses that are possible are walked through side by side, as states.
+ * exception could be open, either is possible, for as long as neither changes:
+ * the uses that are possible are walked through side by side, as states, and
+ * the verdict is that of all worlds: of those in which the figure is exceeded,
+ * and of those in which it is not.
  */
 #include "judge/own.h"
 
@@ -17,15 +19,24 @@ enum use { IDLE, RUNS, SPENT };
 
 struct used {
     enum use use;
-    instant began; /* of the last one, while that matters; else MIN */
+    bool exceeded, open; /* the figure; the exception, its use left aside */
+    instant began;       /* of the last one, while that matters; else MIN */
 };
 
 enum { STATES_MAX = 64 };
+
+/* What the uses hang on: while it stays, so does each world. */
+struct facts {
+    bool known;
+    tri could, exceeded;
+    struct measured figure;
+};
 
 struct uses {
     struct used *before,
         *now; /* all that are possible: before AT, and at it */
     size_t before_n, now_n;
+    struct facts before_facts, facts;
     bool lost; /* too many to follow */
     instant at;
 };
@@ -114,7 +125,8 @@ static struct used step_on(struct bench *b, const struct bending *w,
         s.use = IDLE;
     bool free = is_free(b, x, s.began, t, &turns);
     if (s.use == IDLE && open && exceeded && free) {
-        s = (struct used){ RUNS, t };
+        s.use = RUNS;
+        s.began = t;
         end = x->lasts_said ? after(b, t, x->lasts) : INSTANT_MAX;
         is_free(b, x, t, t, &turns);
         free = false;
@@ -123,13 +135,16 @@ static struct used step_on(struct bench *b, const struct bending *w,
     alarm_later(b, turns, w->watcher);
     if (s.use != RUNS && free)
         s.began = INSTANT_MIN; /* it does not matter any more */
+    s.open = open;
+    s.exceeded = exceeded;
     return s;
 }
 
 static bool put_state(struct bench *b, struct uses *u, struct used s)
 {
     for (size_t i = 0; i < u->now_n; i++)
-        if (u->now[i].use == s.use && u->now[i].began == s.began)
+        if (u->now[i].use == s.use && u->now[i].began == s.began &&
+            u->now[i].open == s.open && u->now[i].exceeded == s.exceeded)
             return true;
     if (u->now_n == STATES_MAX)
         return false;
@@ -144,46 +159,66 @@ static void rewind_uses(struct bench *b, struct uses *u, instant t)
 {
     if (!u->before) {
         u->before = new_n(b->keep, struct used, STATES_MAX);
-        u->before[u->before_n++] = (struct used){ IDLE, INSTANT_MIN };
+        u->before[u->before_n++] = (struct used){ IDLE, .began = INSTANT_MIN };
     } else if (t > u->at) {
         memcpy(u->before, u->now, u->now_n * sizeof *u->now);
         u->before_n = u->now_n;
+        u->before_facts = u->facts;
     }
     u->at = t;
     u->now_n = 0;
 }
 
-/* May it be used at T, if it is OPEN, and the figure is EXCEEDED? Where that
- * is certainly not so: could a use begin? */
-static tri in_use(struct bench *b, const struct bending *w,
-                  const struct exception *x, struct uses *u, instant t,
-                  tri open, tri exceeded)
+/* Is an exception open, in the worlds in which the figure of L itself is kept
+ * [0], and in those in which it is not [1]? */
+struct openness {
+    tri in[2];
+};
+
+static tri open_if(bool any, bool all)
 {
-    bool any = false, all = true;
+    return any ? (all ? YES : MAYBE) : NO;
+}
+
+static bool may_be(tri so, int is)
+{
+    return is ? so != NO : so != YES;
+}
+
+static struct openness in_use(struct bench *b, const struct bending *w,
+                              const struct exception *x, struct uses *u,
+                              instant t, struct facts f)
+{
+    const struct facts *last = &u->before_facts;
+    bool any[2] = { false, false }, all[2] = { true, true };
     if (!x->lasts_said && !x->once)
-        return open;
+        return (struct openness){ { f.could, f.could } };
     rewind_uses(b, u, t);
+    u->facts = f;
+    bool turns = !last->known || last->could != f.could;
+    bool moves = !last->known || last->exceeded != f.exceeded ||
+                 !same_measure(last->figure, f.figure);
     for (size_t i = 0; !u->lost && i < u->before_n; i++)
         for (int o = 0; o < 2; o++)
             for (int e = 0; e < 2; e++) {
-                instant turns;
-                if ((o ? open == NO : open == YES) ||
-                    (e ? exceeded == NO : exceeded == YES))
+                instant until;
+                struct used s = u->before[i];
+                if ((turns ? !may_be(f.could, o) : s.open != o) ||
+                    (moves ? !may_be(f.exceeded, e) : s.exceeded != e))
                     continue;
-                struct used s =
-                    step_on(b, w, x, u->before[i], t, o > 0, e > 0);
+                s = step_on(b, w, x, s, t, o > 0, e > 0);
                 u->lost = u->lost || !put_state(b, u, s);
-                if (!e && exceeded != NO)
-                    continue; /* there it is kept, open or not */
                 bool now = o && (s.use == RUNS ||
                                  (!e && s.use == IDLE &&
-                                  is_free(b, x, s.began, t, &turns)));
-                any = any || now;
-                all = all && now;
+                                  is_free(b, x, s.began, t, &until)));
+                any[e] = any[e] || now;
+                all[e] = all[e] && now;
             }
+    tri perhaps = tri_and(f.could, MAYBE);
     if (u->lost)
-        return tri_and(open, MAYBE);
-    return all ? YES : any ? MAYBE : NO;
+        return (struct openness){ { perhaps, perhaps } };
+    return (struct openness){ { open_if(any[0], all[0]),
+                                open_if(any[1], all[1]) } };
 }
 
 /* ---- two at once -------------------------------------------------------- */
@@ -283,27 +318,85 @@ static struct verdict_of with_it(struct bench *b, const struct bending *x,
     return w;
 }
 
-struct verdict_of bend(struct bench *b, struct bending *x, enum basis k,
-                       struct verdict_of v, instant t, says_fn *says,
-                       void *with)
+/* Which of those that are open may be the one that holds? [n]: none. "The one
+ * that says `over Y` goes before Y." */
+static void may_hold(const struct bench *b, const struct bending *x,
+                     const struct openness *open, int e, bool *may)
 {
-    bool any = false;
-    struct verdict_of all = v;
-    tri exceeded = v.verdict == KEPT ? NO : v.verdict == BROKEN ? YES : MAYBE;
-    tri open[BENDERS_MAX]; /* all of them: uses go on below another's, too */
-    for (size_t i = 0; i < x->n; i++)
-        open[i] = in_use(b, x, &x->at[i].exception->exception,
-                         &x->at[i].uses[k], t, x->at[i].could, exceeded);
+    may[x->n] = true;
     for (size_t i = 0; i < x->n; i++) {
-        if (open[i] == NO)
-            continue;
-        struct verdict_of w = with_it(b, x, &x->at[i], k, v, t, says, with);
-        all = any ? either(all, w) : w;
-        any = true;
-        if (open[i] == YES)
-            return all;
+        may[i] = open[i].in[e] != NO;
+        may[x->n] = may[x->n] && open[i].in[e] != YES;
+        for (size_t k = 0; may[i] && k < x->n; k++)
+            may[i] = k == i || open[k].in[e] != YES ||
+                     !goes_before(b->p, x->at[k].index, x->at[i].index);
     }
-    return any ? either(v, all) : v; /* none of them may be open */
+}
+
+/* V, where the figure of L itself is certainly kept, or certainly not. */
+static struct verdict_of settled(struct verdict_of v, bool exceeded)
+{
+    if (v.verdict == UNDETERMINED) {
+        v.verdict = exceeded ? BROKEN : KEPT;
+        v.reason = REASON_NONE;
+    }
+    return v;
+}
+
+/* All that may hold together; with none of them OWN. */
+static struct verdict_of whichever(const struct bending *x, const bool *may,
+                                   const struct verdict_of *with,
+                                   struct verdict_of own, bool any,
+                                   struct verdict_of all)
+{
+    for (size_t i = 0; i <= x->n; i++) {
+        struct verdict_of one = i < x->n ? with[i] : own;
+        if (!may[i])
+            continue;
+        all = any ? either(all, one) : one;
+        any = true;
+    }
+    return all;
+}
+
+struct verdict_of bend(struct bench *b, struct bending *x, enum basis k,
+                       struct verdict_of v, struct measured figure, instant t,
+                       says_fn *says, void *with)
+{
+    tri exceeded = v.verdict == KEPT ? NO : v.verdict == BROKEN ? YES : MAYBE;
+    struct openness open[BENDERS_MAX];
+    struct verdict_of then[BENDERS_MAX], all = v;
+    bool may[2][BENDERS_MAX + 1], any[BENDERS_MAX + 1] = { false };
+    for (size_t i = 0; i < x->n; i++) /* uses go on below another's, too */
+        open[i] =
+            in_use(b, x, &x->at[i].exception->exception, &x->at[i].uses[k], t,
+                   (struct facts){ true, x->at[i].could, exceeded, figure });
+    for (int e = 0; e < 2; e++) {
+        may_hold(b, x, open, e, may[e]);
+        for (size_t i = 0; i <= x->n; i++)
+            any[i] = any[i] || (may_be(exceeded, e) && may[e][i]);
+    }
+    for (size_t i = 0; i < x->n; i++)
+        if (any[i])
+            then[i] = with_it(b, x, &x->at[i], k, v, t, says, with);
+    /* world by world; where they differ, for the reason that all have */
+    bool some = false;
+    for (int e = 0; e < 2; e++)
+        if (may_be(exceeded, e)) {
+            all = whichever(x, may[e], then, settled(v, e > 0), some, all);
+            some = true;
+        }
+    return all.verdict == UNDETERMINED ? whichever(x, any, then, v, false, v)
+                                       : all;
+}
+
+void bend_rest(struct bench *b, struct bending *x, enum basis k, instant t)
+{
+    for (size_t i = 0; x && i < x->n; i++) {
+        struct facts f = { .known = true,
+                           .could = could_open(b, x, &x->at[i], t) };
+        in_use(b, x, &x->at[i].exception->exception, &x->at[i].uses[k], t, f);
+    }
 }
 
 struct opens open_at(struct bench *b, struct bending *x, instant t)

@@ -78,11 +78,13 @@ static void out_of_force(struct bench *b, struct limit_watch *w, instant t,
 {
     struct verdict_of v = it_is(NOT_IN_FORCE, why);
     struct measured none = { 0 };
-    for (int k = 0; k < BASES; k++)
+    for (int k = 0; k < BASES; k++) {
+        bend_rest(b, w->bending, (enum basis)k, t);
         if (always_says(w, k))
             row_set(b, w->rows[k], t, v, none, -1);
         else
             row_stop(w->rows[k], t);
+    }
 }
 
 static struct verdict_of says(struct bench *b, void *with, enum basis k,
@@ -98,10 +100,10 @@ static struct verdict_of says(struct bench *b, void *with, enum basis k,
 static struct verdict_of verdict(struct bench *b, struct limit_watch *w,
                                  enum basis k, tri holds, instant t)
 {
-    struct verdict_of v =
-        reading_says(w->line->relation, w->line->amount, &w->now, k);
+    struct verdict_of v = under(
+        holds, reading_says(w->line->relation, w->line->amount, &w->now, k));
     if (w->bending)
-        v = bend(b, w->bending, k, v, t, says, w);
+        v = bend(b, w->bending, k, v, w->now.of[k], t, says, w);
     return bent(w->clause, under(holds, v));
 }
 
@@ -120,8 +122,10 @@ static void limit_wake(struct bench *b, struct watcher *watcher, instant t)
         if (w->now.of[k].any)
             row_set(b, w->rows[k], t, verdict(b, w, (enum basis)k, holds, t),
                     w->now.of[k], -1);
-        else
+        else {
+            bend_rest(b, w->bending, (enum basis)k, t);
             row_stop(w->rows[k], t);
+        }
 }
 
 static void one_subject(struct bench *b, const struct clause *c,

@@ -258,17 +258,17 @@ static void dirty(struct bench *b, struct slice *s)
 }
 
 /* F comes to (TIMES 1) or goes from (-1) an account that is T to a slice.
- * NEW: it was not in the slice before, so that the most of the day grows. */
+ * MOST: how often it comes to the most of the day. */
 static void apply(struct bench *b, const struct touch *t, struct form f,
-                  int times, bool new)
+                  int times, int most)
 {
     struct slice *s = b->slices[t->slice];
     if (t->claim >= 0 && !b->claim_known[t->claim])
         return;
     dirty(b, s);
     sum_add(b->keep, &s->possible, &b->system, f, times);
-    if (s->collects && new)
-        sum_add(b->keep, &s->most, &b->system, f, times);
+    if (s->collects && most)
+        sum_add(b->keep, &s->most, &b->system, f, most);
     if (t->in == YES)
         sum_add(b->keep, &s->sure, &b->system, f, times);
     for (size_t k = 0; k < s->meter->capped_n; k++) {
@@ -288,14 +288,32 @@ static bool cancels(const struct touch *x, const struct touch *y)
            x->x_sure == y->x_sure && x->x_maybe == y->x_maybe && x->in == YES;
 }
 
+/* To what comes to a slice the most of the day grows; what leaves may have
+ * been there before. A recount of the day stands from its opening on: the old
+ * figure was never that day's. One of an hour leaves the most as it was. */
+static void most_grows(const struct bench *b, const struct flow *f, int *came,
+                       int *went)
+{
+    *came = 1;
+    *went = 0;
+    if ((f->from >= 0 && f->to >= 0) ||
+        b->p->entries[f->entry].kind != ENTRY_RECOUNT)
+        return;
+    bool opens = day_opens(instant_day(f->at)) == f->at;
+    *came = opens;
+    *went = -opens;
+}
+
 /* Both accounts' touches are in order of slice: walk through both, and leave
  * out what moves within a slice. */
 void slices_flow(struct bench *b, const struct flow *f)
 {
     const struct touch *x = NULL, *x_end = NULL, *y = NULL, *y_end = NULL;
     struct form amount = flow_amount(b->l, f);
+    int came, went;
     if (!b->touches)
         return; /* nothing is measured */
+    most_grows(b, f, &came, &went);
     if (f->from >= 0) {
         x = b->touches + b->touch_at[f->from];
         x_end = b->touches + b->touch_at[f->from + 1];
@@ -309,9 +327,9 @@ void slices_flow(struct bench *b, const struct flow *f)
         bool right = x == x_end || (y < y_end && y->slice <= x->slice);
         if (!(left && right && cancels(x, y))) {
             if (left)
-                apply(b, x, amount, -1, false);
+                apply(b, x, amount, -1, went);
             if (right)
-                apply(b, y, amount, 1, !left);
+                apply(b, y, amount, 1, left ? 0 : came);
         }
         x = left ? x + 1 : x; /* one that is NULL stays so */
         y = right ? y + 1 : y;
@@ -325,7 +343,7 @@ void slices_claim(struct bench *b, int claim)
     for (size_t a = 0; a < b->l->accounts_n; a++)
         for (size_t i = b->touch_at[a]; i < b->touch_at[a + 1]; i++)
             if (b->touches[i].claim == claim)
-                apply(b, &b->touches[i], sum_form(&b->balances[a]), 1, true);
+                apply(b, &b->touches[i], sum_form(&b->balances[a]), 1, 1);
     const struct entry *e = &b->p->entries[b->claims[claim]];
     int director = entry_more(b->p, e)->director;
     for (size_t i = 0; i < b->slices_n; i++) {

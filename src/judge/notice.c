@@ -359,11 +359,7 @@ static struct verdict_of unsaid(const struct bench *b,
                                 const struct notice_watch *w,
                                 const struct entry *e)
 {
-    struct who self = w->subject->who;
-    for (size_t i = 0; i < HOLDERS_MAX / 64; i++)
-        self.bit[i] &= b->p->holders[e->who].who.bit[i];
-    if (who_empty(&self))
-        self = w->subject->who;
+    struct who self = of_them(&b->p->holders[e->who].who, &w->subject->who);
     if (covers(b, "notices", &self, e->from))
         return it_is(BROKEN, REASON_NONE);
     return it_is(UNDETERMINED, REASON_SILENCE);

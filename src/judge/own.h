@@ -244,6 +244,7 @@ const struct lost *lost_of(const struct bench *b, const struct who *who,
 /* From T on it says nothing. */
 void row_stop(struct row *r, instant t);
 struct verdict_of it_is(enum verdict v, enum reason why);
+bool same_measure(struct measured a, struct measured b);
 struct verdict_of weigh(enum relation rel, qty allowed, struct measured m);
 struct verdict_of bent(const struct clause *c, struct verdict_of v);
 /* In the order in which they are printed. */
@@ -359,6 +360,8 @@ bool covers(const struct bench *b, const char *what, const struct who *who,
 /* From FROM to T, in one book. */
 bool covers_all(const struct bench *b, const char *what, const struct who *who,
                 instant from, instant t);
+/* Wake W when silence begins or ceases to tell something. */
+void wake_when_covered(struct bench *b, struct watcher *w);
 bool grade_counts(const struct bench *b, const struct entry *e);
 
 /* The clause kinds. */
@@ -443,11 +446,14 @@ typedef struct verdict_of says_fn(struct bench *b, void *with, enum basis k,
                                   struct meter *m, qty amount, instant t);
 /* What could be open at T: before bend() is asked, on whatever basis. */
 void bend_look(struct bench *b, struct bending *x, instant t);
+/* What X bends is not in force at T, or K says nothing: uses go on as if its
+ * figure were kept. */
+void bend_rest(struct bench *b, struct bending *x, enum basis k, instant t);
 /* The verdict on one basis at T, with all that bends it; V is the one without.
  */
 struct verdict_of bend(struct bench *b, struct bending *x, enum basis k,
-                       struct verdict_of v, instant t, says_fn *says,
-                       void *with);
+                       struct verdict_of v, struct measured figure, instant t,
+                       says_fn *says, void *with);
 /* V or W, nobody knows which. */
 struct verdict_of either(struct verdict_of v, struct verdict_of w);
 /* What is open, or may be, at T. */
@@ -486,6 +492,8 @@ tri event_goes_on(const struct pact *p, const struct entry *e, instant t);
 /* Wake W whenever that may turn. */
 void wake_with_event(struct bench *b, struct watcher *w,
                      const struct entry *e);
+/* Those of HOLDERS within SUBJECT; if none is (a claim), all of SUBJECT. */
+struct who of_them(const struct who *holders, const struct who *subject);
 /* Is E an event of WHO? One of several is an event of each. */
 tri event_of(struct bench *b, const struct gauge *g, const struct entry *e,
              int *claim);

@@ -97,7 +97,7 @@ static bool same_end(qty a, qty b)
     return qty_ok(a) == qty_ok(b) && (!qty_ok(a) || !qty_cmp(a, b));
 }
 
-static bool same_measure(struct measured a, struct measured b)
+bool same_measure(struct measured a, struct measured b)
 {
     return a.any == b.any &&
            (!a.any || (same_end(a.low, b.low) && same_end(a.high, b.high)));

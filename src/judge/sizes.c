@@ -132,6 +132,14 @@ tri event_of(struct bench *b, const struct gauge *g, const struct entry *e,
     return holder_in(b, h, g, claim);
 }
 
+struct who of_them(const struct who *holders, const struct who *subject)
+{
+    struct who both = *subject;
+    for (size_t i = 0; i < HOLDERS_MAX / 64; i++)
+        both.bit[i] &= holders->bit[i];
+    return who_empty(&both) ? *subject : both;
+}
+
 /* The day on which an event D..D goes on for certain: its last, or its `until`
  * if that is earlier. Without `until` none is certain. */
 static instant sure_day(const struct more *m)

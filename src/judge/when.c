@@ -179,9 +179,9 @@ struct whether {
     size_t n;
 };
 
-/* Told at least D before START? */
-static tri told_before(const struct bench *b, const struct entry *e,
-                       instant start, struct duration d)
+/* Told at least D before START, if it is S's? */
+static tri told_before(const struct bench *b, const struct subject *s,
+                       const struct entry *e, instant start, struct duration d)
 {
     const struct more *m = entry_more(b->p, e);
     instant due;
@@ -204,8 +204,8 @@ static tri told_before(const struct bench *b, const struct entry *e,
     }
     if (any)
         return best;
-    return covers(b, "notices", &b->p->holders[e->who].who, start) ? NO
-                                                                   : MAYBE;
+    struct who whose = of_them(&b->p->holders[e->who].who, &s->who);
+    return covers(b, "notices", &whose, start) ? NO : MAYBE;
 }
 
 /* The first day on which E, which happened on one of several, can have started
@@ -225,11 +225,7 @@ static void wake_with_start(struct bench *b, struct watcher *w,
         for (int k = -3; k <= 3; k++) /* months have ends of their own */
             alarm_set(b, due + k * (instant)DAY_SECONDS, w);
     }
-    for (size_t i = 0; i < b->p->books_n; i++)
-        for (size_t k = 0; k < b->p->books[i].covers_n; k++) {
-            alarm_set(b, b->p->books[i].covers[k].from, w);
-            alarm_set(b, b->p->books[i].covers[k].until, w);
-        }
+    wake_when_covered(b, w);
 }
 
 static void consider(struct bench *b, struct asked *a, const struct subject *s,
@@ -375,31 +371,32 @@ static tri state(const struct bench *b, const struct whether *x,
     return in_state(b, x->subject->party, c->word, t);
 }
 
-/* Goes E on at T, told at least D before it started? */
-static tri told_and_on(const struct bench *b, const struct entry *e,
-                       struct duration d, instant t)
+/* Goes E on at T, told at least D before it started, if it is S's? */
+static tri told_and_on(const struct bench *b, const struct subject *s,
+                       const struct entry *e, struct duration d, instant t)
 {
     const struct more *m = entry_more(b->p, e);
     tri on = event_goes_on(b->p, e, t);
     if (!on || !e->sometime)
-        return tri_and(on, on ? told_before(b, e, e->from, d) : NO);
+        return tri_and(on, on ? told_before(b, s, e, e->from, d) : NO);
     /* the days on which it can have started, if it goes on now */
     instant today = day_opens(instant_day(t));
     instant last = today < m->until ? today : m->until - 1;
     instant first = m->ends_said || last < e->from ? e->from : last;
-    tri early = told_before(b, e, first, d);
-    tri late = told_before(b, e, last < e->from ? e->from : last, d);
+    tri early = told_before(b, s, e, first, d);
+    tri late = told_before(b, s, e, last < e->from ? e->from : last, d);
     return tri_and(on, early == late ? early : MAYBE);
 }
 
-static tri notified(const struct bench *b, const struct asked *a, instant t)
+static tri notified(const struct bench *b, const struct whether *x,
+                    const struct asked *a, instant t)
 {
     tri any = NO;
     for (size_t i = 0; i < a->n; i++) {
         const struct notified *o = &a->list[i];
         if (o->claim >= 0 && !b->claim_known[o->claim])
             continue;
-        tri so = told_and_on(b, o->e, a->condition->ahead, t);
+        tri so = told_and_on(b, x->subject, o->e, a->condition->ahead, t);
         any = tri_or(any, tri_and(so, o->counts));
     }
     return any;
@@ -415,7 +412,7 @@ static tri one(struct bench *b, const struct whether *x, const struct asked *a,
     case FACT_AGREED:
         return tri_of(agreed_to(b, x->clause, &c->who, t) == c->who.n);
     case FACT_STATE: return state(b, x, c, t);
-    case FACT_TOLD: return notified(b, a, t);
+    case FACT_TOLD: return notified(b, x, a, t);
     }
     return MAYBE;
 }

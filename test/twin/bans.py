@@ -12,24 +12,35 @@ def size_answers(judge, ledger, entry, size):
     whose size nobody told may have any."  SIZE: (comparison, [(n, item)])."""
     if size is None:
         return {True}
-    parts = []
-    for n, item in size[1]:
-        low, high, told = 0, 0, False
-        for k, s in enumerate(entry.stocks):
-            if is_below(s.item, item) or is_below(item, s.item):
-                f, told = s.figure, True
-                a, b = f[1], (f[1] if f[0] == "n" else
-                              f[2] if f[0] == "range" else None)
-                if not is_below(s.item, item):
-                    a = 0
-                low += a
-                high = None if high is None or b is None else high + b
-        if not told:
-            low, high = 0, None
-        parts.append(compare_ends(size[0], low, high, n))
+    parts = [compare_ends(size[0], *size_ends(entry, item), n)
+             for n, item in size[1]]
     if {True} in parts:
         return {True}
     return {False} if all(p == {False} for p in parts) else {True, False}
+
+
+def size_ends(entry, item):
+    """How many of the item took part, as far as the entry tells."""
+    low, high, told = 0, 0, False
+    for s in entry.stocks:
+        if is_below(s.item, item) or is_below(item, s.item):
+            f, told = s.figure, True
+            a, b = f[1], (f[1] if f[0] == "n" else
+                          f[2] if f[0] == "range" else None)
+            if not is_below(s.item, item):
+                a = 0
+            low += a
+            high = None if high is None or b is None else high + b
+    return (low, high) if told else (0, None)
+
+
+def no_size(told, ban):
+    """Do the books have no size of the event in common?"""
+    if ban.size is None:
+        return False
+    ends = [size_ends(e, ban.size[2]) for _, e in told]
+    highs = [b for _, b in ends if b is not None]
+    return bool(highs) and max(a for a, _ in ends) > min(highs)
 
 
 def compare_ends(how, low, high, n):
@@ -125,7 +136,7 @@ def tally(judge, ban, names, side, basis, when):
     """WHEN(entry): does it count, as far as time goes?"""
     out = Tally()
     for told in events_of(judge, basis, names).values():
-        found, because = {True, False}, set()
+        found, because, each = {True, False}, set(), []
         for ledger, e in told:
             answers, reasons = event_answer(judge, ledger, e, ban, names, side)
             time = when(e)
@@ -134,7 +145,8 @@ def tally(judge, ban, names, side, basis, when):
             one = {a and b for a in answers for b in time}
             because |= reasons if len(one) > 1 else set()
             found = found & one
-        if not found:
+            each.append(one)
+        if not found or no_size(told, ban) and any(x != each[0] for x in each):
             out.torn, found = True, {True, False}
         out.low += found == {True}
         out.high += True in found

@@ -18,9 +18,6 @@ class Bench:
         self.last = (judge.as_of + 1) * DAY - 1
         self.clauses = {c.id: (a, c) for a, c in self.case.clauses()}
         self.changes = changes(judge) if self.is_new() else []
-        self.all_moments = sorted(set(self.changes) | {
-            d * DAY for d in range(judge.as_of - 40, judge.as_of + 1)
-            if self.changes and d * DAY >= self.changes[0]})
         self.steps = all_steps(judge, self)
 
     def is_new(self):

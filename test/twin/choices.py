@@ -54,20 +54,6 @@ EVENT_ABOVE_MAY_BE = True
 # and goes on counts. False: it does not.
 ONGOING_COUNTS = True
 
-# When may a use of an exception begin, or end since the figure is kept again,
-# while the figure is uncertain? True: at anything that changes, and with any
-# day (unlisted forces come and go). False: only when the figure of that row,
-# or what the exception hangs on, changes. None: where these differ the row is
-# not compared.
-EVERY_DAY_IS_A_MOMENT = None
-
 # Seeds in which the program does what the page forbids; each was reported.
 # The suite demands that they still differ, so that none stays here too long.
-WAITING = {
-    1285: "a lapsed consent that covers only possibly: silence, not broken",
-    1452: "a lapsed consent that covers only possibly: silence, not broken",
-    1348: "one event in two books, and only one tells its size",
-    1564: "one event in two books, and only one tells its size",
-    1649: "a condition that is false of either who may hold the event",
-    1935: "covers of consents are asked of the day that woke the row",
-}
+WAITING = {}

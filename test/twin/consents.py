@@ -150,7 +150,7 @@ def clause_row(bench, clause, t):
         return Told(n, n, "kept", "late" if late else "", True)
     if has == {False}:
         return Told(n, n, "not_due", "", True, vague={"reason"})
-    first = begun_since(step, t, ({True}, {True, False}))
+    first = begun_since(step, t, (has,))
     absent = any(is_covered(judge.case, b, "consents", frozenset(missing),
                             first // DAY) for b in judge.case.books) or any(
         ran_out(judge, x, kind, id, t) for x in missing)
@@ -209,27 +209,36 @@ def force_row(judge, clause, names, side, host, cells, t):
     main = type(main)(**{**main.__dict__, "cells": cells})
     now = covers_forces(judge, host, t)
     old = covers_forces(judge, host, t, True)
-    own, others, lapsed = [], [], False
+    absent = any(
+        is_covered(judge.case, b, "consents", frozenset([host]), t // DAY)
+        for b in judge.case.books)
+    bases = by_basis(judge, names, t, [main], now)
+    lapsed = [by_basis(judge, names, t, [main, p], now) for p in old]
+    out = {}
+    for basis, some in bases.items():
+        told = Told(*decide("no", 0, some), basis == "combined")
+        if told.verdict == "broken" and not absent and not any(
+                decide("no", 0, x[basis])[2] == "broken"
+                for x in lapsed if basis in x):
+            told = told._replace(verdict="undetermined", reason="silence")
+        out[basis] = told
+    return out or {"combined": Told(None, None, "not_due", "nothing_due")}
+
+
+def by_basis(judge, names, t, all_of, now):
+    """{basis: readings} of what is listed in ALL_OF some predicates, beyond
+    what the consents NOW cover."""
+    own, others = [], []
     for ledger in judge.ledgers:
         if ledger.basis == "declared" and ledger.book.keeper not in names:
             continue
-        reading, ended = bare(judge, ledger, t, main, now, old)
+        reading = bare(judge, ledger, t, all_of, now)
         if reading is not None:
             (own if ledger.basis == "declared" else others).append(reading)
-            lapsed |= ended
     own = [added(own)] if own else []
-    absent = lapsed or any(
-        is_covered(judge.case, b, "consents", frozenset([host]), t // DAY)
-        for b in judge.case.books)
-    out = {}
-    for basis, some in (("declared", own), ("estimated", others),
-                        ("combined", own + others)):
-        if some:
-            told = Told(*decide("no", 0, some), basis == "combined")
-            if told.verdict == "broken" and not absent:
-                told = told._replace(verdict="undetermined", reason="silence")
-            out[basis] = told
-    return out or {"combined": Told(None, None, "not_due", "nothing_due")}
+    return {basis: some for basis, some in (
+        ("declared", own), ("estimated", others),
+        ("combined", own + others)) if some}
 
 
 def added(readings):
@@ -242,34 +251,32 @@ def added(readings):
                    set().union(*[r.why for r in readings]), True)
 
 
-def bare(judge, ledger, t, main, now, old):
-    """(what the book lists there beyond what consents cover, would a consent
-    that has run out cover some of it?); None if it lists nothing there."""
-    counter = judge.counter(ledger, t)
-    preds = [main] + now
-    there, sure, maybe, why, lapsed = [], [], [], set(), False
+def bare(judge, ledger, t, all_of, now):
+    """What the book lists there beyond what consents cover; None if it lists
+    nothing there."""
+    counter, n = judge.counter(ledger, t), len(all_of)
+    preds = all_of + now
+    there, sure, maybe, why = [], [], [], set()
     for force, amount in forces(ledger, t):
         sigs = counter.signatures(force, preds)
-        if any(s[0] for s in sigs):
+        if any(all(s[:n]) for s in sigs):
             there.append(amount)
-        answers = {s[0] and not any(s[1:]) for s in sigs}
+        answers = {all(s[:n]) and not any(s[n:]) for s in sigs}
         if True not in answers:
             continue
         maybe.append(amount)
         if answers == {True}:
             sure.append(amount)
-            lapsed |= any(all(s[1] for s in counter.signatures(
-                force, [main, p])) for p in old)
         else:
             for p in preds:
                 why |= counter.why_possible(force, p)
     scenes = [x for x, _ in judge.scenarios(ledger)]
     if all(x.ends(w.total(there))[1] == 0 for x in scenes):
-        return None, False
+        return None
     ends = [(x.ends(w.total(sure))[0], x.ends(w.total(maybe))[1])
             for x in scenes]
     some = [x.ends(w.total(sure)) for x in scenes]
-    return Reading(*hull(ends), hull(some), True, why, True), lapsed
+    return Reading(*hull(ends), hull(some), True, why, True)
 
 
 # ---- rows ------------------------------------------------------------------

@@ -8,7 +8,6 @@ its verdict allows, and each way is followed.
 from dataclasses import dataclass
 from itertools import product
 
-import choices
 from conditions import holds
 from consents import asked_for, stands_for
 from limits import Told, left_out
@@ -191,10 +190,11 @@ def turns(x, states):
 
 
 BAD = {"broken": {True}, "kept": {False}, "not_in_force": {False},
+       None: {False},                   # nothing is said then
        "undetermined": {True, False}}
 
 
-def opens(bench, b, row, basis, own, t, every_day):
+def opens(bench, b, row, basis, own, t):
     """{(is the figure of L itself not kept?, is the exception open?)} that
     may be so at T. OWN(T): the verdict of the figure of L itself on this
     basis, None: it says nothing then."""
@@ -202,7 +202,7 @@ def opens(bench, b, row, basis, own, t, every_day):
     if not x.use and not x.once:
         return set(product(BAD.get(own(t), {True, False}),
                            could_be(bench, b, row, t)))
-    for at, is_open in timeline(bench, b, row, basis, own, every_day):
+    for at, is_open in timeline(bench, b, row, basis, own):
         if at <= t:
             found = is_open
     return found
@@ -219,23 +219,19 @@ def turning(bench, ask):
     return out
 
 
-def timeline(bench, b, row, basis, own, every_day):
-    """[(moment, answers)]: is it open from that moment on? "all moments from
-    the first at which the figure may be exceeded to the first at which it
-    surely is are possible": here those at which anything changes, and the
-    opening of each day; or else only those at which the figure itself, or
-    what the exception hangs on, changes."""
+def timeline(bench, b, row, basis, own):
+    """[(moment, answers)]: is it open from that moment on? "For as long as
+    the figure does not change, it is exceeded all along or not at all", and
+    so with what the exception hangs on."""
     x = b.clause
-    key = ("uses of", x.id, row[0], basis, own.key, every_day)
+    key = ("uses of", x.id, row[0], basis, own.key)
     if key in bench.memory:
         return bench.memory[key]
 
     def can_be(t):
         return could_be(bench, b, row, t)
-    figure = could = set(bench.all_moments)
-    if not every_day:
-        figure = turning(bench, own.figures)
-        could = turning(bench, can_be)
+    figure = turning(bench, own.figures)
+    could = turning(bench, can_be)
     states, out = {State()}, [(0, {(False, False)})]
     pending = figure | could
     while pending:
@@ -275,11 +271,11 @@ def turning_points(bench, clause):
 
 # ---- a row -----------------------------------------------------------------
 
-def ways(bench, found, row, basis, own, t, every_day):
+def ways(bench, found, row, basis, own, t):
     """[(is the figure of L not kept?, the exception in force or None)] that
     may be so at T. "Of several exceptions the one that says `over Y` goes
     before Y." """
-    pairs = [opens(bench, b, row, basis, own, t, every_day) for b in found]
+    pairs = [opens(bench, b, row, basis, own, t) for b in found]
     out = []
     for bad in (False, True):
         answers = [sorted({o for k, o in some if k == bad}) for some in pairs]
@@ -353,9 +349,8 @@ def bent(bench, found, row, key, plain, with_bend, t):
         return plainly if b is None else lifted(base[basis]) if b.lifts \
             else with_bend(b, t).get(basis)
 
-    def judged(basis, every_day):
-        some = ways(bench, found, row, basis, Own(key, plain, basis), t,
-                    every_day)
+    def judged(basis):
+        some = ways(bench, found, row, basis, Own(key, plain, basis), t)
         told = [told_of(basis, b, bad) for bad, b in some]
         split = len({x and x.verdict for x in told}) > 1
         if split:
@@ -372,13 +367,7 @@ def bent(bench, found, row, key, plain, with_bend, t):
         return out
     out = {}
     for basis in base:
-        if choices.EVERY_DAY_IS_A_MOMENT is not None:
-            told = judged(basis, choices.EVERY_DAY_IS_A_MOMENT)
-        else:
-            told, other = judged(basis, True), judged(basis, False)
-            if told and told != other:
-                told = told._replace(vague={"verdict", "reason", "measured",
-                                            "allowed"})
+        told = judged(basis)
         if told:
             out[basis] = told
     return out

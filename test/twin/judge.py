@@ -233,7 +233,8 @@ class Judge:
     def full(self, world, ledger, t, preds, caps, believed, leave_out):
         """"`up to c` leaves out at most c of it: the measure is
         M - min(X, c)". The low end is that of M - x with x at most X and at
-        most c; the high end the greatest of M - X and M - c."""
+        most c; the high end the greatest of M - X and M - c. Each force is
+        left out once, "by the first that names it"."""
         world = w.World(world)
         pieces = self.lay_out(world, ledger, t, preds, believed)
         if leave_out:
@@ -242,9 +243,13 @@ class Judge:
                       if len(s) > 1}
             pieces = self.surely(pieces, leave_out, unsure)
         measure = w.total(a for sig, a in pieces if counts(sig, caps))
+        capped = [k for k, cap in enumerate(caps) if cap is not None]
+
+        def first(sig, k):
+            return sig[k + 1] and not any(sig[j + 1] for j in capped if j < k)
         parts = [(w.total(a for sig, a in pieces
-                          if counts(sig, caps) and sig[k + 1]), cap)
-                 for k, cap in enumerate(caps) if cap is not None]
+                          if counts(sig, caps) and first(sig, k)), caps[k])
+                 for k in capped]
         lowest = w.World(world)
         low = measure
         for k, (x, cap) in enumerate(parts):

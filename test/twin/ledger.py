@@ -183,8 +183,23 @@ class Ledger:
                                    x[0])]
             if not ready:
                 raise Wrong("nothing is listed that could be taken from")
-            yield ready[0]
-            lines.remove(ready[0])
+            # one whose account holds too little waits for those that fill it
+            first = ([x for x in ready if self.is_enough(*x)] or ready)[0]
+            yield first
+            lines.remove(first)
+
+    def is_enough(self, e, k):
+        """By the ranges alone."""
+        if e.act == "raise":
+            return True
+        key = self.chain(e.holder, e.stocks[k], e.spot, e)[0]
+        if key is SEVERAL:
+            return True
+        world = w.World()
+        world.ranges = self.ranges
+        high = world.by_ranges(w.minus(self.accounts[key],
+                                       self.figure(e, k)))[1]
+        return high is None or high >= 0
 
     # -- accounts
 

@@ -189,9 +189,10 @@ def clause_line(c, line):
              setattr(c, "entitled", (whom(who), step)))),
         (r"resumes when limit \S+ has been kept for (\d+) days", put(
             "resumes", lambda n: (int(n), "day"))),
-        (rf"(\w+) withdraws ([\d_]+) {FORCE} from (\w+)(?: to (\w+))?",
+        (rf"(side \w+|\w+) withdraws ([\d_]+) {FORCE} from (\w+)"
+         r"(?: to (\w+))?",
          lambda who, n, i, a, b: deed(
-             c, ("party", who), "withdraws", [(number(n), items(i))],
+             c, whom(who), "withdraws", [(number(n), items(i))],
              ("in", (a,)), ("in", (b,)) if b else None)),
         (rf"(\w+) (destroys|disbands) ([\d_]+) {FORCE}(?: {PLACE})?",
          lambda who, verb, n, i, p: deed(
@@ -257,11 +258,12 @@ def entry_line(e, line):
 
 
 def holder(text):
-    return ("side", text[5:]) if text.startswith("side ") \
-        else ("names", (text,))
+    if text.startswith("side "):
+        return ("side", text[5:])
+    return ("or" if " or " in text else "names", names(text))
 
 
-HOLDER = r"(side \w+|\w+)"
+HOLDER = r"(side \w+|[\w/]+)"
 
 
 def read_entry(head):
@@ -273,12 +275,14 @@ def read_entry(head):
         return Entry(when, act, **more)
     return first_of(
         rest,
-        (rf"(hold|raise|destroy|disband|complete) {HOLDER}(?: {PLACE})?",
-         lambda act, h, p: made(act, holder=holder(h), spot=place(p))),
-        (r"move (\w+) from (\w+) to (\w+)", lambda h, a, b: made(
+        (rf"(hold|raise|recount|destroy|disband|complete) {HOLDER}"
+         rf"(?: {PLACE})?", lambda act, h, p: made(
+             act, holder=holder(h), spot=place(p))),
+        (r"move ([\w/]+) from (\w+) to (\w+)", lambda h, a, b: made(
             "move", holder=holder(h), spot=("at", (a,)), to=("at", (b,)))),
-        (rf'event (\S+) "(\w+)" of (\w+)(?: {PLACE})?', lambda k, n, h, p:
-         made("event", holder=holder(h), spot=place(p), event=k, name=n)),
+        (rf'event (\S+) "(\w+)" of (\w+(?: or \w+)?)(?: {PLACE})?',
+         lambda k, n, h, p: made("event", holder=holder(h), spot=place(p),
+                                 event=k, name=n)),
         (r"state (\w+) (\w+)", lambda n, w: made("state", state=(n, w))),
         (r"consent (.*) to (step|exception|limit) (\S+)", lambda who, k, id:
          made("consent", who=names(who), to_clause=(k, id))),
@@ -295,7 +299,7 @@ def read_book(case, text):
     book = None
     for head, lines in blocks(text):
         if head.startswith("book"):
-            book = Book("Book", "analyst")
+            book = Book("Book", lines[0].removeprefix("kept by "))
             case.books.append(book)
             for line in lines[1:]:
                 m = re.fullmatch(r"covers (\w+) of (.*) from (\S+) until "
@@ -310,7 +314,7 @@ def read_book(case, text):
         e.number = len(book.entries)
 
 
-def read(pact, book):
+def read(pact, *books):
     people = [Party("US", "", on="west"),
               Party("PL", "", on="west", territory="poland"),
               Party("RU", "", on="east", territory="russia"),
@@ -323,5 +327,6 @@ def read(pact, book):
                        [site(s, k) for s, k in SITES.items()]),
                 [Article("0", "", clauses=[])], [], None)
     read_pact(case, pact)
-    read_book(case, book)
+    for book in books:
+        read_book(case, book)
     return case

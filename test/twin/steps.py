@@ -1,4 +1,6 @@
 """Steps: deeds, their deadlines, what must stay so, and who must verify."""
+from itertools import product
+
 import choices
 import worlds as w
 from judge import Reading, hull
@@ -87,21 +89,28 @@ class Step:
                                      deed.source, deed.to, self.anchor())
         return self.traces[key]
 
-    def withdrawn(self, k, ledger, t, fall_only):
+    def withdrawn(self, k, ledgers, t, fall_only):
         """The smaller of what has fallen and what stands there, or (for
-        `none returns`) what has fallen alone."""
-        trace = self.trace(k, ledger)
-        if not trace.speaks(t):
+        `none returns`) what has fallen alone; of several LEDGERS the one and
+        the other are the sums of what each of them says."""
+        traces = [(x, self.trace(k, x)) for x in ledgers]
+        traces = [(x, trace) for x, trace in traces if trace.speaks(t)]
+        if not traces:
             return None
-        ends, sure = [], []
+        ends, sure, unsure = [], [], False
         for leave_out, into in ((False, ends), (True, sure)):
-            for base, _ in self.judge.scenarios(ledger):
-                world = w.World(base)
-                fell, stands = trace.at(t, world, leave_out)
-                if not leave_out:
-                    unsure = trace.place_unsure
-                into.append(world.ends(fell) if fall_only else
-                            smaller(world, fell, stands))
+            for bases_of in product(*[self.judge.scenarios(x)
+                                      for x, _ in traces]):
+                every, fell, stands = w.World(), dict(w.ZERO), dict(w.ZERO)
+                for n, (base, _) in enumerate(bases_of):
+                    trace, world = traces[n][1], w.World(base)
+                    a, b = trace.at(t, world, leave_out)
+                    unsure = unsure or (not leave_out and trace.place_unsure)
+                    every.take_in(world, f"{n} ")
+                    fell = w.plus(fell, w.renamed(a, f"{n} "))
+                    stands = w.plus(stands, w.renamed(b, f"{n} "))
+                into.append(every.ends(fell) if fall_only else
+                            smaller(every, fell, stands))
         return Reading(*hull(ends), hull(sure), True,
                        {"place"} if unsure else set(), True)
 
@@ -137,12 +146,17 @@ class Step:
                 for x, _ in self.judge.scenarios(ledger)]
         return Reading(*hull(ends), hull(sure), True, why, True)
 
-    def one(self, k, ledger, t, fall_only):
-        key = (k, id(ledger), t, fall_only)
+    def read(self, k, ledgers, t, fall_only):
+        """What some ledgers say together, as of one; None: nothing."""
+        key = (k, tuple(map(id, ledgers)), t, fall_only)
         if key not in self.memory:
-            verb = self.deeds[k][4].verb
-            self.memory[key] = self.withdrawn(k, ledger, t, fall_only) \
-                if verb == "withdraws" else self.lost(k, ledger, t)
+            if self.deeds[k][4].verb == "withdraws":
+                found = self.withdrawn(k, ledgers, t, fall_only)
+            else:
+                some = [r for r in (self.lost(k, x, t) for x in ledgers)
+                        if r is not None]
+                found = added(some) if some else None
+            self.memory[key] = found
         return self.memory[key]
 
     def outcome(self, k, t, fall_only=False):
@@ -162,16 +176,14 @@ class Step:
             return {b: x[:4] for b, x in bases(
                 self.judge, t, names, main, (), m.relation,
                 m.terms[0][0]).items()}
-        own, others = [], []
-        for ledger in self.judge.ledgers:
-            if ledger.basis == "declared" and ledger.book.keeper not in names:
-                continue
-            r = self.one(k, ledger, t, fall_only)
-            if r is not None:
-                (own if ledger.basis == "declared" else others).append(r)
+        books = [[x for x in self.judge.ledgers if x.basis == "declared"
+                  and x.book.keeper in names]] + [
+            [x] for x in self.judge.ledgers if x.basis != "declared"]
+        own, *others = [self.read(k, some, t, fall_only) for some in books]
+        own = [] if own is None else [own]
+        others = [r for r in others if r is not None]
         out, figure = {}, term[0]
         if own:
-            own = [added(own)]
             out["declared"] = decide("at least", figure, own)
         if others:
             out["estimated"] = decide("at least", figure, others)

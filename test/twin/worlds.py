@@ -57,6 +57,10 @@ def total(amounts):
     return {n: f for n, f in out.items() if f or n == CONST}
 
 
+def renamed(a, prefix):
+    return {n and f"{prefix}{n}": f for n, f in a.items()}
+
+
 def names(a):
     return [n for n in a if n != CONST]
 
@@ -156,6 +160,13 @@ class World:
 
     def zero(self, a):
         self.equal.append(a)
+        self.rows = None
+
+    def take_in(self, other, prefix):
+        """All that OTHER says, of unknowns whose names begin with PREFIX."""
+        self.ranges.update({f"{prefix}{n}": x for n, x in other.ranges.items()})
+        self.least += [renamed(a, prefix) for a in other.least]
+        self.equal += [renamed(a, prefix) for a in other.equal]
         self.rows = None
 
     # -- what the ranges alone say
