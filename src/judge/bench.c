@@ -360,6 +360,11 @@ static void days_of(struct bench *b, struct walk *w, struct meter *m)
         alarm_set(b, m->seen[i].from, m->watcher);
         alarm_set(b, m->seen[i].until, m->watcher);
     }
+    for (size_t i = 0; i < m->denied_n; i++) {
+        const struct entry *e = &b->p->entries[m->denied[i]];
+        alarm_set(b, e->from, m->watcher);
+        alarm_set(b, entry_more(b->p, e)->goes_on, m->watcher);
+    }
 }
 
 static struct walk walk_plan(struct bench *b)

@@ -142,6 +142,8 @@ struct meter {
     size_t slices_n, slices_cap;
     struct sighting *seen; /* by time */
     size_t seen_n, seen_cap;
+    uint32_t *denied; /* entries: access to a place of it was denied */
+    size_t denied_n, denied_cap;
     struct voice *voices; /* of the last reading */
     tri nothing; /* can be in it, whatever is said; MAYBE: not asked */
     bool listed; /* only what books list is counted */
@@ -160,6 +162,7 @@ struct voice {
 struct reading {
     struct measured of[BASES]; /* any false: nothing to say */
     bool disagree[BASES], closed[BASES], discrepancy;
+    bool denied; /* nobody could look everywhere */
     struct measured sure_only[BASES];
     enum reason why[BASES];
     struct measured seen; /* any false: nothing */
@@ -173,6 +176,8 @@ struct meter *meter_new(struct bench *b, struct gauge g,
                         struct watcher *watcher);
 /* The bases at instant T (after its batch). */
 struct reading meter_read(struct bench *b, struct meter *m, instant t);
+/* Does entry E deny access at T? */
+bool denies(const struct pact *p, const struct entry *e, instant t);
 bool meter_has(const struct meter *m, bool declared);
 /* The verdict on one basis, and its reason: the first that applies; limit.c */
 struct verdict_of;
@@ -288,7 +293,8 @@ struct bench {
     struct saying *told;
     size_t told_n, told_cap;
     uint32_t *claims, *seen; /* entries: claims; observations in time */
-    size_t claims_n, claims_cap, seen_n, seen_cap;
+    uint32_t *denied;        /* entries: where access was denied */
+    size_t claims_n, claims_cap, seen_n, seen_cap, denied_n, denied_cap;
     bool *claim_known;
     char grade[2]; /* evidence asked for, or 0 */
     struct meter **meters;

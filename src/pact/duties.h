@@ -151,8 +151,8 @@ struct duties {
     struct equivalence equivalence;
 };
 
-/* restriction, declare, report, request, answer, notify, protest, leave,
- * renew. Figures below such an entry stay in the text. */
+/* declare, report, request, answer, notify, protest, leave, renew.
+ * Figures below such an entry stay in the text. */
 struct act {
     str word;           /* which of these */
     struct who who, by; /* on, of, to, against whom; and by whom; or empty */

@@ -195,6 +195,7 @@ str reason_text(struct arena *keep, const struct row *r,
     case REASON_STATUS: return S("the status of some is not stated");
     case REASON_DISAGREE: return S("the books contradict each other");
     case REASON_DISCREPANCY: return S("more was seen than the books allow");
+    case REASON_DENIED: return S("nobody could look: access was denied");
     case REASON_SILENCE: return S("nothing is recorded either way");
     case REASON_LATE: return S("late");
     case REASON_WAITS: return S("waits for another step");
@@ -252,6 +253,8 @@ str settle_text(const struct run *run, const struct row *r,
                  "inspection");
     case REASON_DISCREPANCY:
         return S("an inspection, or a mended declaration");
+    case REASON_DENIED:
+        return S("an inspection of the place to which access was denied");
     case REASON_SILENCE:
         if (r->kind == ROW_VERIFIED)
             return S("a `verified` entry, or a book that `covers "
