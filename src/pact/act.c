@@ -72,19 +72,10 @@ static bool notify(struct cursor *c, struct act *a)
     return (moves || look_name(c, kinds, 4)) && under(c, a, true);
 }
 
-static bool clause(struct cursor *c, struct act *a)
-{
-    uint32_t i = c->i;
-    if (want_clause(c) < 0)
-        return false;
-    a->clause = token_text(c->q->keep, c->text, c->d.tokens[i + 1]);
-    return true;
-}
-
 static bool protest(struct cursor *c, struct act *a)
 {
     return party(c, &a->by) && want(c, "against") && party(c, &a->who) &&
-           want(c, "on") && clause(c, a);
+           want(c, "on") && want_clause_ref(c, &a->clause);
 }
 
 static bool leaves(struct cursor *c, struct act *a)
@@ -94,7 +85,7 @@ static bool leaves(struct cursor *c, struct act *a)
 
 static bool renew(struct cursor *c, struct act *a)
 {
-    if (!is(c, "until") && !clause(c, a))
+    if (!is(c, "until") && !want_clause_ref(c, &a->clause))
         return false;
     return want(c, "until") && want_moment(c, &a->until);
 }

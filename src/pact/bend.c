@@ -105,8 +105,8 @@ static bool over(struct making *m)
     const struct clause *y = &c->q->p->clauses[index];
     if (y->kind != CLAUSE_EXCEPTION) {
         struct diag *d = wrong(c, DIAG_CLAUSE_UNKNOWN, at,
-                               "`%.*s` is a %s, not an exception", STR(id),
-                               clause_word(y->kind));
+                               "`%.*s` is %.*s, not an exception", STR(id),
+                               STR(a_clause(c, y->kind)));
         diag_note(c->q->diags, d, y->at, "it stands here");
         diag_help(c->q->diags, d,
                   "name the exception that this one goes before");

@@ -372,18 +372,6 @@ static bool spot(struct filling *f, bool needed)
     return true;
 }
 
-static bool clause_ref(struct cursor *c, str *id)
-{
-    for (int k = 0; k <= CLAUSE_UNCODED; k++)
-        if (eat(c, clause_word((enum clause_kind)k))) {
-            span at = here(c);
-            if (!want_id(c, id))
-                return false;
-            return known_clause(c, at, *id);
-        }
-    return expected(c, "a clause, such as `step 1`");
-}
-
 static bool act_hold(struct filling *f)
 {
     return who(f) && spot(f, true);
@@ -496,7 +484,7 @@ static bool act_by(struct filling *f)
 {
     int by;
     f->rare = true;
-    if (!clause_ref(f->c, &f->more.clause) || !want(f->c, "by") ||
+    if (!want_clause_ref(f->c, &f->more.clause) || !want(f->c, "by") ||
         !holder(f, &by))
         return false;
     f->more.by = f->c->q->p->holders[by].who;
@@ -549,7 +537,7 @@ static bool act_consent(struct filling *f)
         return false;
     for (int k = 0; k <= CLAUSE_UNCODED; k++)
         if (is(c, clause_word((enum clause_kind)k))) {
-            bool ok = clause_ref(c, &f->more.clause);
+            bool ok = want_clause_ref(c, &f->more.clause);
             return ok && is(c, "for") ? later(c) : ok;
         }
     return to_forces(f);
