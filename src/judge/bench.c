@@ -435,6 +435,7 @@ static void look(struct bench *b)
         w->wake(b, w, b->now);
     }
     b->awake_n = 0;
+    meetings_tell(b);
 }
 
 static void nothing(struct bench *b, struct watcher *w, instant t)

@@ -130,6 +130,7 @@ static void limit_wake(struct bench *b, struct watcher *watcher, instant t)
 {
     struct limit_watch *w = (struct limit_watch *)watcher;
     bool in = look_in_force(b, w->clause, &w->force, watcher, t);
+    meet_again(b, w->bending);
     tri holds = in ? whether_now(b, w->whether, t) : NO;
     if (holds == NO) {
         out_of_force(b, w, t, in ? REASON_CONDITION : REASON_NONE);

@@ -322,6 +322,9 @@ struct bench {
     size_t verified_n, verified_cap;
     uint32_t *mentioned;       /* by entry: see row_entries() */
     size_t flows_at, flows_to; /* the batch of this instant */
+    struct meeting *meetings;  /* exceptions that are open together, as it
+                                * looks at this instant */
+    size_t meetings_n, meetings_cap;
 };
 
 void balance_flow(struct bench *b, const struct flow *f);
@@ -466,6 +469,15 @@ struct opens {
 };
 
 struct opens open_at(struct bench *b, struct bending *x, instant t);
+/* Goes one before the Ith of OPEN that is open for certain? */
+bool is_behind(const struct bench *b, const struct opens *open, size_t i);
+/* Two of OPEN that are so for certain, of which neither goes before the other,
+ * are an error; told once all have looked at the instant: until then verdicts
+ * that they hang on may turn. */
+void meet(struct bench *b, struct bending *x, const struct opens *open);
+/* X looks again: what it found to meet at this instant is forgotten. */
+void meet_again(struct bench *b, const struct bending *x);
+void meetings_tell(struct bench *b);
 
 /* ---- sizes.c: of events and movements ----------------------------------- */
 
