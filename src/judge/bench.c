@@ -529,6 +529,7 @@ static struct bench *bench_new(struct arena *keep, const struct pact *p,
     b->system = system_copy(keep, &l->system);
     b->balances = new_n(keep, struct sum, l->accounts_n + 1);
     b->spots = new_n(keep, uint8_t *, p->spots_n + 1);
+    b->combined = new_n(keep, struct rows_of, p->clauses_n + 1);
     b->of_clause = new_n(keep, struct watchers, p->clauses_n + 1);
     b->on_turn = new_n(keep, struct watchers, p->clauses_n + 1);
     b->step_done = new_n(keep, instant, p->clauses_n + 1);

@@ -280,6 +280,12 @@ struct waiter {
     const struct clause *clause;
 };
 
+/* The rows of a clause on all bases together. */
+struct rows_of {
+    struct row **at;
+    size_t n, cap;
+};
+
 struct bench {
     struct arena *keep;
     const struct pact *p;
@@ -311,6 +317,7 @@ struct bench {
     struct waiter *waiting;    /* woken when a step is done or verified */
     struct watcher **steppers; /* woken at every batch */
     size_t waiting_n, waiting_cap, steppers_n, steppers_cap;
+    struct rows_of *combined;             /* by clause */
     struct watchers *of_clause, *on_turn; /* by clause: its own; those who
                                            * listen when its verdict turns */
     struct suspension *suspensions;

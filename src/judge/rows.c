@@ -67,6 +67,9 @@ struct row *row_new(struct bench *b, struct row proto)
     *r = proto;
     r->deadline = INSTANT_MAX;
     *push(b->keep, b->j->rows, b->j->rows_n, b->j->rows_cap) = r;
+    struct rows_of *own = &b->combined[r->clause - b->p->clauses];
+    if (r->basis == COMBINED)
+        *push(b->keep, own->at, own->n, own->cap) = r;
     return r;
 }
 
