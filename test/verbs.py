@@ -203,6 +203,25 @@ def places():
         ["the pact has no zones"])
 
 
+# ---- a suspension without a right ----
+
+def suspended():
+    files = ["test/rulings/remedies.pact", "test/rulings/remedies.book"]
+    yield "suspended without a right", ends(
+        run("status", *files, "--on", "2027-03-05"), 0,
+        ["  broken        US         suspended without a right\n"])
+    yield "and the days after", ends(
+        run("status", *files, "--on", "2027-03-15"), 0,
+        ["  not due       US         no suspension without a right that day\n"])
+    yield "over time", ends(
+        run("timeline", *files, "--clause", "2", "--on", "2027-05-01"), 0,
+        ["  side west, suspends\n"
+         "    2027-04-28 only              broken        suspended without a "
+         "right\n"
+         "    2027-04-29 on                not due       no suspension "
+         "without a right that day\n"])
+
+
 # ---- show ----
 
 LISTS = """pact "Lists"
@@ -536,5 +555,6 @@ def tests():
     with tempfile.TemporaryDirectory() as folder:
         yield from overlays(folder)
     yield from places()
+    yield from suspended()
     with tempfile.TemporaryDirectory() as folder:
         yield from lists(folder)

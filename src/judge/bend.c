@@ -334,25 +334,23 @@ struct verdict_of bend(struct bench *b, struct bending *x, enum basis k,
                        struct verdict_of v, instant t, says_fn *says,
                        void *with)
 {
-    bool any = false, sure = false;
+    bool any = false;
     struct verdict_of all = v;
     tri exceeded = v.verdict == KEPT ? NO : v.verdict == BROKEN ? YES : MAYBE;
-    struct opens open = { .n = x->n }; /* all: uses go on below another's */
+    tri open[BENDERS_MAX]; /* all of them: uses go on below another's, too */
     for (size_t i = 0; i < x->n; i++)
-        open.at[i] =
-            (struct open_now){ x->at[i].exception,
-                               in_use(b, x, &x->at[i].exception->exception,
-                                      &x->at[i].uses[k], t, x->at[i].could,
-                                      exceeded) };
+        open[i] = in_use(b, x, &x->at[i].exception->exception,
+                         &x->at[i].uses[k], t, x->at[i].could, exceeded);
     for (size_t i = 0; i < x->n; i++) {
-        if (open.at[i].open == NO || is_behind(b, &open, i))
+        if (open[i] == NO)
             continue;
         struct verdict_of w = with_it(b, x, &x->at[i], k, v, t, says, with);
         all = any ? either(all, w) : w;
         any = true;
-        sure = sure || open.at[i].open == YES;
+        if (open[i] == YES)
+            return all;
     }
-    return sure || !any ? all : either(v, all); /* perhaps none is open */
+    return any ? either(v, all) : v; /* none of them may be open */
 }
 
 struct opens open_at(struct bench *b, struct bending *x, instant t)

@@ -201,7 +201,9 @@ str reason_text(struct arena *keep, const struct row *r,
     case REASON_WAITS: return S("waits for another step");
     case REASON_NOTHING_DUE:
         return r->kind == ROW_VERIFIED ? S("the step is not shown to be done")
-                                       : S("nothing fell due");
+               : r->kind == ROW_SUSPENDS
+                   ? S("no suspension without a right that day")
+                   : S("nothing fell due");
     case REASON_NOTHING_RECORDED: return S("nothing recorded");
     case REASON_EXCEPTION:
         return s->verdict == KEPT ? S("an exception is open")
@@ -214,7 +216,7 @@ str reason_text(struct arena *keep, const struct row *r,
                    : S("whether its condition is met is not certain");
     case REASON_NO_RIGHT:
         return r->kind == ROW_REMEDY ? S("no breach gives the right")
-                                     : S("nothing gives the right");
+                                     : S("suspended without a right");
     case REASON_RIGHT: return S("a breach gives the right; it is not used");
     case REASON_IN_USE: return S("a breach gives the right; it is in use");
     case REASON_UNJUDGED: return S("a part of the clause is not judged yet");
