@@ -414,9 +414,16 @@ def overlays(folder):
             (["timeline", SMALL, *LATE], "2022-02-14 on"),
             (["why", SMALL, "2", *LATE], plan + ":1"),
             (["show", SMALL, *LATE], "2022-02-14  RU/41CAA from yelnya"),
+            (["zones", SMALL, "--at", "yelnya"], "outside   ukraine"),
             (["check", SMALL], "4 entries in 1 book: well written")):
         yield f"{words[0]} --with", ends(
             run(*words, "--with", plan), 0, [f"with overlay {plan}\n", out])
+    far, = written(folder, far_overlay="zone far = within 9 km of yelnya\n")
+    doc = read("zones", SMALL, "--at", "yelnya", "--with", far)
+    yield "zones of an overlay", (
+        None if doc["overlays"] == [far] and
+        ("far", "inside") in [(z["zone"], z["holds"]) for z in doc["zones"]]
+        else str(doc["zones"]))
     both = read("show", SMALL, *LATE, "--with", plan, "--with", other)
     yield "two overlays", (
         None if both["overlays"] == [plan, other] and
