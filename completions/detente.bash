@@ -71,7 +71,7 @@ _detente()
         files=files
         ;;
     zones)
-        words="--at --accurate-to --json --help"
+        words="--at --accurate-to --with --json --help"
         files=files
         ;;
     explain)

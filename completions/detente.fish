@@ -66,6 +66,7 @@ complete -c detente -n '__fish_seen_subcommand_from show' -F
 
 complete -c detente -n '__fish_seen_subcommand_from zones' -l at -x -d 'a position, such as \'54.57 N 33.17 E\', or a site'
 complete -c detente -n '__fish_seen_subcommand_from zones' -l accurate-to -x -d 'how accurate the position is, such as \'5 km\''
+complete -c detente -n '__fish_seen_subcommand_from zones' -l with -r -F -d 'a what-if beside the books; may stand several times'
 complete -c detente -n '__fish_seen_subcommand_from zones' -l json -d 'one JSON document instead of text'
 complete -c detente -n '__fish_seen_subcommand_from zones' -l help -d 'the verb\'s own help, or the list of verbs'
 complete -c detente -n '__fish_seen_subcommand_from zones' -F

@@ -103,8 +103,27 @@ def asked(folder):
         None if codes == ["E0210"] else said)
 
 
+def other_kinds(folder):
+    """An entry that names a clause by a kind that it is not."""
+    for entry, words in (
+            ("consent ETH to step 1", "`1` is a limit, not a step"),
+            ("consent ETH to exception 2", "`2` is a step, not an exception"),
+            ("suspend limit 2 by ETH", "`2` is a step, not a limit"),
+            ("resume limit 2 by ETH", "`2` is a step, not a limit"),
+            ("verified step 1 by ETH", "`1` is a limit, not a step"),
+            ("done step 1 by ETH", "`1` is a limit, not a step"),
+            ("protest ETH against ERI on step 1",
+             "`1` is a limit, not a step")):
+        write(folder, "p.pact", PACT)
+        write(folder, "p.book", f"{BOOK}2024-05-01 {entry}\n")
+        said = run(folder, "check", "p.pact", "p.book").stderr
+        codes = re.findall(r"^error\[(\w+)\]", said, re.M)
+        yield entry, None if codes == ["E0208"] and words in said else said
+
+
 def tests():
     with tempfile.TemporaryDirectory() as folder:
         yield from slips(folder)
         yield from cascades(folder)
         yield from asked(folder)
+        yield from other_kinds(folder)

@@ -195,6 +195,8 @@ INSPECTIONS = [
      "calendar month", "month", "moon", "a unit of time"),
     ("each party accepts at most 3 in a calendar year\n  at most 4 "
      "inspectors", "inspectors", "inspecters", "`inspectors`"),
+    ("each party accepts at most 3 in a calendar year", "calendar year",
+     "year", "no single meaning without its kind", "in a"),
     ("by OSCE of each party, in belarus + poland", "poland", "polland",
      "`poland`"),
     ("by OSCE, within 48 hours after a request by PL or RU", "PL or RU",

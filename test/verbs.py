@@ -203,6 +203,25 @@ def places():
         ["the pact has no zones"])
 
 
+# ---- a suspension without a right ----
+
+def suspended():
+    files = ["test/rulings/remedies.pact", "test/rulings/remedies.book"]
+    yield "suspended without a right", ends(
+        run("status", *files, "--on", "2027-03-05"), 0,
+        ["  broken        US         suspended without a right\n"])
+    yield "and the days after", ends(
+        run("status", *files, "--on", "2027-03-15"), 0,
+        ["  not due       US         no suspension without a right that day\n"])
+    yield "over time", ends(
+        run("timeline", *files, "--clause", "2", "--on", "2027-05-01"), 0,
+        ["  side west, suspends\n"
+         "    2027-04-28 only              broken        suspended without a "
+         "right\n"
+         "    2027-04-29 on                not due       no suspension "
+         "without a right that day\n"])
+
+
 # ---- show ----
 
 LISTS = """pact "Lists"
@@ -395,9 +414,16 @@ def overlays(folder):
             (["timeline", SMALL, *LATE], "2022-02-14 on"),
             (["why", SMALL, "2", *LATE], plan + ":1"),
             (["show", SMALL, *LATE], "2022-02-14  RU/41CAA from yelnya"),
+            (["zones", SMALL, "--at", "yelnya"], "outside   ukraine"),
             (["check", SMALL], "4 entries in 1 book: well written")):
         yield f"{words[0]} --with", ends(
             run(*words, "--with", plan), 0, [f"with overlay {plan}\n", out])
+    far, = written(folder, far_overlay="zone far = within 9 km of yelnya\n")
+    doc = read("zones", SMALL, "--at", "yelnya", "--with", far)
+    yield "zones of an overlay", (
+        None if doc["overlays"] == [far] and
+        ("far", "inside") in [(z["zone"], z["holds"]) for z in doc["zones"]]
+        else str(doc["zones"]))
     both = read("show", SMALL, *LATE, "--with", plan, "--with", other)
     yield "two overlays", (
         None if both["overlays"] == [plan, other] and
@@ -536,5 +562,6 @@ def tests():
     with tempfile.TemporaryDirectory() as folder:
         yield from overlays(folder)
     yield from places()
+    yield from suspended()
     with tempfile.TemporaryDirectory() as folder:
         yield from lists(folder)

@@ -89,7 +89,31 @@ def the_most_of_each_day():
             [more])
 
 
+def shut():
+    """Access was denied: the estimate keeps nothing, what RU declares of
+    itself does; `why` names the entry."""
+    pact = HEAD + 'monitor OSCE "Observers"\n' \
+        "limit 1\n  at most 100 tank of RU in pl\n"
+    listed = ("2022-02-01 hold RU at s0\n  50 tank\n"
+              "2022-02-01 complete RU\n  for tank\n")
+    own = f'book "O"\n  kept by RU\n{listed}'
+    other = (f'book "B"\n  kept by analyst\n{listed}'
+             "2022-02-02 restriction on OSCE by RU/1 at s0\n")
+    for books, want in (([other], {"estimated": "undetermined",
+                                   "combined": "undetermined"}),
+                        ([own, other], {"declared": "kept",
+                                        "estimated": "undetermined",
+                                        "combined": "kept"})):
+        rows = ask(pact, books, "status")["clauses"]
+        yield f"access denied, {len(books)} books", told(
+            {r["basis"]: r["verdict"] for r in rows}, want)
+    row = ask(pact, [other], "status")["clauses"][-1]
+    yield "the entry that says so", told(
+        [e["line"] for e in row["entries"]], [3, 5, 7])
+
+
 def tests():
+    yield from shut()
     yield from the_most_of_each_day()
     yield from bases()
     yield from kept_by_nobody_known()

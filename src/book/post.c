@@ -244,6 +244,7 @@ static int goes_to(struct poster *o, const struct entry *e, int from,
     case ENTRY_COMPLETE:
     case ENTRY_OBSERVE:
     case ENTRY_INSPECT:
+    case ENTRY_RESTRICTION:
     case ENTRY_EVENT:
     case ENTRY_CLAIM:
     case ENTRY_VERIFIED:
@@ -282,6 +283,7 @@ static int ends_in(struct poster *o, const struct entry *e, int way)
     case ENTRY_COMPLETE:
     case ENTRY_OBSERVE:
     case ENTRY_INSPECT:
+    case ENTRY_RESTRICTION:
     case ENTRY_EVENT:
     case ENTRY_CLAIM:
     case ENTRY_VERIFIED:

@@ -17,7 +17,7 @@ static int run_zones(struct call *c)
 
 const struct verb verb_zones = {
     .name = "zones",
-    .words = "PACT [BOOK...] --at PLACE [--accurate-to LENGTH]",
+    .words = "PACT [BOOK...] --at PLACE [OPTION...]",
     .says =
         "which zones hold a place, how surely, and how far their edges are",
     .more =
@@ -26,6 +26,6 @@ const struct verb verb_zones = {
         "edge is; and which sites\nlie within 25 km. PLACE is a position "
         "('54.57 N 33.17 E' or '54.57, 33.17', with\nminus signs for south "
         "and west) or the name of a site.",
-    .options = OPTION_JSON | OPTION_AT | OPTION_ACCURATE_TO,
+    .options = OPTION_JSON | OPTION_AT | OPTION_ACCURATE_TO | OPTION_WITH,
     .run = run_zones,
 };

@@ -144,6 +144,9 @@ void about_measure(struct bench *b, const struct meter *m, enum basis k,
         if ((k == EVIDENCE || k == COMBINED) && m->seen[i].from <= t &&
             t < m->seen[i].until)
             mention(b, out, m->seen[i].entry, OF_A_WHOLE);
+    for (size_t i = 0; k != DECLARED && k != EVIDENCE && i < m->denied_n; i++)
+        if (denies(b->p, &b->p->entries[m->denied[i]], t))
+            mention(b, out, m->denied[i], OF_A_WHOLE);
 }
 
 /* What changed the balance of the zone, or moved what left it; and whoever

@@ -369,6 +369,11 @@ static void days_of(struct bench *b, struct walk *w, struct meter *m)
         alarm_set(b, m->seen[i].from, m->watcher);
         alarm_set(b, m->seen[i].until, m->watcher);
     }
+    for (size_t i = 0; i < m->denied_n; i++) {
+        const struct entry *e = &b->p->entries[m->denied[i]];
+        alarm_set(b, e->from, m->watcher);
+        alarm_set(b, entry_more(b->p, e)->goes_on, m->watcher);
+    }
 }
 
 static struct walk walk_plan(struct bench *b)
@@ -439,6 +444,7 @@ static void look(struct bench *b)
         w->wake(b, w, b->now);
     }
     b->awake_n = 0;
+    meetings_tell(b);
 }
 
 static void nothing(struct bench *b, struct watcher *w, instant t)
@@ -532,6 +538,7 @@ static struct bench *bench_new(struct arena *keep, const struct pact *p,
     b->system = system_copy(keep, &l->system);
     b->balances = new_n(keep, struct sum, l->accounts_n + 1);
     b->spots = new_n(keep, uint8_t *, p->spots_n + 1);
+    b->combined = new_n(keep, struct rows_of, p->clauses_n + 1);
     b->of_clause = new_n(keep, struct watchers, p->clauses_n + 1);
     b->on_turn = new_n(keep, struct watchers, p->clauses_n + 1);
     b->step_done = new_n(keep, instant, p->clauses_n + 1);

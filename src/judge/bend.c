@@ -233,16 +233,16 @@ static void drop_warning(struct diags *d, span at)
     d->n = n;
 }
 
-static void they_meet(struct bench *b, const struct bending *x, size_t i,
-                      size_t k, instant t)
+/* Exceptions ONE and TWO, in the order of the text. */
+struct meeting {
+    const struct bending *at;
+    const struct clause *one, *two;
+};
+
+static void they_meet(struct bench *b, const struct meeting *m)
 {
-    const struct clause *one = x->at[i].exception, *two = x->at[k].exception;
+    const struct clause *one = m->one, *two = m->two;
     struct diags *d = b->p->diags;
-    if (one->at.file == two->at.file && one->at.from > two->at.from) {
-        const struct clause *s = one;
-        one = two;
-        two = s;
-    }
     for (size_t n = 0; n < d->n; n++)
         if (d->at[n]->kind == DIAG_EXCEPTIONS_MEET &&
             d->at[n]->at.file == two->at.file &&
@@ -253,24 +253,71 @@ static void they_meet(struct bench *b, const struct bending *x, size_t i,
         d, DIAG_EXCEPTIONS_MEET, two->at,
         "exceptions `%.*s` and `%.*s` to `%.*s` are both open on %.*s, and "
         "neither goes before the other",
-        STR(one->id), STR(two->id), STR(x->clause->id),
-        STR(day_text(b->keep, instant_day(t))));
+        STR(one->id), STR(two->id), STR(m->at->clause->id),
+        STR(day_text(b->keep, instant_day(b->now))));
     e->clause = str_fmt(b->keep, "exception %.*s", STR(two->id));
     diag_note(d, e, one->at, "the other stands here");
     diag_help(d, e, "write `over %.*s` below the one that is to hold",
               STR(one->id));
 }
 
+void meetings_tell(struct bench *b)
+{
+    for (size_t i = 0; i < b->meetings_n; i++)
+        they_meet(b, &b->meetings[i]);
+    b->meetings_n = 0;
+}
+
+void meet_again(struct bench *b, const struct bending *x)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < b->meetings_n; i++)
+        if (b->meetings[i].at != x)
+            b->meetings[n++] = b->meetings[i];
+    b->meetings_n = n;
+}
+
+static bool before(const struct bench *b, const struct clause *x,
+                   const struct clause *y)
+{
+    const struct clause *all = b->p->clauses;
+    return goes_before(b->p, (int)(x - all), (int)(y - all));
+}
+
+bool is_behind(const struct bench *b, const struct opens *open, size_t i)
+{
+    for (size_t k = 0; k < open->n; k++)
+        if (open->at[k].open == YES &&
+            before(b, open->at[k].exception, open->at[i].exception))
+            return true;
+    return false;
+}
+
+void meet(struct bench *b, struct bending *x, const struct opens *open)
+{
+    for (size_t i = 0; i < open->n; i++)
+        for (size_t k = 0; k < i; k++) {
+            const struct clause *one = open->at[k].exception;
+            const struct clause *two = open->at[i].exception;
+            if (open->at[i].open != YES || open->at[k].open != YES ||
+                before(b, one, two) || before(b, two, one))
+                continue;
+            bool turned =
+                one->at.file == two->at.file && one->at.from > two->at.from;
+            *push(b->keep, b->meetings, b->meetings_n, b->meetings_cap) =
+                (struct meeting){ x, turned ? two : one, turned ? one : two };
+        }
+}
+
 void bend_look(struct bench *b, struct bending *x, instant t)
 {
-    for (size_t i = 0; x && i < x->n; i++)
+    struct opens open = { .n = 0 };
+    for (size_t i = 0; x && i < x->n; i++) {
         x->at[i].could = could_open(b, x, &x->at[i], t);
-    for (size_t i = 0; x && i < x->n; i++)
-        for (size_t k = 0; k < i; k++)
-            if (x->at[i].could == YES && x->at[k].could == YES &&
-                !goes_before(b->p, x->at[i].index, x->at[k].index) &&
-                !goes_before(b->p, x->at[k].index, x->at[i].index))
-                they_meet(b, x, i, k, t);
+        open.at[open.n++] =
+            (struct open_now){ x->at[i].exception, x->at[i].could };
+    }
+    meet(b, x, &open);
 }
 
 /* ---- what holds --------------------------------------------------------- */

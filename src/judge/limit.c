@@ -37,6 +37,22 @@ static bool all_say(enum relation rel, qty n, const struct reading *x,
     return any;
 }
 
+/* Kept on an estimate alone, where access was denied: unseen is not absent. */
+static bool unseen(enum relation rel, qty n, const struct reading *x,
+                   enum basis k)
+{
+    static const enum basis sure[] = { DECLARED, EVIDENCE };
+    struct measured any = { true, qty_int(0), QTY_NONE };
+    if (!x->denied || k == DECLARED || k == EVIDENCE ||
+        weigh(rel, n, any).verdict == KEPT)
+        return false;
+    for (int i = 0; k == COMBINED && i < 2; i++)
+        if (x->of[sure[i]].any &&
+            reading_says(rel, n, x, sure[i]).verdict == KEPT)
+            return false;
+    return true;
+}
+
 struct verdict_of reading_says(enum relation rel, qty n,
                                const struct reading *x, enum basis k)
 {
@@ -48,6 +64,11 @@ struct verdict_of reading_says(enum relation rel, qty n,
     if (v.discrepancy && v.verdict == KEPT)
         v.verdict = UNDETERMINED;
     v.reason = REASON_NONE;
+    if (v.verdict == KEPT && unseen(rel, n, x, k)) {
+        v.verdict = UNDETERMINED;
+        v.reason = REASON_DENIED;
+        return v;
+    }
     if (v.verdict != UNDETERMINED)
         return v;
     struct measured sure = x->sure_only[k];
@@ -111,6 +132,7 @@ static void limit_wake(struct bench *b, struct watcher *watcher, instant t)
 {
     struct limit_watch *w = (struct limit_watch *)watcher;
     bool in = look_in_force(b, w->clause, &w->force, watcher, t);
+    meet_again(b, w->bending);
     tri holds = in ? whether_now(b, w->whether, t) : NO;
     if (holds == NO) {
         out_of_force(b, w, t, in ? REASON_CONDITION : REASON_NONE);

@@ -164,6 +164,10 @@ struct meter *meter_new(struct bench *b, struct gauge g,
             add_slice(b, m, k, -1, g);
     for (size_t i = 0; i < b->seen_n; i++)
         add_sighting(b, m, b->seen[i]);
+    for (size_t i = 0; i < b->denied_n; i++)
+        if (spot_in(b, b->p->entries[b->denied[i]].place, g.place) != NO)
+            *push(b->keep, m->denied, m->denied_n, m->denied_cap) =
+                b->denied[i];
     *push(b->keep, b->meters, b->meters_n, b->meters_cap) = m;
     return m;
 }
@@ -814,6 +818,11 @@ static void read_evidence(const struct meter *m, instant t, struct reading *r)
         r->of[COMBINED].high = QTY_NONE;
 }
 
+bool denies(const struct pact *p, const struct entry *e, instant t)
+{
+    return e->from <= t && t < entry_more(p, e)->goes_on;
+}
+
 struct reading meter_read(struct bench *b, struct meter *m, instant t)
 {
     for (size_t i = 0; i < m->slices_n; i++)
@@ -822,5 +831,7 @@ struct reading meter_read(struct bench *b, struct meter *m, instant t)
     struct reading r = read_books(b, m);
     if (m->seen_n)
         read_evidence(m, t, &r);
+    for (size_t i = 0; i < m->denied_n && !m->listed; i++)
+        r.denied = r.denied || denies(b->p, &b->p->entries[m->denied[i]], t);
     return r;
 }

@@ -365,6 +365,14 @@ static struct verdict_of unsaid(const struct bench *b,
     return it_is(UNDETERMINED, REASON_SILENCE);
 }
 
+static tri is_due(struct bench *b, const struct notice_watch *w,
+                  const struct due *d)
+{
+    struct asking q = { w, d };
+    return tri_and(d->relevant,
+                   sizes_met(b, &w->clause->notice.sizes, size_of, &q));
+}
+
 /* The lead is that of N: the clause's own, or an exception's. */
 static struct verdict_of verdict_on(struct bench *b,
                                     const struct notice_watch *w,
@@ -372,10 +380,8 @@ static struct verdict_of verdict_on(struct bench *b,
                                     const struct due *d, struct measured *m)
 {
     const struct entry *e = &b->p->entries[d->entry];
-    struct asking q = { w, d };
     qty early_lead, last_lead;
-    tri large = sizes_met(b, &w->clause->notice.sizes, size_of, &q);
-    tri counts = tri_and(d->relevant, large);
+    tri counts = is_due(b, w, d);
     enum answer early = answer(b, w->clause, n, e, e->from, &early_lead);
     instant last_start = !e->sometime ? e->from
                          : e->dated   ? day_opens(instant_day(d->until - 1))
@@ -441,18 +447,21 @@ static tri is_of(struct bench *b, const struct notice_watch *w,
 static struct verdict_of with_exceptions(struct bench *b,
                                          const struct notice_watch *w,
                                          const struct due *d,
-                                         const struct opens *open,
-                                         struct measured *m)
+                                         struct opens open, struct measured *m)
 {
     const struct notice *own = &w->clause->notice;
     struct verdict_of v = verdict_on(b, w, own, d, m), all = v;
-    bool any = false;
-    for (size_t i = 0; i < open->n; i++) {
-        const struct clause *x = open->at[i].exception;
-        tri so = tri_and(open->at[i].open, is_of(b, w, x, d));
+    bool any = false, sure = false;
+    for (size_t i = 0; i < open.n; i++)
+        open.at[i].open =
+            tri_and(open.at[i].open, is_of(b, w, open.at[i].exception, d));
+    if (is_due(b, w, d) == YES && !b->p->entries[d->entry].sometime)
+        meet(b, w->bending, &open);
+    for (size_t i = 0; i < open.n; i++) {
+        const struct clause *x = open.at[i].exception;
         struct notice lead = *own;
         struct measured other = { 0 };
-        if (so == NO)
+        if (open.at[i].open == NO || is_behind(b, &open, i))
             continue;
         lead.lead = x->notice.lead;
         lead.ahead = x->notice.ahead;
@@ -461,12 +470,12 @@ static struct verdict_of with_exceptions(struct bench *b,
                                   : it_is(NOT_DUE, REASON_NOTHING_DUE);
         all = any ? either(all, y) : y;
         any = true;
-        if (so != YES)
-            continue;
-        *m = other;
-        return all;
+        if (open.at[i].open == YES) {
+            sure = true;
+            *m = other;
+        }
     }
-    return any ? either(v, all) : v;
+    return sure || !any ? all : either(v, all); /* perhaps none is open */
 }
 
 /* ---- days --------------------------------------------------------------- */
@@ -506,7 +515,7 @@ static void that_day(struct bench *b, struct notice_watch *w, instant t)
             (d->claim >= 0 && !b->claim_known[d->claim]))
             continue;
         struct verdict_of x =
-            under(holds, with_exceptions(b, w, d, &open, &one));
+            under(holds, with_exceptions(b, w, d, open, &one));
         x = bent(w->clause, x);
         for (int k = 0; k < BASES; k++)
             if ((k == COMBINED ||
@@ -526,6 +535,7 @@ static void notice_wake(struct bench *b, struct watcher *watcher, instant t)
 {
     struct notice_watch *w = (struct notice_watch *)watcher;
     bool in = look_in_force(b, w->clause, &w->force, watcher, t);
+    meet_again(b, w->bending);
     while (w->at < w->n && w->list[w->at].until <= t)
         w->at++;
     if (in) {

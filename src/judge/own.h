@@ -143,6 +143,8 @@ struct meter {
     size_t slices_n, slices_cap;
     struct sighting *seen; /* by time */
     size_t seen_n, seen_cap;
+    uint32_t *denied; /* entries: access to a place of it was denied */
+    size_t denied_n, denied_cap;
     struct voice *voices; /* of the last reading */
     tri nothing; /* can be in it, whatever is said; MAYBE: not asked */
     bool listed; /* only what books list is counted */
@@ -161,6 +163,7 @@ struct voice {
 struct reading {
     struct measured of[BASES]; /* any false: nothing to say */
     bool disagree[BASES], closed[BASES], discrepancy;
+    bool denied; /* nobody could look everywhere */
     struct measured sure_only[BASES];
     enum reason why[BASES];
     struct measured seen; /* any false: nothing */
@@ -174,6 +177,8 @@ struct meter *meter_new(struct bench *b, struct gauge g,
                         struct watcher *watcher);
 /* The bases at instant T (after its batch). */
 struct reading meter_read(struct bench *b, struct meter *m, instant t);
+/* Does entry E deny access at T? */
+bool denies(const struct pact *p, const struct entry *e, instant t);
 bool meter_has(const struct meter *m, bool declared);
 /* The verdict on one basis, and its reason: the first that applies; limit.c */
 struct verdict_of;
@@ -277,6 +282,12 @@ struct waiter {
     const struct clause *clause;
 };
 
+/* The rows of a clause on all bases together. */
+struct rows_of {
+    struct row **at;
+    size_t n, cap;
+};
+
 struct bench {
     struct arena *keep;
     const struct pact *p;
@@ -290,7 +301,8 @@ struct bench {
     struct saying *told;
     size_t told_n, told_cap;
     uint32_t *claims, *seen; /* entries: claims; observations in time */
-    size_t claims_n, claims_cap, seen_n, seen_cap;
+    uint32_t *denied;        /* entries: where access was denied */
+    size_t claims_n, claims_cap, seen_n, seen_cap, denied_n, denied_cap;
     bool *claim_known;
     char grade[2]; /* evidence asked for, or 0 */
     struct meter **meters;
@@ -307,6 +319,7 @@ struct bench {
     struct waiter *waiting;    /* woken when a step is done or verified */
     struct watcher **steppers; /* woken at every batch */
     size_t waiting_n, waiting_cap, steppers_n, steppers_cap;
+    struct rows_of *combined;             /* by clause */
     struct watchers *of_clause, *on_turn; /* by clause: its own; those who
                                            * listen when its verdict turns */
     struct suspension *suspensions;
@@ -318,6 +331,9 @@ struct bench {
     size_t verified_n, verified_cap;
     uint32_t *mentioned;       /* by entry: see row_entries() */
     size_t flows_at, flows_to; /* the batch of this instant */
+    struct meeting *meetings;  /* exceptions that are open together, as it
+                                * looks at this instant */
+    size_t meetings_n, meetings_cap;
 };
 
 void balance_flow(struct bench *b, const struct flow *f);
@@ -467,6 +483,15 @@ struct opens {
 };
 
 struct opens open_at(struct bench *b, struct bending *x, instant t);
+/* Goes one before the Ith of OPEN that is open for certain? */
+bool is_behind(const struct bench *b, const struct opens *open, size_t i);
+/* Two of OPEN that are so for certain, of which neither goes before the other,
+ * are an error; told once all have looked at the instant: until then verdicts
+ * that they hang on may turn. */
+void meet(struct bench *b, struct bending *x, const struct opens *open);
+/* X looks again: what it found to meet at this instant is forgotten. */
+void meet_again(struct bench *b, const struct bending *x);
+void meetings_tell(struct bench *b);
 
 /* ---- sizes.c: of events and movements ----------------------------------- */
 

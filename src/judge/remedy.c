@@ -65,13 +65,12 @@ bool is_suspended(const struct bench *b, const struct clause *c,
 static void stands(const struct bench *b, int k, const struct subject *by,
                    bool *broken, bool *kept)
 {
-    const struct clause *c = &b->p->clauses[k];
+    const struct rows_of *rows = &b->combined[k];
     *broken = false;
     *kept = true;
-    for (size_t i = 0; i < b->j->rows_n; i++) {
-        const struct row *r = b->j->rows[i];
-        if (r->clause != c || r->basis != COMBINED ||
-            r->kind == ROW_SUSPENDS ||
+    for (size_t i = 0; i < rows->n; i++) {
+        const struct row *r = rows->at[i];
+        if (r->kind == ROW_SUSPENDS ||
             (by && r->subject.ids_n && !who_within(&r->subject.who, &by->who)))
             continue;
         enum verdict v = row_now(r);

@@ -18,27 +18,14 @@ const char *basis_word(enum basis b)
 
 const char *reason_word(enum reason r)
 {
-    static const char *const w[] = { "",
-                                     "no_complete",
-                                     "range",
-                                     "place",
-                                     "on_the_way",
-                                     "whose",
-                                     "kind",
-                                     "status",
-                                     "disagree",
-                                     "discrepancy",
-                                     "silence",
-                                     "late",
-                                     "waits",
-                                     "nothing_due",
-                                     "nothing_recorded",
-                                     "exception",
-                                     "condition",
-                                     "no_right",
-                                     "right",
-                                     "in_use",
-                                     "unjudged" };
+    static const char *const w[] = {
+        "",           "no_complete", "range",       "place",
+        "on_the_way", "whose",       "kind",        "status",
+        "disagree",   "discrepancy", "denied",      "silence",
+        "late",       "waits",       "nothing_due", "nothing_recorded",
+        "exception",  "condition",   "no_right",    "right",
+        "in_use",     "unjudged"
+    };
     return w[r];
 }
 
@@ -80,6 +67,9 @@ struct row *row_new(struct bench *b, struct row proto)
     *r = proto;
     r->deadline = INSTANT_MAX;
     *push(b->keep, b->j->rows, b->j->rows_n, b->j->rows_cap) = r;
+    struct rows_of *own = &b->combined[r->clause - b->p->clauses];
+    if (r->basis == COMBINED)
+        *push(b->keep, own->at, own->n, own->cap) = r;
     return r;
 }
 

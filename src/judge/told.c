@@ -117,5 +117,7 @@ void collect_told(struct bench *b)
             *push(b->keep, b->claims, b->claims_n, b->claims_cap) = i;
         else if (e->kind == ENTRY_OBSERVE || e->kind == ENTRY_INSPECT)
             *push(b->keep, b->seen, b->seen_n, b->seen_cap) = i;
+        else if (e->kind == ENTRY_RESTRICTION)
+            *push(b->keep, b->denied, b->denied_n, b->denied_cap) = i;
     }
 }

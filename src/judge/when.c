@@ -323,12 +323,10 @@ static tri measured(struct bench *b, const struct asked *a, instant t)
 
 static tri is_kept(const struct bench *b, int clause)
 {
-    const struct clause *c = &b->p->clauses[clause];
+    const struct rows_of *rows = &b->combined[clause];
     tri t = YES;
-    for (size_t i = 0; i < b->j->rows_n; i++) {
-        const struct row *r = b->j->rows[i];
-        if (r->clause != c || r->basis != COMBINED)
-            continue;
+    for (size_t i = 0; i < rows->n; i++) {
+        const struct row *r = rows->at[i];
         enum verdict v = row_now(r);
         t = tri_and(t, r->kind == ROW_UNJUDGED                ? MAYBE
                        : v == BROKEN                          ? NO

@@ -30,17 +30,9 @@ static bool under(struct cursor *c, struct act *a, bool needed)
     return want_id(c, &a->clause) && known_clause(c, at, a->clause);
 }
 
-static bool place(struct cursor *c, struct act *a, bool needed)
+static bool place(struct cursor *c, struct act *a)
 {
-    if (is_place(c))
-        return want_place(c, &a->place);
-    return !needed || expected(c, "a place, such as `at SITE` or `in ZONE`");
-}
-
-static bool restriction(struct cursor *c, struct act *a)
-{
-    return want(c, "on") && party(c, &a->who) && want(c, "by") &&
-           party(c, &a->by) && place(c, a, true);
+    return !is_place(c) || want_place(c, &a->place);
 }
 
 static bool declares_number(struct cursor *c, struct act *a)
@@ -68,7 +60,7 @@ static bool report(struct cursor *c, struct act *a)
 static bool request(struct cursor *c, struct act *a)
 {
     return want(c, "to") && parties(c, &a->who) && want(c, "by") &&
-           parties(c, &a->by) && place(c, a, false) && under(c, a, false);
+           parties(c, &a->by) && place(c, a) && under(c, a, false);
 }
 
 static bool notify(struct cursor *c, struct act *a)
@@ -80,19 +72,10 @@ static bool notify(struct cursor *c, struct act *a)
     return (moves || look_name(c, kinds, 4)) && under(c, a, true);
 }
 
-static bool clause(struct cursor *c, struct act *a)
-{
-    uint32_t i = c->i;
-    if (want_clause(c) < 0)
-        return false;
-    a->clause = token_text(c->q->keep, c->text, c->d.tokens[i + 1]);
-    return true;
-}
-
 static bool protest(struct cursor *c, struct act *a)
 {
     return party(c, &a->by) && want(c, "against") && party(c, &a->who) &&
-           want(c, "on") && clause(c, a);
+           want(c, "on") && want_clause_ref(c, &a->clause);
 }
 
 static bool leaves(struct cursor *c, struct act *a)
@@ -102,7 +85,7 @@ static bool leaves(struct cursor *c, struct act *a)
 
 static bool renew(struct cursor *c, struct act *a)
 {
-    if (!is(c, "until") && !clause(c, a))
+    if (!is(c, "until") && !want_clause_ref(c, &a->clause))
         return false;
     return want(c, "until") && want_moment(c, &a->until);
 }
@@ -112,8 +95,7 @@ bool want_act(struct cursor *c, str word, struct act *out)
     static const struct {
         const char *word;
         bool (*read)(struct cursor *c, struct act *a);
-    } acts[] = { { "restriction", restriction },
-                 { "declare", declares_number },
+    } acts[] = { { "declare", declares_number },
                  { "report", report },
                  { "request", request },
                  { "answer", request },

@@ -105,8 +105,8 @@ static bool over(struct making *m)
     const struct clause *y = &c->q->p->clauses[index];
     if (y->kind != CLAUSE_EXCEPTION) {
         struct diag *d = wrong(c, DIAG_CLAUSE_UNKNOWN, at,
-                               "`%.*s` is a %s, not an exception", STR(id),
-                               clause_word(y->kind));
+                               "`%.*s` is %.*s, not an exception", STR(id),
+                               STR(a_clause(c, y->kind)));
         diag_note(c->q->diags, d, y->at, "it stands here");
         diag_help(c->q->diags, d,
                   "name the exception that this one goes before");
@@ -306,12 +306,13 @@ static str exception_text(struct parser *q, const struct clause *x)
 static void fits_nothing(struct parser *q, const struct clause *x, span at,
                          const char *what)
 {
-    struct diag *d = diag_add(q->diags, DIAG_BENDS_NOTHING, at,
-                              "%s in what the exception is to", what);
+    struct diag *d =
+        diag_add(q->diags, DIAG_BENDS_NOTHING, at,
+                 "%s, so the exception would change nothing", what);
     d->clause = exception_text(q, x);
     diag_help(q->diags, d,
-              "say `at most` or `at least`, the items, and any whom, status "
-              "and place as the line does that it bends");
+              "repeat the line that it is to change, with another figure; "
+              "whom, status and place may be left out");
 }
 
 static void link_one(struct parser *q, int index)
@@ -342,11 +343,13 @@ static void link_one(struct parser *q, int index)
             any = t->unjudged.len || line_fits(p, &x->rows[i], t);
         }
         if (!any)
-            fits_nothing(q, x, x->rows[i].at, "this line fits no line");
+            fits_nothing(q, x, x->rows[i].at,
+                         "no line of the clause is like this one");
         fits = fits || !any;
     }
     if (!fits)
-        fits_nothing(q, x, x->at, "nothing of this fits");
+        fits_nothing(q, x, x->at,
+                     "no line of what it is to is like one of its own");
 }
 
 /* ---- which goes before which -------------------------------------------- */
@@ -445,9 +448,9 @@ static void may_meet(struct parser *q, const struct clause *k)
                 continue;
             struct diag *d = diag_add(
                 q->diags, DIAG_MAY_MEET, y->at,
-                "this and `%.*s` bend the same of `%.*s`, and neither goes "
-                "before the other",
-                STR(x->id), STR(k->id));
+                "exceptions `%.*s` and `%.*s` change the same of `%.*s`, and "
+                "nothing says which of them holds",
+                STR(x->id), STR(y->id), STR(k->id));
             d->clause = exception_text(q, y);
             diag_note(q->diags, d, x->at, "the other stands here");
             diag_help(q->diags, d,

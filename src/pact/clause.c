@@ -204,8 +204,8 @@ static void finish(struct making *m, const struct spans *s)
         finish_step(m, s);
     } else if (s->deadlines) {
         struct diag *d = wrong(c, DIAG_EXPECTED, s->deadline_at,
-                               "only a step has a deadline, and this is a %s",
-                               clause_word(k->kind));
+                               "only a step has a deadline, and this is %.*s",
+                               STR(a_clause(c, k->kind)));
         diag_help(c->q->diags, d,
                   "say `from` and `until` when it is in "
                   "force");

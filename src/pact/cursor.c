@@ -3,6 +3,7 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 
 struct cursor cursor_at(struct parser *q, const struct waiting *w)
 {
@@ -178,6 +179,12 @@ bool want_clause_id(struct cursor *c, str *id)
     return want_id(c, id) && known_clause(c, at, *id);
 }
 
+str a_clause(const struct cursor *c, enum clause_kind k)
+{
+    const char *w = clause_word(k);
+    return str_fmt(c->q->keep, "%s %s", strchr("aeiou", *w) ? "an" : "a", w);
+}
+
 int want_clause(struct cursor *c)
 {
     struct parser *q = c->q;
@@ -197,12 +204,20 @@ int want_clause(struct cursor *c)
     if (found->kind == k)
         return index;
     struct diag *d =
-        wrong(c, DIAG_CLAUSE_UNKNOWN, at, "`%.*s` is a %s, not a %s", STR(id),
-              clause_word(found->kind), clause_word(k));
+        wrong(c, DIAG_CLAUSE_UNKNOWN, at, "`%.*s` is %.*s, not %.*s", STR(id),
+              STR(a_clause(c, found->kind)), STR(a_clause(c, k)));
     diag_note(q->diags, d, found->at, "it stands here");
     diag_help(q->diags, d, "write `%s %.*s`", clause_word(found->kind),
               STR(id));
     return -1;
+}
+
+bool want_clause_ref(struct cursor *c, str *id)
+{
+    int k = want_clause(c);
+    if (k >= 0)
+        *id = c->q->p->clauses[k].id;
+    return k >= 0;
 }
 
 bool known_step(struct cursor *c, span at, str id)
@@ -213,8 +228,8 @@ bool known_step(struct cursor *c, span at, str id)
     if (k->kind == CLAUSE_STEP)
         return true;
     struct diag *d =
-        wrong(c, DIAG_CLAUSE_UNKNOWN, at, "`%.*s` is a %s, not a step",
-              STR(id), clause_word(k->kind));
+        wrong(c, DIAG_CLAUSE_UNKNOWN, at, "`%.*s` is %.*s, not a step",
+              STR(id), STR(a_clause(c, k->kind)));
     diag_note(c->q->diags, d, k->at, "it stands here");
     diag_help(c->q->diags, d, "name a step: only steps are done or verified");
     return false;

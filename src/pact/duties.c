@@ -202,7 +202,7 @@ static bool some_of(struct cursor *c, struct inform *i)
     if (figure_slip(c) || !want_qty(c, &i->most) || !true_thousand(c, at))
         return false;
     i->event = want_name(c, NAME_EVENT);
-    return i->event >= 0 && take_stretch(c, &i->in);
+    return i->event >= 0 && want_period(c, &i->in);
 }
 
 static bool subject(struct cursor *c, struct inform *i)

@@ -9,21 +9,6 @@
 
 #include "pact/pact.h"
 
-/* In 3 calendar years; in a year from 5 February; at once. */
-enum stretch_kind {
-    STRETCH_NONE,
-    STRETCH_CALENDAR,
-    STRETCH_ROLLING,
-    STRETCH_FROM_DAY,
-    STRETCH_AT_ONCE
-};
-
-struct stretch {
-    enum stretch_kind kind;
-    struct duration span;
-    struct year_day from;
-};
-
 /* When something is told, again and again. */
 struct schedule {
     struct year_day as_of[2]; /* the days that the figures are of */
@@ -62,8 +47,8 @@ struct inform {
     str other;         /* what is no item: `an answer`, telemetry of ... */
     const int *places; /* spots, one for each of WHO; NULL: anywhere */
     qty most;          /* ... of at most so many, or QTY_NONE, */
-    int event;         /* of this kind, or -1 */
-    struct stretch in;
+    int event;         /* of this kind, or -1, */
+    struct period in;  /* in this time */
     struct schedule when;
 };
 
@@ -94,7 +79,8 @@ struct accepts {
     bool counted; /* a bound is stated */
     enum relation relation;
     struct count count;
-    struct stretch in;
+    bool in_said;
+    struct period in;
     struct subjects by;            /* inspectors */
     struct duration after_request; /* n 0: not said */
     struct subjects requesters;
@@ -151,8 +137,8 @@ struct duties {
     struct equivalence equivalence;
 };
 
-/* restriction, declare, report, request, answer, notify, protest, leave,
- * renew. Figures below such an entry stay in the text. */
+/* declare, report, request, answer, notify, protest, leave, renew.
+ * Figures below such an entry stay in the text. */
 struct act {
     str word;           /* which of these */
     struct who who, by; /* on, of, to, against whom; and by whom; or empty */

@@ -372,18 +372,6 @@ static bool spot(struct filling *f, bool needed)
     return true;
 }
 
-static bool clause_ref(struct cursor *c, str *id)
-{
-    for (int k = 0; k <= CLAUSE_UNCODED; k++)
-        if (eat(c, clause_word((enum clause_kind)k))) {
-            span at = here(c);
-            if (!want_id(c, id))
-                return false;
-            return known_clause(c, at, *id);
-        }
-    return expected(c, "a clause, such as `step 1`");
-}
-
 static bool act_hold(struct filling *f)
 {
     return who(f) && spot(f, true);
@@ -459,6 +447,17 @@ static bool act_inspect(struct filling *f)
     return want_clause_id(c, &id);
 }
 
+static bool act_restriction(struct filling *f)
+{
+    struct cursor *c = f->c;
+    int on;
+    f->rare = true;
+    if (!want(c, "on") || (on = want_name(c, NAME_PARTY)) < 0)
+        return false;
+    f->more.by = who_one(on);
+    return want(c, "by") && who(f) && spot(f, true);
+}
+
 static bool act_event(struct filling *f)
 {
     struct cursor *c = f->c;
@@ -485,7 +484,7 @@ static bool act_by(struct filling *f)
 {
     int by;
     f->rare = true;
-    if (!clause_ref(f->c, &f->more.clause) || !want(f->c, "by") ||
+    if (!want_clause_ref(f->c, &f->more.clause) || !want(f->c, "by") ||
         !holder(f, &by))
         return false;
     f->more.by = f->c->q->p->holders[by].who;
@@ -538,7 +537,7 @@ static bool act_consent(struct filling *f)
         return false;
     for (int k = 0; k <= CLAUSE_UNCODED; k++)
         if (is(c, clause_word((enum clause_kind)k))) {
-            bool ok = clause_ref(c, &f->more.clause);
+            bool ok = want_clause_ref(c, &f->more.clause);
             return ok && is(c, "for") ? later(c) : ok;
         }
     return to_forces(f);
@@ -581,7 +580,7 @@ static const struct {
     { "claim", ENTRY_CLAIM, act_claim },
     { "verified", ENTRY_VERIFIED, act_by },
     { "done", ENTRY_DONE, act_by },
-    { "restriction", ENTRY_OTHER, NULL },
+    { "restriction", ENTRY_RESTRICTION, act_restriction },
     { "declare", ENTRY_OTHER, NULL },
     { "report", ENTRY_OTHER, NULL },
     { "request", ENTRY_OTHER, NULL },
@@ -760,6 +759,13 @@ static void start(struct filling *f, struct cursor *c, int book)
     f->more.change_from = f->more.change_to = -1;
 }
 
+/* The close of its day, or of its stretch D..D. */
+static instant ends(const struct filling *f)
+{
+    return f->e.sometime ? f->more.until
+                         : day_opens(instant_day(f->e.from)) + DAY_SECONDS;
+}
+
 static void keep(struct filling *f)
 {
     struct pact *p = f->c->q->p;
@@ -769,6 +775,8 @@ static void keep(struct filling *f)
             f->ends != INSTANT_MIN
                 ? f->ends
                 : day_opens(instant_day(f->e.from)) + DAY_SECONDS;
+    if (f->e.kind == ENTRY_RESTRICTION)
+        f->more.goes_on = f->ends != INSTANT_MIN ? f->ends : ends(f);
     if (f->e.kind == ENTRY_CONSENT)
         f->more.goes_on = f->ends != INSTANT_MIN ? f->ends : INSTANT_MAX;
     if (f->rare) {

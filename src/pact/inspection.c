@@ -116,6 +116,12 @@ static bool riders(struct cursor *c, struct accepts *a)
     return true;
 }
 
+static bool in_period(struct cursor *c, struct accepts *a)
+{
+    a->in_said = true;
+    return want_period(c, &a->in);
+}
+
 /* each side accepts at most 6 in a calendar year; offers at least 1 visit */
 static bool accepts(struct cursor *c, struct accepts *a)
 {
@@ -136,11 +142,11 @@ static bool accepts(struct cursor *c, struct accepts *a)
     if (a->offers)
         return ((map_get(&c->q->names, word(c)) < 0 && eat(c, "visit")) ||
                 look_name(c, kinds, 2)) &&
-               take_stretch(c, &a->in);
+               in_period(c, a);
     if (eat(c, "by") && !want_teller(c, &a->by, &other))
         return false;
     a->from_other = eats(c, "from the other party");
-    if (!a->from_other && is_period(c) && !take_stretch(c, &a->in))
+    if (!a->from_other && is_period(c) && !in_period(c, a))
         return false;
     return riders(c, a);
 }
@@ -191,7 +197,7 @@ static bool how_many(struct cursor *c, struct inspection *in,
     if (!is_period(c))
         return expected(c, "`inspectors`, or a time, such as `in a calendar "
                            "year`");
-    return take_stretch(c, &a->in);
+    return in_period(c, a);
 }
 
 /* ---- how it is done ----------------------------------------------------- */

@@ -225,42 +225,13 @@ bool want_tail(struct cursor *c, struct tail *t, bool anybody)
 static bool take_period(struct cursor *c, struct period *p)
 {
     uint32_t i = c->i;
-    if (eats(c, "at once"))
-        return true;
-    bool one = eats(c, "in a");
-    if (!one && !(is(c, "in") && kind_ahead(c, 1) == TOKEN_NUMBER))
+    if (!is_period(c))
         return true; /* none: those that go on */
-    int64_t n = 1;
-    if (!one) {
-        qty q;
-        c->i++;
-        if (!want_qty(c, &q))
-            return false;
-        if (q.den != 1 || q.num < 1 || q.num > 1000)
-            return expected(c, "a whole number of years or months");
-        n = (int64_t)q.num;
-    }
-    bool calendar = eat(c, "calendar"),
-         rolling = !calendar && eat(c, "rolling");
-    if (!time_unit(word(c), &p->span.unit))
-        return expected(c, "a time, such as `in a calendar year`");
-    c->i++;
-    p->span.n = n;
-    p->kind = calendar ? PERIOD_CALENDAR : PERIOD_ROLLING;
-    if (calendar && p->span.unit < DAYS)
+    if (!want_period(c, p))
+        return false;
+    if (p->kind == PERIOD_CALENDAR && p->span.unit < DAYS)
         return later_as(c, since(c, i), S("a period of less than a day"));
-    if (calendar || rolling)
-        return true;
-    if (one && p->span.unit == YEARS && eat(c, "from")) {
-        p->kind = PERIOD_FROM_DAY;
-        return want_year_day(c, &p->from);
-    }
-    struct diag *d = wrong(c, DIAG_EXPECTED, since(c, i),
-                           "a period has no single meaning without its kind");
-    diag_help(c->q->diags, d,
-              "write `calendar` (from its first day to its last), `rolling` "
-              "(so long, ending with the day), or `in a year from 1 July`");
-    return false;
+    return true;
 }
 
 /* ---- the tail of a line ------------------------------------------------- */
@@ -292,8 +263,7 @@ static bool tail(struct making *m, size_t first)
     if (events) {
         if (!take_period(c, &period))
             return false;
-    } else if (is2(c, "in", "a") || is2(c, "at", "once") || is(c, "as") ||
-               (is(c, "in") && kind_ahead(c, 1) == TOKEN_NUMBER)) {
+    } else if (is_period(c) || is(c, "as")) {
         return later(c);
     }
     if (!want_end(c))

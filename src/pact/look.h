@@ -44,7 +44,8 @@ bool look_moment(struct cursor *c);
 bool is_span(const struct cursor *c);
 bool look_spans(struct cursor *c);
 bool is_period(const struct cursor *c);
-bool take_stretch(struct cursor *c, struct stretch *out);
+/* [at once, in a calendar year, in 3 rolling months, in a year from 1 July] */
+bool want_period(struct cursor *c, struct period *out);
 bool want_year_day(struct cursor *c, struct year_day *out);
 bool want_time_unit(struct cursor *c, enum time_unit *out);
 

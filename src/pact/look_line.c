@@ -15,7 +15,7 @@ static bool as_then(struct cursor *c)
 /* [by ITEMS] [of SIZE] [of WHOM] [that are ..] [place] [as ..] [period] */
 static bool tail(struct cursor *c)
 {
-    struct stretch period;
+    struct period period;
     if (eat(c, "by") && !look_items(c))
         return false;
     while (eat(c, "of"))
@@ -25,7 +25,7 @@ static bool tail(struct cursor *c)
         return false;
     if (eat(c, "as") && !as_then(c))
         return false;
-    return !is_period(c) || take_stretch(c, &period);
+    return !is_period(c) || want_period(c, &period);
 }
 
 /* at most as many tank of A as on DATE */

@@ -181,10 +181,11 @@ bool is_period(const struct cursor *c)
            (is(c, "in") && kind_ahead(c, 1) == TOKEN_NUMBER);
 }
 
-bool take_stretch(struct cursor *c, struct stretch *out)
+bool want_period(struct cursor *c, struct period *out)
 {
     qty n = qty_int(1);
-    *out = (struct stretch){ STRETCH_AT_ONCE, { 0, DAYS }, { 0, 0 } };
+    uint32_t i = c->i;
+    *out = (struct period){ .kind = PERIOD_NOW };
     if (eats(c, "at once"))
         return true;
     if (!eats(c, "in a") && (!want(c, "in") || !want_qty(c, &n)))
@@ -192,17 +193,25 @@ bool take_stretch(struct cursor *c, struct stretch *out)
     if (n.den != 1 || n.num < 1 || n.num > 1000)
         return expected(c, "a whole number of years or months before this");
     out->span.n = (int64_t)n.num;
-    if (is2(c, "year", "from")) {
-        out->kind = STRETCH_FROM_DAY;
+    if (n.num == 1 && is2(c, "year", "from")) {
+        out->kind = PERIOD_FROM_DAY;
         out->span.unit = YEARS;
         c->i += 2;
         return want_year_day(c, &out->from);
     }
-    out->kind = is(c, "calendar") ? STRETCH_CALENDAR : STRETCH_ROLLING;
-    if (!eat(c, "calendar") && !eat(c, "rolling"))
+    out->kind = is(c, "calendar") ? PERIOD_CALENDAR : PERIOD_ROLLING;
+    if (eat(c, "calendar") || eat(c, "rolling"))
+        return want_time_unit(c, &out->span.unit);
+    if (!time_unit(word(c), &out->span.unit))
         return expected(c, "`calendar` or `rolling`, such as `in a calendar "
                            "year`");
-    return want_time_unit(c, &out->span.unit);
+    c->i++;
+    struct diag *d = wrong(c, DIAG_EXPECTED, since(c, i),
+                           "a period has no single meaning without its kind");
+    diag_help(c->q->diags, d,
+              "write `calendar` (from its first day to its last), `rolling` "
+              "(so long, ending with the day), or `in a year from 1 July`");
+    return false;
 }
 
 static bool at_step(struct cursor *c)

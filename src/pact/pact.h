@@ -491,6 +491,7 @@ enum entry_kind {
     ENTRY_COMPLETE,
     ENTRY_OBSERVE,
     ENTRY_INSPECT,
+    ENTRY_RESTRICTION,
     ENTRY_EVENT,
     ENTRY_CLAIM,
     ENTRY_VERIFIED,
@@ -516,15 +517,17 @@ struct telling {
 struct more {
     instant until;   /* D..D: the close of the last day */
     instant arrives; /* INSTANT_MIN: at once */
-    instant goes_on; /* an event, a consent: its exclusive end, or MAX */
+    instant goes_on; /* an event, a consent, a restriction: its exclusive
+                      * end, or MAX */
     struct telling *tellings;
     size_t tellings_n;
     struct kinds *kinds; /* of complete, one for each name */
     size_t kinds_n;
     int stated; /* complete ... that are; a set of pact.stateds */
     int change_from, change_to, director, event;
-    int to_who; /* transfer: to whom; suspend: by whom, a holder */
-    struct who by;
+    int to_who;       /* transfer: to whom; suspend: by whom, a holder */
+    struct who by;    /* a restriction: who was denied access; `who` denied
+                       * it */
     str clause;       /* verified, done, consent, suspend, resume: which; of a
                        * consent to forces empty; of a state: the word */
     struct who whose; /* a consent to forces: whose, */

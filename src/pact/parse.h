@@ -222,8 +222,11 @@ bool want_string(struct cursor *c, str *out);
 bool want_id(struct cursor *c, str *out);             /* a clause identifier */
 bool known_clause(struct cursor *c, span at, str id); /* or report */
 bool want_clause_id(struct cursor *c, str *id);       /* that is in the pact */
+/* "a limit", "an exception" */
+str a_clause(const struct cursor *c, enum clause_kind k);
 /* "limit 1.1": a clause, in pact.clauses; or report, -1 */
 int want_clause(struct cursor *c);
+bool want_clause_ref(struct cursor *c, str *id); /* the same, its number */
 bool known_step(struct cursor *c, span at, str id);
 struct cursor cursor_at(struct parser *q, const struct waiting *w);
 /* Is the line below, not indented, no directive of its own (reported)? It was

@@ -195,12 +195,15 @@ str reason_text(struct arena *keep, const struct row *r,
     case REASON_STATUS: return S("the status of some is not stated");
     case REASON_DISAGREE: return S("the books contradict each other");
     case REASON_DISCREPANCY: return S("more was seen than the books allow");
+    case REASON_DENIED: return S("nobody could look: access was denied");
     case REASON_SILENCE: return S("nothing is recorded either way");
     case REASON_LATE: return S("late");
     case REASON_WAITS: return S("waits for another step");
     case REASON_NOTHING_DUE:
         return r->kind == ROW_VERIFIED ? S("the step is not shown to be done")
-                                       : S("nothing fell due");
+               : r->kind == ROW_SUSPENDS
+                   ? S("no suspension without a right that day")
+                   : S("nothing fell due");
     case REASON_NOTHING_RECORDED: return S("nothing recorded");
     case REASON_EXCEPTION:
         return s->verdict == KEPT ? S("an exception is open")
@@ -213,7 +216,7 @@ str reason_text(struct arena *keep, const struct row *r,
                    : S("whether its condition is met is not certain");
     case REASON_NO_RIGHT:
         return r->kind == ROW_REMEDY ? S("no breach gives the right")
-                                     : S("nothing gives the right");
+                                     : S("suspended without a right");
     case REASON_RIGHT: return S("a breach gives the right; it is not used");
     case REASON_IN_USE: return S("a breach gives the right; it is in use");
     case REASON_UNJUDGED: return S("a part of the clause is not judged yet");
@@ -252,6 +255,8 @@ str settle_text(const struct run *run, const struct row *r,
                  "inspection");
     case REASON_DISCREPANCY:
         return S("an inspection, or a mended declaration");
+    case REASON_DENIED:
+        return S("an inspection of the place to which access was denied");
     case REASON_SILENCE:
         if (r->kind == ROW_VERIFIED)
             return S("a `verified` entry, or a book that `covers "

@@ -195,7 +195,9 @@ static void zones_text(struct buf *out, const struct run *run, int here,
         width = n > width && n <= WIDEST ? n : width;
     }
     painted(out, run, BOLD, title);
-    buf_fmt(out, "\n%.*s\n\n", STR(position_text(run, here)));
+    buf_fmt(out, "\n%.*s\n", STR(position_text(run, here)));
+    with_overlays(out, run);
+    buf_char(out, '\n');
     for (size_t i = 0; i < a->zones_n; i++)
         one_zone(out, run, &a->zones[i], width);
     if (!a->zones_n)

@@ -14,6 +14,7 @@ from judge import Contradiction, Judge, counts
 from limits import left_out, lines_of, predicate
 from make_books import books
 from make_clauses import Drafter
+from make_denials import denials
 from make_world import world
 from measures import forces
 import measures
@@ -351,6 +352,7 @@ def finish(rng, out, last, force):
             if limit is not None and limit // DAY <= end + 8:
                 out.days.append(limit // DAY)
         out.days = sorted(set(out.days))[:5] + [end + 3]
+    denials(out)
     out.contradiction = keepable(out, end) is not None
     if force["overdraw"] != out.contradiction and not force["overdraw"]:
         raise Again()

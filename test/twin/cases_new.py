@@ -11,6 +11,7 @@ from bench import Bench
 from judge import Contradiction, Judge
 from make_books import books, events
 from make_clauses import Drafter
+from make_denials import denials
 from make_exceptions import EXCEPTIONS, TO_NOTICES, exceptions, \
     notice_exceptions
 from make_facts import Facts
@@ -274,6 +275,7 @@ def finish(rng, out, first, last, tools, kind):
         if limit is not None:
             out.days = sorted(set(out.days) | {
                 d for d in (limit // DAY, limit // DAY + 2) if d <= end + 8})
+    denials(out)
     twin = Twin(out)
     try:
         for d in out.days:

@@ -10,13 +10,10 @@ from itertools import product
 
 from conditions import holds
 from consents import asked_for, stands_for
+from judge import Clash
 from limits import Told, left_out
 from model import DAY, Ban, Count, subjects
 from times import calendar, later
-
-
-class Clash(Exception):
-    """Two exceptions are open together, and none goes before the other."""
 
 
 # ---- what an exception bends -----------------------------------------------

@@ -17,6 +17,10 @@ class Contradiction(Exception):
     """No world is left, or a book that cannot be kept."""
 
 
+class Clash(Exception):
+    """Two exceptions are open together, and none goes before the other."""
+
+
 @dataclass
 class Reading:
     """What one book says of a measure at one moment."""

@@ -331,6 +331,38 @@ def some_of(things):
         yield [x for k, x in enumerate(things) if bits >> k & 1]
 
 
+# ---- access denied ---------------------------------------------------------
+
+def is_denied(judge, t, main):
+    """Was access denied at T to a place that the measure takes in, or may?"""
+    for book in judge.case.books:
+        for e in book.entries:
+            if e.act != "restriction" or opening(e.when) > t \
+                    or opening(e.when) >= (judge.as_of + 1) * DAY:
+                continue
+            end = (e.until + 1) * DAY if e.until else closing(e.when)
+            if e.when[0] == "time" and not e.until:
+                end = (day_of(e.when) + 1) * DAY
+            cells = judge.case.places.spot(e.spot)
+            if t < end and (main.cells is None or cells & main.cells):
+                return True
+    return False
+
+
+def unseen(out, relation, figure):
+    """"what would be `kept` is `undetermined` (`denied`), on the estimated
+    basis, and on the combined one unless what was seen or what the parties
+    declare keeps it alone". At least 0 is kept whatever is there."""
+    if verdict(relation, 0, None, figure) == "kept":
+        return out
+    keeps = any(out[b].verdict == "kept" for b in ("declared", "evidence")
+                if b in out)
+    return {basis: told._replace(verdict="undetermined", reason="denied")
+            if told.verdict == "kept" and (basis == "estimated" or (
+                basis == "combined" and not keeps)) else told
+            for basis, told in out.items()}
+
+
 # ---- rows ------------------------------------------------------------------
 
 def declared(judge, names, t, main, without):
@@ -389,4 +421,5 @@ def bases(judge, t, names, main, without, relation, figure):
                                    seen, opened, most or [None]),
                            discrepancy=is_discrepant(
                                readings or [Reading()], seen, most))
-    return out
+    return unseen(out, relation, figure) if is_denied(judge, t, main) \
+        else out

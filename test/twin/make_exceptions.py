@@ -1,4 +1,5 @@
 """Random exceptions: to limits, bans, quotas and notices."""
+import random
 from dataclasses import replace
 
 from model import Any, Ban, Clause, Count, Measure, Without, subjects
@@ -186,5 +187,7 @@ def notice_exceptions(draft, facts, notice, form, earlier):
         out.append(to_notice(draft, facts, "9.2", notice, draft.rng.choice(
             ["without notice", "other lead"]), earlier))
         one, two = draft.rng.sample(out, 2)
-        one.over = (two.id,)
+        # drawn by itself: all else of the case stays as it was
+        if random.Random(f"no order {draft.case.seed}").random() < 0.7:
+            one.over = (two.id,)
     return out

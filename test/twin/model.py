@@ -53,7 +53,7 @@ class Entry:
     to: object = None               # move: spot; transfer: holder
     stocks: list = field(default_factory=list)
     arrives: tuple = None           # ("day", D) | ("time", m)
-    until: int = None               # of an event: its last day
+    until: int = None               # of an event, a restriction: its last day
     notified: list = field(default_factory=list)    # (when, clause or None)
     not_notified: bool = False
     not_notified_under: str = None
@@ -64,10 +64,12 @@ class Entry:
     complete_stated: tuple = ()     # statuses
     claim: tuple = None             # (X, Y): X directed by Y
     step: str = None                # of done and verified: clause identifier
-    by: str = None                  # inspector, verifier, claimant of done
+    by: str = None                  # inspector, verifier, claimant of done;
+                                    # of a restriction, who denied access
     name: str = None                # of an event; None: one of its own
     refused: bool = False           # of an inspection
-    who: tuple = None               # consent: names; suspend, resume: whom
+    who: tuple = None               # consent, restriction: names; suspend,
+                                    # resume: whom
     to_clause: tuple = None         # consent: (kind, identifier)
     to_forces: tuple = None         # consent: (whom, item, spot), each or None
     state: tuple = None             # (name, word)

@@ -5,6 +5,7 @@ from itertools import product
 import choices
 import worlds as w
 from bans import compare_ends, size_answers, whose_event
+from judge import Clash
 from limits import Row, in_force, spans_of
 from model import DAY, Clause, closing, day_of, holder_names, is_below, \
     opening, subjects
@@ -309,10 +310,38 @@ def asks(bench, article, clause, row, e):
     return bench.holds(article, clause, row, start)
 
 
+def check_meeting(bench, article, clause):
+    """"a movement or event that N and two of its exceptions are about for
+    certain, on whose day both are open for certain"."""
+    found = bench.notice_bends(clause)
+    pairs = [(x, y) for k, x in enumerate(found) for y in found[k + 1:]
+             if not bench.goes_before(x[1], y[1])
+             and not bench.goes_before(y[1], x[1])]
+    if not pairs:
+        return
+    judge = bench.judge
+    for row in subjects(bench.case, clause.whom):
+        for ledger in judge.ledgers:
+            for e in ledger.entries:
+                if e.act not in ("move", "event") or e.when[0] == "span" \
+                        or day_of(e.when) > judge.as_of:
+                    continue
+                kinds = [k for f, k in starts_of(judge, ledger, clause,
+                                                 day_of(e.when)) if f is e]
+                if kinds == [{True}] and asks(
+                        bench, article, clause, row, e) != {False} \
+                        and due_of(judge, ledger, clause, e, {True},
+                                   row[1], row[2])[0] == {True} \
+                        and any(all(excepted(bench, x, ledger, e, {True}, row)
+                                    == {True} for x in p) for p in pairs):
+                    raise Clash(clause.id)
+
+
 def notice_rows(bench, article, clause, day):
     """"its verdict stands on the day it starts, and other days are
     `not_due`". Moves are judged whoever's book tells them."""
     rows, judge, case = [], bench.judge, bench.case
+    check_meeting(bench, article, clause)
     for subject, names, side in subjects(case, clause.whom):
         def row(basis, result, reason="", lead=None, speaks=True, vague=()):
             rows.append(Row(clause.id, 1, "notice", subject, basis, result,

@@ -284,6 +284,8 @@ def read_entry(head):
          lambda k, n, h, p: made("event", holder=holder(h), spot=place(p),
                                  event=k, name=n)),
         (r"state (\w+) (\w+)", lambda n, w: made("state", state=(n, w))),
+        (rf"restriction on (\w+) by (\w+) {PLACE}", lambda on, by, p: made(
+            "restriction", who=(on,), by=by, spot=place(p))),
         (r"consent (.*) to (step|exception|limit) (\S+)", lambda who, k, id:
          made("consent", who=names(who), to_clause=(k, id))),
         (rf"consent (.*) to (?:{FORCE} of )?(\w+)(?: {PLACE})?",

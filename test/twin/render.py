@@ -273,6 +273,9 @@ class Writer(Phrases):
             return f"{at}change {holder}{where} from {self.n(a)} to {self.n(b)}"
         if e.act == "inspect":
             return f"{at}inspect {holder} by {self.n(e.by)}{where}"
+        if e.act == "restriction":
+            return f"{at}restriction on {self.n(e.who[0])} by " \
+                   f"{self.n(e.by)}{where}"
         if e.act == "event":
             return f'{at}event {self.n(e.event)} ' \
                    f'"{e.name or f"Event {e.number}"}" of {holder}{where}'

@@ -12,8 +12,7 @@ choices.py holds what the rulings leave open.
 """
 from bench import Bench
 from consents import consent_rows
-from exceptions import Clash
-from judge import Contradiction, Judge
+from judge import Clash, Contradiction, Judge
 from ledger import ledgers
 from limits import Row
 from notices import notice_rows
