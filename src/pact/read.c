@@ -861,12 +861,14 @@ static bool only_books(const struct parser *q)
            p->parties_n == 1;
 }
 
-/* All else that was said follows from it. */
+/* All else that was said follows from it, but for what is wrong with letters
+ * and words, whatever they mean. */
 static void only_that(struct diags *d, enum diag_kind kind)
 {
     size_t n = 0;
     for (size_t i = 0; i < d->n; i++)
-        if (d->at[i]->kind == kind)
+        if (d->at[i]->kind == kind ||
+            str_starts(diag_page(d->at[i]->kind)->code, S("E01")))
             d->at[n++] = d->at[i];
     d->n = d->errors = n;
 }
