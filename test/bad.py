@@ -362,6 +362,35 @@ def several(folder):
         yield name, sane(r) or (
             None if codes(r) == said and r.returncode == 2
             else f"{codes(r)}, not {said}")
+    # what is quoted is quoted in whole characters
+    e = "\u00e9" * 300
+    for name, line, said in (
+            ("a name", f"zone 1{e} = country LT", "'1" + e[:29] + "' cannot"),
+            ("a name nobody declared", f"zone za = within 9 km of x{e}",
+             "no zone `x" + e[:29] + "` is"),
+            ("a directive", f"x{e} 9", "begins with 'x" + e[:29] + "'"),
+            ("an entry", f"2022-01-25 x{e} RU",
+             "says 'x" + e[:29] + "' after"),
+            ("a name that is declared twice", f"zone x{e} = pl\n" * 2,
+             "'x" + e + "' is declared twice")):
+        put(folder, "p.pact", PACT + line + "\n")
+        r = run(folder, "check", "p.pact", "--json")
+        found = [x["message"] for x in json.loads(r.stdout)["errors"]]
+        err = run(folder, "check", "p.pact").stderr.decode("utf-8", "replace")
+        yield f"{name} of 600 bytes in whole characters", sane(r) or (
+            None if len(found) == 1 and said in found[0] and said in err and
+            "\ufffd" not in err.replace(e[:20], "") else str(found))
+    broken = os.fsdecode(b"d\xe9.pact")
+    put(folder, broken, 'pact "A\n')
+    for words in (["check", broken], ["status", "p.pact", "--with", broken],
+                  ["check", "gone-" + broken], ["fmt", "--check", broken]):
+        put(folder, "p.pact", PACT)
+        r = run(folder, *words)
+        yield f"a file's name that is not UTF-8: {words[0]}", sane(r) or (
+            None if r.returncode == 2 and "d\ufffd.pact" in
+            r.stderr.decode("utf-8", "replace") and
+            b"\xe9" not in r.stderr else repr(r.stderr))
+    os.remove(os.path.join(folder, broken))
 
 
 # ---- what is right, at the edges ----

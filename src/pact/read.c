@@ -307,9 +307,9 @@ static void unknown_directive(struct cursor *c)
     size_t n = sizeof heads / sizeof *heads;
     for (size_t i = 0; i < n; i++)
         names[i] = str_of(heads[i]);
-    struct diag *d = wrong(
-        c, DIAG_DIRECTIVE_UNKNOWN, here(c), "no directive begins with '%.*s'",
-        (int)(word(c).len > 60 ? 60 : word(c).len), word(c).at);
+    struct diag *d =
+        wrong(c, DIAG_DIRECTIVE_UNKNOWN, here(c),
+              "no directive begins with '%.*s'", STR(brief(word(c))));
     size_t got = diag_nearest(c->q->keep, word(c), names, n, best);
     if (word(c).len && is_digit_at(word(c)))
         diag_help(c->q->diags, d,
