@@ -90,11 +90,13 @@ static dt_end wrongly(dt *d, str what)
     return DT_WRONG;
 }
 
+/* Names of files and what was asked may be any bytes; a text is UTF-8. */
 static void give(const struct buf *b, dt_text *out)
 {
     struct buf z = *b;
     buf_char(&z, 0);
-    *out = (dt_text){ z.at, z.len - 1 };
+    str text = str_clean(z.keep, buf_str(&z));
+    *out = (dt_text){ text.at, text.len - 1 };
 }
 
 /* What the last call was refused is forgotten, but for files that could not

@@ -15,11 +15,12 @@
  *     dt_free(d);
  *
  * Ownership: texts belong to the `dt` and live until dt_free(); they end with
- * a NUL that `length` does not count, and are UTF-8; every answer stays, so a
- * long-lived program makes a `dt` for each run.  A call that gives no answer
- * sets its text to "".  Link with -ldetente (pkg-config: detente).  Errors:
- * every call says how it ended, and dt_messages() tells what was wrong in
- * words.  Threads: a `dt` is one thread's; several may be used side by side.
+ * a NUL that `length` does not count, and are UTF-8 whatever was read or asked
+ * (other bytes are given as U+FFFD); every answer stays, so a long-lived
+ * program makes a `dt` for each run.  A call that gives no answer sets its
+ * text to "".  Link with -ldetente (pkg-config: detente).  Errors: every call
+ * says how it ended, and dt_messages() tells what was wrong in words.
+ * Threads: a `dt` is one thread's; several may be used side by side.
  */
 #ifndef DETENTE_H
 #define DETENTE_H

@@ -314,6 +314,7 @@ def messages(folder):
     put(folder, "p.pact", PACT.encode() + b'pact "d\xe9tente"\n')
     yield "a second pact that is broken", told(
         run(folder, "check", "p.pact"), "E0101", "p.pact", line, 8)
+    yield from several(folder)
     for name, old, new in (
             ("it ends before it begins", "  in force from 2022-01-24\n",
              "  in force from 2022-01-24\n  §until 2022-01-23\n"),
@@ -325,6 +326,71 @@ def messages(folder):
         yield f"header: {name}", one(
             folder, PACT.replace(old, new, 1).encode(), HOLD.encode(),
             "E0304")
+
+
+def codes(r):
+    """The code and the place of each error, in the order of the text."""
+    return re.findall(r"error\[(\w+)\].*\n *--> \S+?:(\d+:\d+)",
+                      r.stderr.decode())
+
+
+# (name, the whole pact, what is said of it). Two pacts are one message, but
+# what is wrong with their letters and words is told, too.
+SEVERAL = [
+    ("the first of two pacts has an open quote", b'pact "A\npact "B"\n',
+     [("E0103", "1:6"), ("E0210", "2:1")]),
+    ("the second has", b'pact "A"\npact "B\n', [("E0103", "2:6")]),
+    ("both have", b'pact "A\npact "B\n',
+     [("E0103", "1:6"), ("E0103", "2:6")]),
+    ("the second of three has", b'pact "A"\npact "B\npact "C"\n',
+     [("E0103", "2:6"), ("E0210", "3:1")]),
+    ("two pacts, and an open quote elsewhere",
+     b'pact "A"\npact "B"\nside west "W\nlimit 9\n  at most 1 tnak of RU\n',
+     [("E0210", "2:1"), ("E0103", "3:11")]),
+    ("two pacts, and broken letters elsewhere",
+     b'pact "A"\n# d\xe9tente\npact "B"\ndate za = 2022-02-30\n',
+     [("E0101", "2:4"), ("E0210", "3:1"), ("E0106", "4:11")]),
+    ("two pacts, and what follows from them",
+     b'pact "A"\npact "B"\nlimit 9\n  at most 1 tnak of RU\n',
+     [("E0210", "2:1")])]
+
+
+def several(folder):
+    for name, text, said in SEVERAL:
+        put(folder, "p.pact", text)
+        r = run(folder, "check", "p.pact")
+        yield name, sane(r) or (
+            None if codes(r) == said and r.returncode == 2
+            else f"{codes(r)}, not {said}")
+    # what is quoted is quoted in whole characters
+    e = "\u00e9" * 300
+    for name, line, said in (
+            ("a name", f"zone 1{e} = country LT", "'1" + e[:29] + "' cannot"),
+            ("a name nobody declared", f"zone za = within 9 km of x{e}",
+             "no zone `x" + e[:29] + "` is"),
+            ("a directive", f"x{e} 9", "begins with 'x" + e[:29] + "'"),
+            ("an entry", f"2022-01-25 x{e} RU",
+             "says 'x" + e[:29] + "' after"),
+            ("a name that is declared twice", f"zone x{e} = pl\n" * 2,
+             "'x" + e + "' is declared twice")):
+        put(folder, "p.pact", PACT + line + "\n")
+        r = run(folder, "check", "p.pact", "--json")
+        found = [x["message"] for x in json.loads(r.stdout)["errors"]]
+        err = run(folder, "check", "p.pact").stderr.decode("utf-8", "replace")
+        yield f"{name} of 600 bytes in whole characters", sane(r) or (
+            None if len(found) == 1 and said in found[0] and said in err and
+            "\ufffd" not in err.replace(e[:20], "") else str(found))
+    broken = os.fsdecode(b"d\xe9.pact")
+    put(folder, broken, 'pact "A\n')
+    for words in (["check", broken], ["status", "p.pact", "--with", broken],
+                  ["check", "gone-" + broken], ["fmt", "--check", broken]):
+        put(folder, "p.pact", PACT)
+        r = run(folder, *words)
+        yield f"a file's name that is not UTF-8: {words[0]}", sane(r) or (
+            None if r.returncode == 2 and "d\ufffd.pact" in
+            r.stderr.decode("utf-8", "replace") and
+            b"\xe9" not in r.stderr else repr(r.stderr))
+    os.remove(os.path.join(folder, broken))
 
 
 # ---- what is right, at the edges ----

@@ -257,7 +257,8 @@ def names(folder, text):
         r = run("check", os.path.join(given, b"lost.pact"), cwd=inside)
         yield f"a file lost in {name!r}", (
             None if r.returncode == 2 and b"cannot open" in r.stderr
-            and os.fsencode(name) in r.stderr else repr(r))
+            and os.fsencode(name).decode(errors="replace") in
+            r.stderr.decode() else repr(r))
         r = run("check", given, "--json", cwd=inside)
         paths = [x["path"] for x in json.loads(r.stdout)["inputs"]]
         want = (given + b"/small.pact").decode(errors="replace")

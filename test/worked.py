@@ -112,8 +112,26 @@ def shut():
         [e["line"] for e in row["entries"]], [3, 5, 7])
 
 
+def still_on_the_way():
+    """Of two moves of a step one takes a week: until it has arrived it is on
+    the way, and the other never is."""
+    pact = HEAD + "site s1 60 N 60 E\n" \
+        "step 1\n  RU withdraws 30 tank from pl\n  by 2022-02-28\n"
+    book = ("2022-02-01 hold RU at s0\n  50 tank\n"
+            "2022-02-02 move RU from s0 to s1\n  10 tank\n"
+            "2022-02-03 move RU from s0 to s1\n  20 tank\n"
+            "  arrives 2022-02-10\n")
+    for day, second in (("2022-02-05", True), ("2022-02-12", False)):
+        rows = ask(pact, [book], "why", "1", "--on", day)["rows"]
+        moves = [[m["on_the_way"] for m in r["moves"]] for r in rows
+                 if r["moves"]]
+        yield f"a move that takes a week, on {day}", told(
+            moves, [[False, second]])
+
+
 def tests():
     yield from shut()
+    yield from still_on_the_way()
     yield from the_most_of_each_day()
     yield from bases()
     yield from kept_by_nobody_known()

@@ -173,6 +173,19 @@ size_t str_utf8(str s)
     return i;
 }
 
+str str_clean(struct arena *keep, str s)
+{
+    struct buf b = { .keep = keep };
+    if (str_utf8(s) == s.len)
+        return s;
+    for (size_t i = 0; i < s.len;) {
+        size_t n = sequence(s, i);
+        buf_add(&b, n ? str_cut(s, i, i + n) : S("\xef\xbf\xbd"));
+        i += n ? n : 1;
+    }
+    return buf_str(&b);
+}
+
 /* Eight bytes at a time: a bit of FAR is set where a byte is over 0x7f, below
  * a blank, or 0x7f (H. S. Warren, Hacker's Delight, 6-1). */
 bool str_is_plain(str s)

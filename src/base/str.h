@@ -53,6 +53,9 @@ str str_fmt(struct arena *keep, const char *fmt, ...)
 uint32_t str_rune(str s, size_t *i);
 /* The offset of the first byte that is not valid UTF-8, or s.len. */
 size_t str_utf8(str s);
+/* S, each byte that is not valid UTF-8 as U+FFFD; S itself if there is none.
+ */
+str str_clean(struct arena *keep, str s);
 /* Nothing but U+0020 to U+007E. */
 bool str_is_plain(str s);
 /* Columns a terminal uses for S: 2 for wide, 0 for combining marks. */

@@ -1,13 +1,23 @@
 /* diag.c - collecting messages and finding places; see diag.h */
-#include "diag/diag.h"
+#include "diag/own.h"
 
 #include <assert.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* ---- collecting --------------------------------------------------------- */
+
+/* What is quoted may be any bytes. */
+static str harmless(struct arena *keep, str text)
+{
+    struct buf b = { .keep = keep };
+    if (str_is_plain(text))
+        return str_copy(keep, text);
+    for (size_t i = 0; i < text.len;)
+        diag_glyph(&b, text, &i);
+    return buf_str(&b);
+}
 
 __attribute__((format(printf, 2, 0))) static str say(struct arena *keep,
                                                      const char *fmt,
@@ -24,20 +34,27 @@ __attribute__((format(printf, 2, 0))) static str say(struct arena *keep,
         if (str_utf8((str){ text + last, len - last }) < len - last)
             len = last;
     }
-    return str_copy(keep, (str){ text, len });
+    return harmless(keep, (str){ text, len });
+}
+
+struct diag *diag_add_v(struct diags *d, enum diag_kind kind, span at,
+                        const char *fmt, va_list ap)
+{
+    struct diag *m = new_one(d->keep, struct diag);
+    *m =
+        (struct diag){ .kind = kind, .at = at, .text = say(d->keep, fmt, ap) };
+    d->errors += diag_page(kind)->severity == SEVERITY_ERROR;
+    *push(d->keep, d->at, d->n, d->cap) = m;
+    return m;
 }
 
 struct diag *diag_add(struct diags *d, enum diag_kind kind, span at,
                       const char *fmt, ...)
 {
-    struct diag *m = new_one(d->keep, struct diag);
     va_list ap;
     va_start(ap, fmt);
-    *m =
-        (struct diag){ .kind = kind, .at = at, .text = say(d->keep, fmt, ap) };
+    struct diag *m = diag_add_v(d, kind, at, fmt, ap);
     va_end(ap);
-    d->errors += diag_page(kind)->severity == SEVERITY_ERROR;
-    *push(d->keep, d->at, d->n, d->cap) = m;
     return m;
 }
 

@@ -21,6 +21,8 @@
 
 #include "base/fault.h"
 
+#include <stdarg.h>
+
 /* A file as it was read.  `path` is as the user gave it, or as `include`
  * resolved it; the index in struct sources names it everywhere. */
 struct source {
@@ -74,6 +76,9 @@ struct diags {
 struct diag *diag_add(struct diags *d, enum diag_kind kind, span at,
                       const char *fmt, ...)
     __attribute__((format(printf, 4, 5), nonnull(4)));
+struct diag *diag_add_v(struct diags *d, enum diag_kind kind, span at,
+                        const char *fmt, va_list ap)
+    __attribute__((format(printf, 4, 0), nonnull(4)));
 void diag_because(struct diags *d, struct diag *to, const char *fmt, ...)
     __attribute__((format(printf, 3, 4), nonnull(3)));
 void diag_help(struct diags *d, struct diag *to, const char *fmt, ...)

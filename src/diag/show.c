@@ -8,10 +8,11 @@
  *        = help: did you mean `highlands`?     more: detente explain E0203
  *
  * The line is shown as it was written, but for what a terminal must not see:
- * control characters and broken bytes are shown as pictures.  A very long
+ * control characters and broken bytes are shown as pictures, as they are in
+ * what a message quotes.  A very long
  * line is shown in part.
  */
-#include "diag/diag.h"
+#include "diag/own.h"
 
 #include <stdio.h>
 
@@ -29,8 +30,7 @@ static void colour_off(struct buf *out, bool colour)
         buf_z(out, "\x1b[0m");
 }
 
-/* One character of the source, made harmless; returns its columns. */
-static size_t glyph(struct buf *out, str text, size_t *i)
+size_t diag_glyph(struct buf *out, str text, size_t *i)
 {
     size_t from = *i;
     uint32_t c = str_rune(text, i);
@@ -101,7 +101,7 @@ static void source_line(struct buf *out, struct sources *s, span at, int gut,
     for (size_t i = first; i < last;) {
         bool in = i >= a && i < b;
         char pad = line.at[i] == '\t' ? '\t' : ' ';
-        size_t w = glyph(out, line, &i);
+        size_t w = diag_glyph(out, line, &i);
         if (in)
             marks += w;
         else if (i <= a)

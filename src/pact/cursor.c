@@ -79,18 +79,15 @@ bool eats_all(struct cursor *c, const char *words)
 struct diag *wrong(struct cursor *c, enum diag_kind k, span at,
                    const char *fmt, ...)
 {
-    char text[512];
     va_list ap;
     va_start(ap, fmt);
-    vsnprintf(text, sizeof text, fmt, ap);
+    struct diag *d = diag_add_v(c->q->diags, k, at, fmt, ap);
     va_end(ap);
-    struct diag *d = diag_add(c->q->diags, k, at, "%s", text);
     d->clause = c->q->clause_now;
     return d;
 }
 
-/* At most 60 bytes of it, whole characters. */
-static str brief(str w)
+str brief(str w)
 {
     size_t n = w.len > 60 ? 60 : w.len;
     while (n && n < w.len && ((unsigned char)w.at[n] & 0xc0) == 0x80)

@@ -792,9 +792,9 @@ static void unknown_act(struct cursor *c)
     for (int i = 0; i < ACTS; i++)
         names[i] = str_of(acts[i].word);
     str w = word(c);
-    struct diag *d = wrong(c, DIAG_DIRECTIVE_UNKNOWN, here(c),
-                           "no entry says '%.*s' after its date",
-                           (int)(w.len > 60 ? 60 : w.len), w.at);
+    struct diag *d =
+        wrong(c, DIAG_DIRECTIVE_UNKNOWN, here(c),
+              "no entry says '%.*s' after its date", STR(brief(w)));
     size_t got = diag_nearest(c->q->keep, w, names, ACTS, best);
     if (got)
         diag_help(c->q->diags, d, "did you mean `%.*s`?", STR(best[0]));

@@ -76,7 +76,7 @@ static bool well_formed(struct cursor *c, str w, span at)
     if (lang_is_name(w))
         return true;
     struct diag *d = wrong(c, DIAG_NOT_A_NAME, at, "'%.*s' cannot be a name",
-                           (int)(w.len > 60 ? 60 : w.len), w.at);
+                           STR(brief(w)));
     diag_help(c->q->diags, d,
               "a name begins with a letter and goes on with "
               "letters, digits, - _ and .");
@@ -260,9 +260,8 @@ int want_name(struct cursor *c, enum name_kind k)
         other_kind(c, &c->q->names_at[i], w, what);
         return -1;
     }
-    struct diag *d =
-        wrong(c, DIAG_NAME_UNKNOWN, here(c), "no %s `%.*s` is declared", kind,
-              (int)(w.len > 60 ? 60 : w.len), w.at);
+    struct diag *d = wrong(c, DIAG_NAME_UNKNOWN, here(c),
+                           "no %s `%.*s` is declared", kind, STR(brief(w)));
     suggest(c, d, w, k);
     return -1;
 }

@@ -213,6 +213,8 @@ static inline bool eats(struct cursor *c, const char *words)
 }
 bool want(struct cursor *c, const char *words); /* or report */
 bool want_end(struct cursor *c);
+/* At most 60 bytes of it, whole characters. */
+str brief(str w);
 /* Report that WHAT was expected here. Returns false. */
 bool expected(struct cursor *c, const char *what);
 struct diag *wrong(struct cursor *c, enum diag_kind k, span at,

@@ -307,9 +307,9 @@ static void unknown_directive(struct cursor *c)
     size_t n = sizeof heads / sizeof *heads;
     for (size_t i = 0; i < n; i++)
         names[i] = str_of(heads[i]);
-    struct diag *d = wrong(
-        c, DIAG_DIRECTIVE_UNKNOWN, here(c), "no directive begins with '%.*s'",
-        (int)(word(c).len > 60 ? 60 : word(c).len), word(c).at);
+    struct diag *d =
+        wrong(c, DIAG_DIRECTIVE_UNKNOWN, here(c),
+              "no directive begins with '%.*s'", STR(brief(word(c))));
     size_t got = diag_nearest(c->q->keep, word(c), names, n, best);
     if (word(c).len && is_digit_at(word(c)))
         diag_help(c->q->diags, d,
@@ -861,12 +861,14 @@ static bool only_books(const struct parser *q)
            p->parties_n == 1;
 }
 
-/* All else that was said follows from it. */
+/* All else that was said follows from it, but for what is wrong with letters
+ * and words, whatever they mean. */
 static void only_that(struct diags *d, enum diag_kind kind)
 {
     size_t n = 0;
     for (size_t i = 0; i < d->n; i++)
-        if (d->at[i]->kind == kind)
+        if (d->at[i]->kind == kind ||
+            str_starts(diag_page(d->at[i]->kind)->code, S("E01")))
             d->at[n++] = d->at[i];
     d->n = d->errors = n;
 }

@@ -18,23 +18,10 @@ static json_t *must(struct arena *keep, json_t *j)
     return j;
 }
 
-/* Text that is not UTF-8 (a file's name may be anything) is made so. */
-static str clean(struct arena *keep, str s)
-{
-    struct buf b = { .keep = keep };
-    if (str_utf8(s) == s.len)
-        return s;
-    for (size_t i = 0; i < s.len;) {
-        size_t from = i;
-        bool bad = str_rune(s, &i) == 0xfffd && i - from == 1;
-        buf_add(&b, bad ? S("\xef\xbf\xbd") : str_cut(s, from, i));
-    }
-    return buf_str(&b);
-}
-
+/* A file's name may be anything. */
 json_t *json_str(struct arena *keep, str s)
 {
-    str c = clean(keep, s);
+    str c = str_clean(keep, s);
     return must(keep, json_stringn(c.len ? c.at : "", c.len));
 }
 

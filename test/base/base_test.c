@@ -127,6 +127,18 @@ TEST(utf8_is_checked_byte_by_byte)
     CHECK(str_utf8(S("ab\x80")) == 2);
 }
 
+TEST(broken_bytes_are_replaced_one_by_one)
+{
+    str good = S("a\xc3\xa9z");
+    CHECK(str_clean(keep, good).at == good.at);
+    CHECK_STR(str_clean(keep, S("")), S(""));
+    CHECK_STR(str_clean(keep, S("a\xe9z")), S("a\xef\xbf\xbdz"));
+    CHECK_STR(str_clean(keep, S("\xc3\xa9\xe2\x82")),
+              S("\xc3\xa9\xef\xbf\xbd\xef\xbf\xbd"));
+    CHECK_STR(str_clean(keep, S("\xef\xbf\xbd\x80")),
+              S("\xef\xbf\xbd\xef\xbf\xbd"));
+}
+
 TEST(width_counts_columns_and_chars_counts_what_a_reader_sees)
 {
     CHECK(str_width(S("abc")) == 3);

@@ -520,6 +520,21 @@ TEST(a_range_is_narrowed_by_what_leaves_it)
     CHECK(!system_learn(keep, &s, plus(keep, number(41), -3, u)));
 }
 
+/* u >= v is kept once, however often it is told; u >= v + 1 is more. */
+TEST(what_follows_from_what_is_known_is_not_kept)
+{
+    struct system s = { 0 };
+    struct form u = system_fresh(keep, &s, qty_int(0), qty_int(9));
+    struct form v = system_fresh(keep, &s, qty_int(0), qty_int(9));
+    struct form more = plus(keep, u, -1, v);
+    CHECK(system_learn(keep, &s, more) && s.rows_n == 1);
+    CHECK(system_learn(keep, &s, more) && s.rows_n == 1);
+    CHECK(system_learn(keep, &s, plus(keep, more, 1, number(1))));
+    CHECK(s.rows_n == 1);
+    CHECK(system_learn(keep, &s, plus(keep, more, -1, number(1))));
+    CHECK(s.rows_n == 2);
+}
+
 TEST(factors_give_fractions)
 {
     struct system s = { 0 };

@@ -139,6 +139,26 @@ TEST(codes_are_in_order_and_found_in_any_case)
                       diag_page((enum diag_kind)i)->code) < 0);
 }
 
+/* Names are quoted that may be any bytes: the message is text all the same,
+ * with nothing that a terminal would obey. */
+TEST(what_a_message_quotes_is_made_harmless)
+{
+    struct diags d = { .keep = keep };
+    span at = { 0, 0, 0 };
+    struct diag *m =
+        diag_add(&d, DIAG_NOT_A_NAME, at, "no '%s'", "d\xe9-\xc3\xa9");
+    diag_because(&d, m, "'%s'", "\x1b[1m");
+    diag_help(&d, m, "'%s'",
+              "a\x7f\xc2\x9b"
+              "b");
+    diag_note(&d, m, at, "'%s'", "\xe2\x82");
+    CHECK_STR(m->text, S("no 'd\xef\xbf\xbd-\xc3\xa9'"));
+    CHECK_STR(m->because, S("'\xe2\x90\x9b[1m'"));
+    CHECK_STR(m->help, S("'a\xef\xbf\xbd\xef\xbf\xbd"
+                         "b'"));
+    CHECK_STR(m->notes->text, S("'\xef\xbf\xbd\xef\xbf\xbd'"));
+}
+
 /* A path may be any bytes, and a sentence may be too long for a message. */
 TEST(a_sentence_is_cut_only_where_it_is_too_long)
 {
@@ -146,7 +166,7 @@ TEST(a_sentence_is_cut_only_where_it_is_too_long)
     span at = { 0, 0, 0 };
     struct buf b = { .keep = keep };
     CHECK_STR(diag_add(&d, DIAG_INCLUDE, at, "'%s': why", "\xff/a")->text,
-              S("'\xff/a': why"));
+              S("'\xef\xbf\xbd/a': why"));
     buf_char(&b, 'a');
     for (int i = 0; i < 2000; i++)
         buf_z(&b, "\xc3\xa9");

@@ -1,9 +1,13 @@
 /* fuzz_text.c - any pact and any book: read, judged, told, laid out.
  *
- * The input is a pact and, after a NUL byte or a line "===", a book.  Nothing
- * may crash, hang or leak.  Beside that, whatever the text:
+ * The input is a pact and, each after a NUL byte or a line "===", a book, a
+ * what-if, and what is asked: a line for each, as `struct asked` has them.
+ * Each but the pact may be missing.  Every call of the front door that takes
+ * text from outside gets some.  Nothing may crash, hang or leak.  Beside that,
+ * whatever the text:
  *
  *   - texts are UTF-8, and JSON can be read by others;
+ *   - an answer ends alike as text and as JSON;
  *   - what was read can be laid out, and laid out again stays as it is;
  *   - the layout has the same meaning: the same end, the same `status`.
  *
@@ -20,8 +24,22 @@
 
 #define PACT "a.pact"
 #define BOOK "b.book"
+#define IF "c.overlay"
 
 static const char *const files[] = { PACT, BOOK };
+
+/* What is asked, a line for each; NULL: no such line. */
+struct asked {
+    const char *at, *accuracy;             /* of zones */
+    const char *clause, *whom;             /* of why and timeline */
+    const char *what, *holder, *item, *in; /* of show */
+    const char *on, *code, *folder;        /* of status, explain and new */
+};
+
+struct input {
+    str pact, book, overlay;
+    struct asked asked;
+};
 
 static void must(bool good, const char *what)
 {
@@ -89,6 +107,43 @@ static void ask_why(dt *d, const json_t *status)
     is_text(t);
 }
 
+/* An answer as text has been given: the same as JSON, and what was refused. */
+static void alike(dt *d, dt_end end, dt_text t, dt_end json, dt_text j)
+{
+    must(end == json, "text and JSON end alike");
+    is_text(t);
+    is_json_or_empty(j);
+    must((end == DT_OK) == (j.length > 0), "JSON is there, or was refused");
+    dt_messages(d, 0, &t);
+    is_text(t);
+    must(end == DT_OK || t.length, "who is refused is told why");
+}
+
+static void ask_anytime(dt *d, const struct asked *a)
+{
+    dt_text t, j;
+    dt_end end = dt_zones(d, a->at, a->accuracy, 0, &t);
+    alike(d, end, t, dt_zones(d, a->at, a->accuracy, DT_JSON, &j), j);
+    if (!a->code)
+        return;
+    end = dt_explain(d, a->code, 0, &t);
+    alike(d, end, t, dt_explain(d, a->code, DT_JSON, &j), j);
+}
+
+static void ask_judged(dt *d, const struct asked *a)
+{
+    dt_text t, j;
+    dt_listed l = { a->what, a->holder, a->item, a->in };
+    dt_end end = dt_show(d, &l, 0, &t);
+    alike(d, end, t, dt_show(d, &l, DT_JSON, &j), j);
+    end = dt_timeline(d, a->clause, 0, &t);
+    alike(d, end, t, dt_timeline(d, a->clause, DT_JSON, &j), j);
+    if (!a->clause)
+        return;
+    end = dt_why(d, a->clause, a->whom, 0, &t);
+    alike(d, end, t, dt_why(d, a->clause, a->whom, DT_JSON, &j), j);
+}
+
 static void messages(dt *d)
 {
     dt_text t;
@@ -119,10 +174,12 @@ static void ask_lists(dt *d)
 }
 
 /* Every answer; returns `status` as JSON, or NULL if the books are wrong. */
-static json_t *answers(dt *d)
+static json_t *answers(dt *d, const struct asked *a)
 {
     dt_text t;
-    if (dt_judge(d, NULL) != DT_OK)
+    if (a->at)
+        ask_anytime(d, a);
+    if (dt_judge(d, a->on) != DT_OK && dt_judge(d, NULL) != DT_OK)
         return NULL;
     must(dt_status(d, 0, &t) == DT_OK, "what is judged has a status");
     is_text(t);
@@ -135,21 +192,27 @@ static json_t *answers(dt *d)
     is_json_or_empty(t);
     ask_why(d, status);
     ask_lists(d);
+    if (a->at)
+        ask_judged(d, a);
     return status;
 }
 
 /* Read and judge; *READ: how reading ended. */
-static json_t *run(struct fake *f, size_t columns, dt_end *read)
+static json_t *run(struct fake *f, const struct input *in, size_t columns,
+                   dt_end *read)
 {
     json_t *status = NULL;
     dt *d = dt_new_on(fake_os(f));
     if (!d)
         exit(1);
     dt_columns(d, columns);
+    if (in->overlay.len)
+        must(dt_overlay(d, IF) == DT_OK, "a what-if is taken");
     *read = dt_read(d, files, 2);
-    must(*read == DT_OK || *read == DT_WRONG, "reading ends");
+    must(*read == DT_OK || *read == DT_WRONG || in->overlay.len,
+         "reading ends"); /* which book a what-if adds to may be open */
     if (*read == DT_OK)
-        status = answers(d);
+        status = answers(d, &in->asked);
     messages(d);
     dt_free(d);
     return status;
@@ -184,16 +247,17 @@ static bool layout(struct fake *f, const char *path)
     return true;
 }
 
-static void check_layout(struct fake *f, size_t columns, dt_end read,
-                         json_t *status)
+static void check_layout(struct fake *f, const struct input *in,
+                         size_t columns, dt_end read, json_t *status)
 {
-    bool both = layout(f, PACT);
-    both = layout(f, BOOK) && both;
-    must(both || read == DT_WRONG, "what was read can be laid out");
+    bool all = layout(f, PACT);
+    all = layout(f, BOOK) && all;
+    all = (!in->overlay.len || layout(f, IF)) && all;
+    must(all || read != DT_OK, "what was read can be laid out");
     if (read != DT_OK)
         return;
     dt_end again;
-    json_t *other = run(f, columns, &again);
+    json_t *other = run(f, in, columns, &again);
     must(again == DT_OK, "the layout can be read");
     must(!status == !other, "and be judged");
     if (!status)
@@ -206,29 +270,69 @@ static void check_layout(struct fake *f, size_t columns, dt_end read,
 
 /* ---- the input ---------------------------------------------------------- */
 
-/* The pact is what stands before a NUL byte or a line "===". */
-static void split(str all, str *pact, str *book)
+/* What of ALL stands before a NUL byte or a line "==="; the rest is left. */
+static str part(str *all)
 {
     size_t at = 0;
-    while (at < all.len) {
-        str rest = str_cut(all, at, all.len);
-        bool line = !at || all.at[at - 1] == '\n';
+    str whole = *all;
+    while (at < whole.len) {
+        str rest = str_cut(whole, at, whole.len);
+        bool line = !at || whole.at[at - 1] == '\n';
         if (!*rest.at || (line && str_starts(rest, S("===\n"))))
             break;
         at++;
     }
-    *pact = str_cut(all, 0, at);
-    *book = str_cut(all, at, all.len);
-    *book = str_cut(*book, str_starts(*book, S("=")) ? 4 : 1, book->len);
+    *all = str_cut(whole, at, whole.len);
+    *all = str_cut(*all, str_starts(*all, S("=")) ? 4 : 1, all->len);
+    return str_cut(whole, 0, at);
 }
 
-static void load(struct fake *f, struct arena *keep, str all)
+/* The next line, or NULL. */
+static const char *line(struct arena *keep, str *all)
 {
-    str pact, book;
-    split(all, &pact, &book);
+    size_t n = 0;
+    if (!all->len)
+        return NULL;
+    while (n < all->len && all->at[n] && all->at[n] != '\n')
+        n++;
+    const char *z = str_z(keep, str_cut(*all, 0, n));
+    *all = str_cut(*all, n + 1, all->len);
+    return z;
+}
+
+static void load(struct fake *f, struct arena *keep, str all, struct input *in)
+{
+    struct asked *a = &in->asked;
+    const char **lines[] = { &a->at,   &a->accuracy, &a->clause, &a->whom,
+                             &a->what, &a->holder,   &a->item,   &a->in,
+                             &a->on,   &a->code,     &a->folder };
+    in->pact = part(&all);
+    in->book = part(&all);
+    in->overlay = part(&all);
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        *lines[i] = line(keep, &all);
     fake_init(f, keep);
-    fake_put(f, S(PACT), pact);
-    fake_put(f, S(BOOK), book);
+    fake_put(f, S(PACT), in->pact);
+    fake_put(f, S(BOOK), in->book);
+    if (in->overlay.len)
+        fake_put(f, S(IF), in->overlay);
+}
+
+/* A draft is readable wherever it is put. */
+static void draft(struct fake *f, const char *folder)
+{
+    dt_text t;
+    dt *d = dt_new_on(fake_os(f));
+    if (!d)
+        exit(1);
+    dt_end end = dt_draft(d, folder, DT_JSON, &t);
+    must(end != DT_FINDINGS, "a draft is made or refused");
+    is_json_or_empty(t);
+    if (end == DT_OK)
+        must(dt_read(d, &folder, 1) == DT_OK, "a draft can be read");
+    dt_messages(d, 0, &t);
+    is_text(t);
+    dt_free(d);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -237,13 +341,16 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct arena keep = arena_new((size_t)1 << 30);
     struct fake f;
+    struct input in;
     dt_end read;
     arena_tight(size % 2 == 0);
-    load(&f, &keep, (str){ (const char *)data, size });
+    load(&f, &keep, (str){ (const char *)data, size }, &in);
     size_t columns = size % 5 ? 0 : size % 97;
-    json_t *status = run(&f, columns, &read);
-    check_layout(&f, columns, read, status);
+    json_t *status = run(&f, &in, columns, &read);
+    check_layout(&f, &in, columns, read, status);
     json_decref(status);
+    if (in.asked.folder)
+        draft(&f, in.asked.folder);
     arena_free(&keep);
     return 0;
 }
@@ -353,8 +460,11 @@ static bool readable(str text)
 {
     struct arena keep = arena_new((size_t)1 << 30);
     struct fake f;
-    load(&f, &keep, text);
+    struct input in;
+    load(&f, &keep, text, &in);
     dt *d = dt_new_on(fake_os(&f));
+    if (d && in.overlay.len)
+        dt_overlay(d, IF);
     bool good = d && dt_read(d, files, 2) == DT_OK;
     dt_free(d);
     arena_free(&keep);

@@ -6,7 +6,8 @@
 For text: the examples of src/diag/kinds.def and of the language's page, each
 with what it names; each pact with its books, and
 small pacts cut from these: one clause, a few entries, and the declarations
-that they name, and those that these name, and so on.
+that they name, and those that these name, and so on; with one entry more as a
+what-if, and questions.
 For boundaries: small files of two or three lands, in the format that
 tools/boundaries/pack.mjs writes.
 """
@@ -109,7 +110,25 @@ def small(pact, books):
         text = kept[:1] + closure([clause] + book, declared) + [clause]
         title = [heads[chosen[0][0]]] if chosen and chosen[0][0] in heads \
             else []
-        yield "".join(text), "".join(title + book)
+        more = [d for b, d in entries[first + ENTRIES:] if b == chosen[0][0]]
+        yield "".join(text), "".join(title + book), "".join(more[:1]), \
+            asked(i, text, clause, book)
+
+
+def asked(i, declared, clause, book):
+    """What fuzz_text.c asks, a line for each: in the names of the text."""
+    def name(*heads):
+        found = [d.split()[1] for d in declared if head(d) in heads]
+        return found[i % len(found)] if found else "nobody"
+    whom = name("party", "formation")
+    what = ("holdings", "movements", "observations")[i % 3]
+    place = ("54.57 N 33.17 E", "48.5, -38", name("site"))[i % 3]
+    zone = name("zone")
+    return "\n".join([
+        place, "5 km", clause.split()[1].rstrip(":"), whom, what,
+        whom, name("item"), (zone, f"within 50 km of {zone}")[i % 2],
+        book[-1].split()[0] if book else "2022-02-23",
+        ("E0203", "L0101", "F101")[i % 3], "new"]) + "\n"
 
 
 def documented():
@@ -131,8 +150,8 @@ def documented():
             yield "".join(text) + m[3], ""
 
 
-def join(pact, book):
-    return pact.encode() + b"===\n" + book.encode()
+def join(*parts):
+    return b"===\n".join(p.encode() for p in parts)
 
 
 def texts():
