@@ -67,7 +67,7 @@ _detente()
         files=files
         ;;
     show)
-        words="--on --holder --item --in --with --json --help holdings movements observations"
+        words="--on --holder --item --in --with --json --help holdings movements observations totals events"
         files=files
         ;;
     zones)

@@ -10,7 +10,7 @@ complete -c detente -n __fish_use_subcommand -a status -d 'one line a clause for
 complete -c detente -n __fish_use_subcommand -a verify -d 'what is not kept up to that day, and why'
 complete -c detente -n __fish_use_subcommand -a timeline -d 'how each clause stood over time, stretch by stretch'
 complete -c detente -n __fish_use_subcommand -a why -d 'one verdict: the treaty\'s words, the figures, the entries'
-complete -c detente -n __fish_use_subcommand -a show -d 'what the books list: holdings, movements, observations'
+complete -c detente -n __fish_use_subcommand -a show -d 'what the books list: holdings, movements, observations, events'
 complete -c detente -n __fish_use_subcommand -a zones -d 'which zones hold a place, how surely, and how far their edges are'
 complete -c detente -n __fish_use_subcommand -a explain -d 'what a code means, a wrong and a right example'
 complete -c detente -n __fish_use_subcommand -a help -d 'this list, or a verb\'s own help'
@@ -61,7 +61,7 @@ complete -c detente -n '__fish_seen_subcommand_from show' -l in -x -d 'what is t
 complete -c detente -n '__fish_seen_subcommand_from show' -l with -r -F -d 'a what-if beside the books; may stand several times'
 complete -c detente -n '__fish_seen_subcommand_from show' -l json -d 'one JSON document instead of text'
 complete -c detente -n '__fish_seen_subcommand_from show' -l help -d 'the verb\'s own help, or the list of verbs'
-complete -c detente -n '__fish_seen_subcommand_from show' -a 'holdings movements observations'
+complete -c detente -n '__fish_seen_subcommand_from show' -a 'holdings movements observations totals events'
 complete -c detente -n '__fish_seen_subcommand_from show' -F
 
 complete -c detente -n '__fish_seen_subcommand_from zones' -l at -x -d 'a position, such as \'54.57 N 33.17 E\', or a site'

@@ -112,15 +112,16 @@ DT_API dt_end dt_why(dt *d, const char *clause, const char *whom, int how,
 
 /* What dt_show() lists. Each may be NULL: all. */
 typedef struct {
-    const char *what;   /* "holdings", "movements" or "observations" */
+    const char *what;   /* "holdings", "movements", "observations", "totals"
+                         * or "events" */
     const char *holder; /* "ARD", "ARD/1A", "side east" */
     const char *item;   /* "tank" */
     const char *in;     /* a zone: "upland", "within 50 km of camp" */
 } dt_listed;
 
 /* What the books list as of the day: who holds what where, what moved, what
- * was seen; LISTED NULL: all. DT_WRONG: LISTED names something that is not
- * there. */
+ * was seen, what is told of a whole, what took place; LISTED NULL: all.
+ * DT_WRONG: LISTED names something that is not there. */
 DT_API dt_end dt_show(dt *d, const dt_listed *listed, int how, dt_text *out);
 /* Which zones of the pact hold AT, a site's name or a position such as
  * "54.57 N 33.17 E", known to ACCURACY ("5 km"; NULL: as AT says, else

@@ -91,7 +91,7 @@ def asked(folder):
             (["check", "a.pact", "--with", ""], sorted([*ours, "notes.txt"])),
             (["show", "a.pact", "m"], ["movements"]),
             (["show", ""], sorted([*ours, "holdings", "movements",
-                                   "observations"])),
+                                   "observations", "totals", "events"])),
             (["new", ""], ["inside"]), (["help", "ver"], ["verify"]),
             (["explain", ""], []), (["nonsense", ""], [])):
         got = offered(folder, *words)

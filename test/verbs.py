@@ -234,6 +234,7 @@ item tank "Tank"
 item tank.big "Big"
 item troops "Troops"
 status storage: active, stored
+event exercise
 site camp 0 N 30 E
 site base 0 N 40 E
 zone near = within 100 km of camp
@@ -241,6 +242,19 @@ zone near = within 100 km of camp
 LISTED = """2022-01-01 hold AA/1B at camp
   10..14 tank, active
   100 troops
+2022-01-02 complete AA in near
+  for tank and troops that are active
+2022-01-02 complete BB
+  for tank
+2022-01-03 total side east in near
+  at least 90 troops
+2022-01-04 restriction on BB by AA at camp
+  until 2022-01-06
+2022-01-04 event exercise "Drill" of AA + BB in near
+  30 troops
+  until 2022-01-09
+  notified 2022-01-03
+2022-01-05 event exercise of BB
 2022-01-05 move AA/1B from camp to base
   9 tank, active
   arrives 2022-01-08
@@ -314,10 +328,43 @@ def lists(folder):
     yield "observations", (
         None if [(o["holder"]["text"], o["holder"]["either"], o["accuracy_m"],
                   o["grade"], o["means"], o["sources"], o["by"], o["refused"])
-                 for o in seen] ==
+                 for o in seen[1:]] ==
         [("AA or BB", True, 60000, "B2", "satellite", ["a picture"], None,
           False), ("AA", False, None, None, None, [], "BB", True)]
         else str(seen))
+    yield "where access was denied", (
+        None if [(o["holder"]["text"], o["place"], o["denied_to"],
+                  o["denied_until"]) for o in seen if o["denied_to"]] ==
+        [("AA", "at camp", "BB", "2022-01-06")] else str(seen[0]))
+    got = at("2022-01-07", "totals")["totals"]
+    yield "totals", (
+        None if [(t["from"], t["holder"]["text"], t["place"], t["complete"],
+                  t["items"], t["statuses"],
+                  [ends_of(s["amount"]) for s in t["stocks"]])
+                 for t in got] ==
+        [("2022-01-02", "AA", "in near", True, ["tank", "troops"], ["active"],
+          []),
+         ("2022-01-02", "BB", None, True, ["tank"], [], []),
+         ("2022-01-03", "side east", "in near", False, [], [], [(90, None)])]
+        else str(got))
+    got = at("2022-01-07", "events")["events"]
+    yield "events", (
+        None if [(e["from"], e["until"], e["last_day"], e["holder"]["text"],
+                  e["place"], e["event"], e["title"],
+                  [ends_of(s["amount"]) for s in e["stocks"]],
+                  [n["at"] for n in e["notices"]]) for e in got] ==
+        [("2022-01-04", "2022-01-04", "2022-01-09", "AA + BB", "in near",
+          "exercise", "Drill", [(30, 30)], ["2022-01-03"]),
+         ("2022-01-05", "2022-01-05", "2022-01-05", "BB", None, "exercise",
+          None, [], [])] else str(got))
+    for words, of_all, events in (
+            (["--item", "troops"], 2, 1), (["--item", "tank.big"], 2, 0),
+            (["--holder", "BB"], 1, 2), (["--in", "near"], 3, 2),
+            (["--in", "within 1 km of base"], 1, 1)):
+        doc = at("2022-01-07", *words)
+        got = len(doc["totals"]), len(doc["events"])
+        yield f"totals and events {words}", (
+            None if got == (of_all, events) else str(got))
     for words, want in (
             (["--item", "tank"], [r for r in ON_7 if r[4] != "troops"]),
             (["--item", "tank.big"], [r for r in ON_7 if r[4] != "troops"]),
@@ -339,7 +386,7 @@ def lists(folder):
     got = [o["in_zone"] for o in
            at("2022-01-07", "--in", "near")["observations"]]
     yield "seen there, or possibly", (
-        None if got == ["possibly", "inside"] else str(got))
+        None if got == ["inside", "possibly", "inside"] else str(got))
     got = [o["holder"]["text"] for o in
            at("2022-01-07", "--holder", "BB")["observations"]]
     yield "seen of one of two", None if got == ["AA or BB"] else str(got)
@@ -351,7 +398,14 @@ def lists(folder):
          "until 2022-01-08; ",
          "  2022-01-06  AA or BB at 0 N 30.5 E, accurate to 60 km: 3.. tank; "
          "grade B2; satellite; ",
-         "  2022-01-07  AA at camp: inspected by BB, refused\n"])
+         "  2022-01-07  AA at camp: inspected by BB, refused\n",
+         "  2022-01-04  AA at camp: access denied to BB; until 2022-01-06\n",
+         "\nTotals\n  2022-01-02  AA in near: of tank and troops that are "
+         "active all is listed\n  2022-01-02  BB: of tank all is listed\n"
+         "  2022-01-03  side east in near: 90.. troops in all\n",
+         "\nEvents\n  2022-01-04  AA + BB in near: exercise \"Drill\"; 30 "
+         "troops; until 2022-01-09; notified 2022-01-03\n"
+         "  2022-01-05  BB: exercise; nothing said of notice\n"])
     yield "an inspection that was let in", ends(
         run("show", EXAMPLE, "observations", "--holder", "BY"), 0,
         ["  2022-02-19  BY at obuz: inspected by LV + LT, accepted; "])

@@ -4,7 +4,7 @@
 #include <string.h>
 
 static const char *const lists[] = { "holdings", "movements", "observations",
-                                     NULL };
+                                     "totals",   "events",    NULL };
 
 static bool is_list(const char *w)
 {
@@ -39,11 +39,15 @@ static int run_show(struct call *c)
 
 const struct verb verb_show = {
     .name = "show",
-    .words = "PACT BOOK... [holdings|movements|observations] [OPTION...]",
-    .says = "what the books list: holdings, movements, observations",
-    .more = "Who holds what where at the close of the day, by the postings of "
-            "each book; what\nmoved until then, and what of it is on the way; "
-            "what was seen, and by what\nsource. Without a word: all three.",
+    .words = "PACT BOOK... [holdings|movements|observations|totals|events]\n"
+             "                    [OPTION...]",
+    .says = "what the books list: holdings, movements, observations, events",
+    .more =
+        "Who holds what where at the close of the day, by the postings of "
+        "each book; what\nmoved until then, and what of it is on the way; "
+        "what was seen, and by what\nsource, and where access was denied; of "
+        "what a total is told, and of what all is\nlisted; which events "
+        "took place. Without a word: all of these.",
     .options = OPTION_JSON | OPTION_ON | OPTION_WITH | OPTION_HOLDER |
                OPTION_ITEM | OPTION_IN,
     .run = run_show,

@@ -187,7 +187,9 @@ static const struct {
     json_t *(*json)(const struct run *run, const struct filter *f);
 } lists[] = { { "holdings", show_holdings, holdings_json },
               { "movements", show_movements, movements_json },
-              { "observations", show_observations, observations_json } };
+              { "observations", show_observations, observations_json },
+              { "totals", show_totals, totals_json },
+              { "events", show_events, events_json } };
 
 enum { LISTS = sizeof lists / sizeof *lists };
 

@@ -1,4 +1,5 @@
-/* moves.c - what moved, and what was seen, entry by entry */
+/* moves.c - what moved, was seen, told of a whole, or took place, entry by
+ * entry */
 #include "show/own.h"
 
 struct shown {
@@ -24,13 +25,26 @@ static bool is_move(const struct entry *e)
 
 static bool is_seen(const struct entry *e)
 {
-    return e->kind == ENTRY_OBSERVE || e->kind == ENTRY_INSPECT;
+    return e->kind == ENTRY_OBSERVE || e->kind == ENTRY_INSPECT ||
+           e->kind == ENTRY_RESTRICTION;
+}
+
+static bool is_total(const struct entry *e)
+{
+    return e->kind == ENTRY_TOTAL || e->kind == ENTRY_COMPLETE;
+}
+
+static bool is_event(const struct entry *e)
+{
+    return e->kind == ENTRY_EVENT;
 }
 
 /* Of what moves either end counts. */
 static tri entry_in(const struct run *run, const struct filter *f,
                     const struct entry *e)
 {
+    if (e->place == ANYWHERE) /* of an event nobody told where */
+        return !f->zone || !is_event(e) ? YES : MAYBE;
     tri at = right_place(run, f, e->place);
     return is_move(e) ? tri_or(at, right_place(run, f, e->to)) : at;
 }
@@ -41,6 +55,11 @@ static bool has_item(const struct run *run, const struct filter *f,
     for (size_t i = 0; i < e->stocks_n; i++)
         if (right_item(f, run->p->stocks[e->stock + i].item))
             return true;
+    const struct more *m = entry_more(run->p, e);
+    for (size_t k = 0; f->kinds && k < m->kinds_n; k++)
+        for (size_t i = 0; i < run->p->items_n; i++)
+            if (right_item(f, (int)i) && m->kinds[k].in[i] != NO)
+                return true;
     return !f->kinds; /* an inspection that was refused has none */
 }
 
@@ -235,6 +254,16 @@ static str names_of(const struct run *run, const struct who *w)
     return buf_str(&b);
 }
 
+/* "; until 2022-02-20", or empty: its own days alone */
+static str until_text(const struct run *run, const struct entry *e)
+{
+    instant ends = entry_more(run->p, e)->goes_on;
+    if (ends <= entry_until(run->p, e))
+        return S("");
+    return str_fmt(run->keep, "; until %.*s",
+                   STR(instant_text(run->keep, last_day(ends))));
+}
+
 /* "ARD at 54.57 N 33.17 E, accurate to 2 km: 60.. tank; grade B2; "..."" */
 static str seen_text(const struct run *run, const struct shown *s)
 {
@@ -247,6 +276,9 @@ static str seen_text(const struct run *run, const struct shown *s)
             STR(spot_text(run, e->place)));
     if (e->kind == ENTRY_INSPECT)
         buf_fmt(&b, "inspected by %.*s, ", STR(names_of(run, &m->by)));
+    if (e->kind == ENTRY_RESTRICTION)
+        buf_fmt(&b, "access denied to %.*s%.*s", STR(names_of(run, &m->by)),
+                STR(until_text(run, e)));
     if (e->kind == ENTRY_INSPECT && !e->stocks_n)
         buf_z(&b, m->refused ? "refused" : "accepted");
     for (size_t i = 0; i < e->stocks_n; i++)
@@ -276,9 +308,97 @@ void show_observations(struct buf *out, const struct run *run,
                    seen_text(run, all.at[i]));
 }
 
+/* ---- of a whole --------------------------------------------------------- */
+
+/* "troops and tank that are active" */
+static str kinds_text(const struct run *run, const struct entry *e)
+{
+    const struct more *m = entry_more(run->p, e);
+    struct buf b = { .keep = run->keep };
+    for (size_t k = 0; k < m->kinds_n; k++)
+        buf_fmt(&b, "%s%.*s", k ? " and " : "", STR(m->kinds[k].text));
+    str stated = stated_text(run, &run->p->stateds[m->stated]);
+    if (stated.len)
+        buf_fmt(&b, " that are %.*s", STR(str_cut(stated, 2, stated.len)));
+    return buf_str(&b);
+}
+
+/* "ARD at camp", "ARD", with what stands behind the colon */
+static struct buf of_whom(const struct run *run, const struct entry *e)
+{
+    struct buf b = { .keep = run->keep };
+    buf_add(&b, run->p->holders[e->who].text);
+    if (e->place != ANYWHERE)
+        buf_fmt(&b, " %.*s", STR(spot_text(run, e->place)));
+    buf_z(&b, ": ");
+    return b;
+}
+
+static str total_text(const struct run *run, const struct shown *s)
+{
+    const struct entry *e = entry_of(run, s);
+    struct buf b = of_whom(run, e);
+    for (size_t i = 0; i < e->stocks_n; i++)
+        buf_fmt(&b, "%s%.*s", i ? "; " : "",
+                STR(stock_text(run, &run->p->stocks[e->stock + i])));
+    if (e->kind == ENTRY_TOTAL)
+        buf_z(&b, " in all");
+    else
+        buf_fmt(&b, "of %.*s all is listed", STR(kinds_text(run, e)));
+    if (s->in == MAYBE)
+        buf_z(&b, "; possibly there");
+    return buf_str(&b);
+}
+
+void show_totals(struct buf *out, const struct run *run,
+                 const struct filter *f)
+{
+    struct shows all = collect(run, f, is_total);
+    painted(out, run, BOLD, S("Totals"));
+    buf_char(out, '\n');
+    if (!all.n)
+        buf_z(out, "  none are listed\n");
+    for (size_t i = 0; i < all.n; i++)
+        dated_line(out, run, entry_of(run, all.at[i]),
+                   total_text(run, all.at[i]));
+}
+
+/* ---- events ------------------------------------------------------------- */
+
+static str event_text(const struct run *run, const struct shown *s)
+{
+    const struct entry *e = entry_of(run, s);
+    struct entry_words w = entry_words(run->p, run->keep, e);
+    struct buf b = of_whom(run, e);
+    buf_add(&b, run->p->events[entry_more(run->p, e)->event].name);
+    if (w.title.len)
+        buf_fmt(&b, " \"%.*s\"", STR(w.title));
+    for (size_t i = 0; i < e->stocks_n; i++)
+        buf_fmt(&b, "; %.*s",
+                STR(stock_text(run, &run->p->stocks[e->stock + i])));
+    buf_fmt(&b, "%.*s; %.*s", STR(until_text(run, e)),
+            STR(told_words(run, e)));
+    if (s->in == MAYBE)
+        buf_z(&b, "; possibly there");
+    return buf_str(&b);
+}
+
+void show_events(struct buf *out, const struct run *run,
+                 const struct filter *f)
+{
+    struct shows all = collect(run, f, is_event);
+    painted(out, run, BOLD, S("Events"));
+    buf_char(out, '\n');
+    if (!all.n)
+        buf_z(out, "  none are listed\n");
+    for (size_t i = 0; i < all.n; i++)
+        dated_line(out, run, entry_of(run, all.at[i]),
+                   event_text(run, all.at[i]));
+}
+
 /* ---- JSON --------------------------------------------------------------- */
 
-/* What both have. */
+/* What all have. */
 static json_t *shown_json(const struct run *run, const struct filter *f,
                           const struct shown *s)
 {
@@ -290,7 +410,9 @@ static json_t *shown_json(const struct run *run, const struct filter *f,
              json_when(k, e->sometime ? last_day(entry_until(run->p, e))
                                       : e->from));
     json_put(k, j, "holder", json_holder(run, &run->p->holders[e->who]));
-    json_put(k, j, "place", json_str(k, spot_text(run, e->place)));
+    json_put(k, j, "place",
+             e->place == ANYWHERE ? json_null()
+                                  : json_str(k, spot_text(run, e->place)));
     json_put(k, j, "in_zone", json_in(run, f, s->in));
     json_put(k, j, "book", json_book(run, e->book));
     json_put(k, j, "entry", json_entry(run, s->entry));
@@ -324,6 +446,28 @@ static json_t *telling_json(struct arena *k, const struct telling *t)
     return j;
 }
 
+static json_t *notices_json(const struct run *run, const struct more *m)
+{
+    json_t *told = json_list(run->keep);
+    for (size_t n = 0; n < m->tellings_n; n++)
+        if (m->tellings[n].told != TOLD_AT || m->tellings[n].at < run->close)
+            json_add(run->keep, told,
+                     telling_json(run->keep, &m->tellings[n]));
+    return told;
+}
+
+/* The figures, as they stand in the entry. */
+static json_t *stocks_json(const struct run *run, const struct entry *e)
+{
+    json_t *stocks = json_list(run->keep);
+    for (size_t n = 0; n < e->stocks_n; n++) {
+        const struct stock *x = &run->p->stocks[e->stock + n];
+        json_add(run->keep, stocks,
+                 stock_json(run, x, stock_measured(run, x)));
+    }
+    return stocks;
+}
+
 json_t *movements_json(const struct run *run, const struct filter *f)
 {
     struct arena *k = run->keep;
@@ -334,22 +478,18 @@ json_t *movements_json(const struct run *run, const struct filter *f)
         const struct entry *e = entry_of(run, all.at[i]);
         const struct more *m = entry_more(run->p, e);
         json_t *j = shown_json(run, f, all.at[i]);
-        json_t *stocks = json_list(k), *told = json_list(k);
+        json_t *stocks = json_list(k);
         for (size_t n = 0; n < e->stocks_n; n++) {
             const struct stock *s = &run->p->stocks[e->stock + n];
             json_add(k, stocks,
                      stock_json(run, s, moved(run, a, all.at[i]->entry, s)));
         }
-        for (size_t n = 0; n < m->tellings_n; n++)
-            if (m->tellings[n].told != TOLD_AT ||
-                m->tellings[n].at < run->close)
-                json_add(k, told, telling_json(k, &m->tellings[n]));
         json_put(k, j, "to", json_str(k, spot_text(run, e->to)));
         json_put(k, j, "arrives",
                  json_when(k, m->arrives > e->from ? m->arrives : e->from));
         json_put(k, j, "on_the_way", json_boolean(on_the_way(run, e)));
         json_put(k, j, "stocks", stocks);
-        json_put(k, j, "notices", told);
+        json_put(k, j, "notices", notices_json(run, m));
         json_add(k, list, j);
     }
     return list;
@@ -369,12 +509,9 @@ static json_t *seen_json(const struct run *run, const struct filter *f,
     const struct spot *at = &run->p->spots[e->place];
     struct entry_words w = entry_words(run->p, k, e);
     json_t *j = shown_json(run, f, s);
-    json_t *stocks = json_list(k), *sources = json_list(k);
+    json_t *sources = json_list(k);
     bool inspection = e->kind == ENTRY_INSPECT;
-    for (size_t n = 0; n < e->stocks_n; n++) {
-        const struct stock *x = &run->p->stocks[e->stock + n];
-        json_add(k, stocks, stock_json(run, x, stock_measured(run, x)));
-    }
+    bool denied = e->kind == ENTRY_RESTRICTION;
     for (size_t n = 0; n < w.sources_n; n++)
         json_add(k, sources, json_str(k, w.sources[n]));
     json_put(k, j, "accuracy_m",
@@ -384,7 +521,11 @@ static json_t *seen_json(const struct run *run, const struct filter *f,
     json_put(k, j, "by",
              inspection ? or_null(k, names_of(run, &m->by)) : json_null());
     json_put(k, j, "refused", json_boolean(m->refused));
-    json_put(k, j, "stocks", stocks);
+    json_put(k, j, "denied_to",
+             denied ? or_null(k, names_of(run, &m->by)) : json_null());
+    json_put(k, j, "denied_until",
+             denied ? json_when(k, last_day(m->goes_on)) : json_null());
+    json_put(k, j, "stocks", stocks_json(run, e));
     json_put(k, j, "grade",
              m->grade[0] ? json_str(k, (str){ m->grade, 2 }) : json_null());
     json_put(k, j, "means", or_null(k, w.means));
@@ -398,5 +539,48 @@ json_t *observations_json(const struct run *run, const struct filter *f)
     json_t *list = json_list(run->keep);
     for (size_t i = 0; i < all.n; i++)
         json_add(run->keep, list, seen_json(run, f, all.at[i]));
+    return list;
+}
+
+json_t *totals_json(const struct run *run, const struct filter *f)
+{
+    struct arena *k = run->keep;
+    struct shows all = collect(run, f, is_total);
+    json_t *list = json_list(k);
+    for (size_t i = 0; i < all.n; i++) {
+        const struct entry *e = entry_of(run, all.at[i]);
+        const struct more *m = entry_more(run->p, e);
+        json_t *j = shown_json(run, f, all.at[i]), *kinds = json_list(k);
+        for (size_t n = 0; n < m->kinds_n; n++)
+            json_add(k, kinds, json_str(k, m->kinds[n].text));
+        json_put(k, j, "complete", json_boolean(e->kind == ENTRY_COMPLETE));
+        json_put(k, j, "items", kinds);
+        json_put(k, j, "statuses",
+                 json_stated(run, &run->p->stateds[m->stated]));
+        json_put(k, j, "stocks", stocks_json(run, e));
+        json_add(k, list, j);
+    }
+    return list;
+}
+
+json_t *events_json(const struct run *run, const struct filter *f)
+{
+    struct arena *k = run->keep;
+    struct shows all = collect(run, f, is_event);
+    json_t *list = json_list(k);
+    for (size_t i = 0; i < all.n; i++) {
+        const struct entry *e = entry_of(run, all.at[i]);
+        const struct more *m = entry_more(run->p, e);
+        json_t *j = shown_json(run, f, all.at[i]);
+        instant ends = m->goes_on > entry_until(run->p, e)
+                           ? m->goes_on
+                           : entry_until(run->p, e);
+        json_put(k, j, "event", json_str(k, run->p->events[m->event].name));
+        json_put(k, j, "title", or_null(k, entry_words(run->p, k, e).title));
+        json_put(k, j, "last_day", json_when(k, last_day(ends)));
+        json_put(k, j, "stocks", stocks_json(run, e));
+        json_put(k, j, "notices", notices_json(run, m));
+        json_add(k, list, j);
+    }
     return list;
 }

@@ -141,6 +141,13 @@ json_t *movements_json(const struct run *run, const struct filter *f);
 void show_observations(struct buf *out, const struct run *run,
                        const struct filter *f);
 json_t *observations_json(const struct run *run, const struct filter *f);
+/* What books tell of a whole: totals, and that all is listed. */
+void show_totals(struct buf *out, const struct run *run,
+                 const struct filter *f);
+json_t *totals_json(const struct run *run, const struct filter *f);
+void show_events(struct buf *out, const struct run *run,
+                 const struct filter *f);
+json_t *events_json(const struct run *run, const struct filter *f);
 
 /* ---- json.c ------------------------------------------------------------- */
 
