@@ -8,10 +8,12 @@ A mutant is one change of one line of src/ROOM/*.c by one of the operators
 below, chosen by the seed, as many from each room. It is built in a copy of the
 tree outside of it (by default below the folder for temporary files; what is
 built there is used again), without sanitizers, and the tests run until one
-fails: first the examples, then the twin with few seeds, then those in C, then
-all that is left. `survived` are those that no test has seen. `--trust`: it is
-known that all tests pass without a mutant. `--after N`: the first N are known,
-and left out.
+fails: first the twin, then the examples, then those in C (of geo the other way
+round), then all that is left. The twin is slow, and what it says of a seed
+hangs on the program's answers alone: so these are compared with the answers of
+the tree as it is, and it is asked of seeds that have others. `survived` are
+those that no test has seen. `--trust`: it is known that all tests pass without
+a mutant. `--after N`: the first N are known, and left out.
 
 A mutant that does not compile is replaced by the next; so is one that compiles
 to the very same object, and one that tools/mutants.txt names, with a reason,
@@ -31,13 +33,14 @@ import os
 import random
 import re
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
 
 TREE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 EXCLUDED = os.path.join(TREE, "tools", "mutants.txt")
-FEW = 120  # seeds of the twin that are tried first
+GROUP = 600  # questions of the twin that one run of the program is given
 
 
 # ---- what can be changed ----
@@ -218,28 +221,68 @@ class Copy:
         with open(os.path.join(self.build, name), "rb") as f:
             return f.read()
 
-    def stages(self):
+    def twin(self, *words, seconds=40):
+        return self.do([sys.executable, "test/twin/twin.py", *words], seconds)
+
+    def learn(self):
+        """What the twin asks, as (seed, question), and how the tree as it is
+        answers."""
+        twin = os.path.join(self.folder, "test", "twin")
+        path = os.path.join(self.folder, "questions", "questions")
+        newest = max(os.stat(os.path.join(twin, name)).st_mtime
+                     for name in os.listdir(twin) if name.endswith(".py"))
+        if not os.path.exists(path) or os.stat(path).st_mtime < newest:
+            shutil.rmtree(os.path.dirname(path), ignore_errors=True)
+            r = self.twin("--ask", "questions", seconds=3600)
+            if r.returncode:
+                sys.exit("the twin asks nothing: " + r.stderr.decode())
+        with open(path, encoding="utf-8") as f:
+            pairs = [line.rstrip("\n").split("\t", 1) for line in f]
+        self.asked = [pairs[i:i + GROUP] for i in range(0, len(pairs), GROUP)]
+        self.good = [self.answers(some) for some in self.asked]
+
+    def answers(self, some, seconds=20):
+        text = "".join(question + "\n" for _, question in some)
+        r = subprocess.run(["build-test/batch"], cwd=self.folder,
+                           input=text.encode(), capture_output=True,
+                           preexec_fn=limits(seconds))
+        out = r.stdout.split(b"\n")[:len(some)]
+        return out + [b"nothing"] * (len(some) - len(out))
+
+    def by_twin(self):
+        """The first seed of which the twin says otherwise, as a run."""
+        for some, good in zip(self.asked, self.good):
+            other = {int(seed) for (seed, _), a, b in
+                     zip(some, good, self.answers(some)) if a != b}
+            for seed in sorted(other):
+                r = self.twin(str(seed))
+                if r.returncode:
+                    return r
+        return self.twin("--by-hand")
+
+    def stages(self, room):
         """(name, what is built for it, how it is run, and how long its
         processes may run: some ten times what they need), quick ones first."""
         run = [sys.executable, "test/run.py", "--first"]
-        twin = [sys.executable, "test/twin/twin.py"]
-        yield "examples", ["detente", "batch", "days"], \
-            run + ["example", "drafts", "known"], 20
-        yield "twin, few seeds", [], twin + ["0", str(FEW)], 40
-        yield "unit", ["unit"], ["build-test/unit"], 120
-        yield "worked cases", [], run + ["worked", "docs", "large"], 60
-        yield "twin", [], run + ["twin"], 600
-        yield "all the rest", ["all"], run + [
-            "cli", "messages", "schemas", "pages", "hints", "bad", "words",
-            "kept"], 200
+        stages = [
+            ("twin", ["batch"], None, 0),
+            ("examples", ["detente", "days"],
+             run + ["example", "drafts", "rulings", "known", "worked"], 60),
+            ("unit", ["unit"], ["build-test/unit"], 120)]
+        if room == "geo":
+            stages.reverse()
+        stages.append(
+            ("all the rest", ["all"], run + [
+                "cli", "verbs", "messages", "docs", "lint", "schemas", "hints",
+                "slips", "large", "kept", "bad", "words"], 200))
+        return stages
 
-    def caught(self):
+    def caught(self, room):
         """The stage that sees it, and what it says; None: nothing does."""
-        for name, targets, words, seconds in self.stages():
-            if targets and self.do(["ninja", "-C", "build-test",
-                                    *targets]).returncode:
+        for name, targets, words, seconds in self.stages(room):
+            if self.do(["ninja", "-C", "build-test", *targets]).returncode:
                 return "linking", ""
-            r = self.do(words, seconds)
+            r = self.do(words, seconds) if words else self.by_twin()
             if r.returncode:
                 return name, first_failure(r)
         return None
@@ -264,7 +307,8 @@ def outcome(copy, m, same, known):
         after = copy.object(m.path)
         if after is None or after == before:
             return None
-        return known or copy.caught() or ("survived", "")
+        return known or copy.caught(m.path.split("/")[1]) or \
+            ("survived", "")
     finally:
         copy.put(m.path, good.encode())
 
@@ -288,7 +332,8 @@ def main():
         return 0
     os.makedirs(a.folder, exist_ok=True)
     copy = Copy(a.folder)
-    wrong = None if a.trust else copy.caught()
+    copy.learn()
+    wrong = None if a.trust else copy.caught("judge")
     if wrong:
         sys.exit(f"the tests fail without a mutant: {wrong}")
     same, tried, survived = {}, 0, []

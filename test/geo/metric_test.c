@@ -95,6 +95,31 @@ TEST(a_point_is_as_far_from_a_segment_as_published)
             i);
 }
 
+/* From the origin to (4, 0, 0); beside it, and off either end, near and far.
+ */
+TEST(what_is_nearest_of_a_segment_lies_on_it)
+{
+    static const struct {
+        vec p;
+        double t, far;
+    } v[] = {
+        { { 1, 3, 0 }, .25, 3 },  { { 4, 0, 2 }, 1, 2 },
+        { { 7, 4, 0 }, 1, 5 },    { { 12, 0, 6 }, 1, 10 },
+        { { -3, 4, 0 }, 0, 5 },   { { 0, -1, 0 }, 0, 1 },
+        { { -12, 0, 5 }, 0, 13 }, { { 2, 0, 0 }, .5, 0 },
+    };
+    vec a = { 0, 0, 0 }, b = { 4, 0, 0 };
+    double t;
+    for (size_t i = 0; i < COUNT(v); i++) {
+        CHECK_SEED(fabs(segment_far(v[i].p, a, b, &t) - v[i].far) < 1e-9, i);
+        CHECK_SEED(fabs(t - v[i].t) < 1e-9, i);
+        CHECK_SEED(fabs(segment_far(v[i].p, a, a, &t) - vec_far(v[i].p, a)) <
+                           1e-9 &&
+                       t >= 0 && t <= 1,
+                   i);
+    }
+}
+
 /* A sphere says 50 037.8 m and leaves it out. */
 TEST(fifty_kilometres_from_a_line_on_the_equator)
 {

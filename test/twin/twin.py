@@ -4,6 +4,9 @@
     test/twin/twin.py                 as the suite does
     test/twin/twin.py 1234 1300       hunts: these seeds, and stops at the
                                       first five differences
+    test/twin/twin.py --ask FOLDER    writes what the suite asks, the texts
+                                      and FOLDER/questions: SEED<tab>question
+    test/twin/twin.py --by-hand       the examples worked out by hand
 
 The program is asked through build-test/batch: on its standard input lines of
 DATE<tab>FILE<tab>FILE..., on its standard output for each of them one line,
@@ -48,15 +51,17 @@ UNMEASURED = ("not_in_force", "not_due", "not_judged", "suspended")
 class Questions:
     """Many questions, put to one run of the program."""
 
-    def __init__(self):
-        self.folder = tempfile.TemporaryDirectory(prefix="twin-")
+    def __init__(self, place=None):
+        self.folder = None if place else \
+            tempfile.TemporaryDirectory(prefix="twin-")
+        self.place = place or self.folder.name
         self.lines, self.count = [], 0
 
     def put(self, texts, days):
         """Writes the texts to a folder of their own and asks about DAYS.
         Returns the numbers of the answers."""
         self.count += 1
-        folder = os.path.join(self.folder.name, str(self.count))
+        folder = os.path.join(self.place, str(self.count))
         os.mkdir(folder)
         paths = []
         for name, text in texts.items():
@@ -325,10 +330,9 @@ def told_by_worlds(it, answers, there):
     return None
 
 
-def group(seeds):
-    """(differences from the twin, shuffled, renamed, with wider ranges,
-    from single worlds) of some seeds."""
-    asked, q = [], Questions()
+def ask(seeds, q):
+    """Puts what is asked of some seeds, and returns what group() needs."""
+    asked = []
     for seed in seeds:
         it = case(seed)
         texts = render(it)
@@ -342,6 +346,14 @@ def group(seeds):
         if seed % 4 in (1, 3):
             wide = widened(it, q)
         asked.append((it, texts, there, mixed, named, back, wide))
+    return asked
+
+
+def group(seeds):
+    """(differences from the twin, shuffled, renamed, with wider ranges,
+    from single worlds) of some seeds."""
+    q = Questions()
+    asked = ask(seeds, q)
     answers = q.answers()
     wrong = ([], [], [], [], [])
     for it, texts, there, mixed, named, back, wide in asked:
@@ -472,7 +484,25 @@ def hunt(first, last):
     return 0 if left == 5 else 1
 
 
+def write_questions(folder):
+    """What the suite asks, for those who put it to several programs."""
+    os.makedirs(folder, exist_ok=True)
+    q, seed_of = Questions(os.path.abspath(folder)), []
+    for seed in range(SEEDS):
+        ask([seed], q)
+        seed_of += [seed] * (len(q.lines) - len(seed_of))
+    with open(os.path.join(folder, "questions"), "w", encoding="utf-8") as f:
+        for seed, line in zip(seed_of, q.lines):
+            f.write(f"{seed}\t{line}\n")
+
+
 def main():
+    if sys.argv[1:2] == ["--ask"]:
+        return write_questions(sys.argv[2])
+    if sys.argv[1:] == ["--by-hand"]:
+        wrong = [f"FAILED {name}\n{what}" for name, what in program_by_hand()
+                 if what]
+        sys.exit("\n".join(wrong) or 0)
     if len(sys.argv) > 1:
         first = int(sys.argv[1])
         last = int(sys.argv[2]) if len(sys.argv) > 2 else first + 1
