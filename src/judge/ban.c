@@ -36,6 +36,7 @@ struct ban_watch {
     struct whether *whether;
     struct bending *bending;
     struct tally *now; /* the one of the basis in work */
+    tri holds;         /* its condition, now */
 };
 
 /* How many, and which was one too many. */
@@ -287,23 +288,22 @@ static struct verdict_of says(struct bench *b, void *with, enum basis k,
     if (v.verdict == UNDETERMINED)
         v.reason = x->why ? x->why : REASON_RANGE;
     if (w->line->relation == AT_LEAST)
-        return floor_says(b, w, v, t);
+        return under(w->holds, floor_says(b, w, v, t));
     if (v.verdict == KEPT && qty_zero(x->measured.high))
         v.reason = REASON_NOTHING_RECORDED;
-    return v;
+    return under(w->holds, v);
 }
 
 static void set_row(struct bench *b, struct ban_watch *w, instant t,
-                    enum basis k, tri holds)
+                    enum basis k)
 {
     int which;
     struct tally x = count(b, w, t, k, &which);
     w->now = &x;
-    struct verdict_of v =
-        under(holds, says(b, w, k, NULL, w->line->amount, t));
+    struct verdict_of v = says(b, w, k, NULL, w->line->amount, t);
     if (w->bending)
         v = bend(b, w->bending, k, v, x.measured, t, says, w);
-    row_set(b, w->rows[k], t, bent(w->clause, under(holds, v)), x.measured,
+    row_set(b, w->rows[k], t, bent(w->clause, under(w->holds, v)), x.measured,
             which);
 }
 
@@ -335,14 +335,14 @@ static void period_alarm(struct bench *b, struct ban_watch *w, instant t)
 }
 
 /* Whether the clause's condition held when they started. */
-static void remember(struct ban_watch *w, tri holds, instant t)
+static void remember(struct ban_watch *w, instant t)
 {
     for (size_t i = 0; i < w->n; i++) {
         struct happening *h = &w->list[i];
         if (h->from == t)
-            h->held = holds;
+            h->held = w->holds;
         else if (h->sometime && h->from < t && t < h->until &&
-                 h->held != holds)
+                 h->held != w->holds)
             h->held = MAYBE;
     }
 }
@@ -352,21 +352,21 @@ static void ban_wake(struct bench *b, struct watcher *watcher, instant t)
     struct ban_watch *w = (struct ban_watch *)watcher;
     bool in = look_in_force(b, w->clause, &w->force, watcher, t);
     meet_again(b, w->bending);
-    tri holds = in ? whether_now(b, w->whether, t) : NO;
+    w->holds = in ? whether_now(b, w->whether, t) : NO;
     if (w->whether)
-        remember(w, holds, t);
+        remember(w, t);
     struct verdict_of out =
         it_is(NOT_IN_FORCE, in ? REASON_CONDITION : REASON_NONE);
     struct measured none = { 0 };
-    if (holds != NO)
+    if (w->holds != NO)
         bend_look(b, w->bending, t);
-    for (int k = 0; k < BASES && holds == NO; k++)
+    for (int k = 0; k < BASES && w->holds == NO; k++)
         bend_rest(b, w->bending, (enum basis)k, t);
     for (int k = 0; k < BASES; k++)
-        if (w->rows[k] && holds == NO)
+        if (w->rows[k] && w->holds == NO)
             row_set(b, w->rows[k], t, out, none, -1);
         else if (w->rows[k])
-            set_row(b, w, t, (enum basis)k, holds);
+            set_row(b, w, t, (enum basis)k);
     period_alarm(b, w, t);
 }
 

@@ -13,6 +13,7 @@ struct limit_watch {
     struct whether *whether;
     struct bending *bending;
     struct reading now;
+    tri holds; /* its condition, now */
 };
 
 /* Books that disagree: what each of them says by itself, if they all say the
@@ -112,20 +113,22 @@ static struct verdict_of says(struct bench *b, void *with, enum basis k,
                               struct meter *m, qty amount, instant t)
 {
     const struct limit_watch *w = with;
-    if (!m)
-        return reading_says(w->line->relation, amount, &w->now, k);
-    struct reading x = meter_read(b, m, t);
-    return reading_says(w->line->relation, amount, &x, k);
+    const struct reading *x = &w->now;
+    struct reading other;
+    if (m) {
+        other = meter_read(b, m, t);
+        x = &other;
+    }
+    return under(w->holds, reading_says(w->line->relation, amount, x, k));
 }
 
 static struct verdict_of verdict(struct bench *b, struct limit_watch *w,
-                                 enum basis k, tri holds, instant t)
+                                 enum basis k, instant t)
 {
-    struct verdict_of v = under(
-        holds, reading_says(w->line->relation, w->line->amount, &w->now, k));
+    struct verdict_of v = says(b, w, k, NULL, w->line->amount, t);
     if (w->bending)
         v = bend(b, w->bending, k, v, w->now.of[k], t, says, w);
-    return bent(w->clause, under(holds, v));
+    return bent(w->clause, under(w->holds, v));
 }
 
 static void limit_wake(struct bench *b, struct watcher *watcher, instant t)
@@ -133,8 +136,8 @@ static void limit_wake(struct bench *b, struct watcher *watcher, instant t)
     struct limit_watch *w = (struct limit_watch *)watcher;
     bool in = look_in_force(b, w->clause, &w->force, watcher, t);
     meet_again(b, w->bending);
-    tri holds = in ? whether_now(b, w->whether, t) : NO;
-    if (holds == NO) {
+    w->holds = in ? whether_now(b, w->whether, t) : NO;
+    if (w->holds == NO) {
         out_of_force(b, w, t, in ? REASON_CONDITION : REASON_NONE);
         return;
     }
@@ -142,7 +145,7 @@ static void limit_wake(struct bench *b, struct watcher *watcher, instant t)
     bend_look(b, w->bending, t);
     for (int k = 0; k < BASES; k++)
         if (w->now.of[k].any)
-            row_set(b, w->rows[k], t, verdict(b, w, (enum basis)k, holds, t),
+            row_set(b, w->rows[k], t, verdict(b, w, (enum basis)k, t),
                     w->now.of[k], -1);
         else {
             bend_rest(b, w->bending, (enum basis)k, t);
