@@ -298,10 +298,7 @@ static bool cancels(const struct touch *x, const struct touch *y)
 static void most_grows(const struct bench *b, const struct flow *f, int *came,
                        int *went)
 {
-    *came = 1;
-    *went = 0;
-    if ((f->from >= 0 && f->to >= 0) ||
-        b->p->entries[f->entry].kind != ENTRY_RECOUNT)
+    if (b->p->entries[f->entry].kind != ENTRY_RECOUNT)
         return;
     bool opens = day_opens(instant_day(f->at)) == f->at;
     *came = opens;
@@ -314,10 +311,11 @@ void slices_flow(struct bench *b, const struct flow *f)
 {
     const struct touch *x = NULL, *x_end = NULL, *y = NULL, *y_end = NULL;
     struct form amount = flow_amount(b->l, f);
-    int came, went;
+    int came = 1, went = 0;
     if (!b->touches)
         return; /* nothing is measured */
-    most_grows(b, f, &came, &went);
+    if (f->from < 0 || f->to < 0)
+        most_grows(b, f, &came, &went);
     if (f->from >= 0) {
         x = b->touches + b->touch_at[f->from];
         x_end = b->touches + b->touch_at[f->from + 1];
