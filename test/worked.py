@@ -106,7 +106,22 @@ def still_on_the_way():
             moves, [[False, second]])
 
 
+def of_another_status():
+    """Who takes what is there, but stated otherwise, is told so, and not that
+    nothing is there: even of the first account of all."""
+    pact = HEAD + "site s1 60 N 60 E\nstatus storage: active, stored\n" \
+        "limit 1\n  at most 100 tank of RU in pl\n"
+    book = ("2022-02-01 hold RU at s0\n  50 tank, stored\n"
+            "2022-02-02 move RU from s0 to s1\n  5 tank, active\n")
+    errors = ask(pact, [book], "check")["errors"]
+    yield "what is there is of another status", told(
+        [(e["code"], e["message"]) for e in errors],
+        [("E0403",
+          "this book holds tank of RU there, but not of that status")])
+
+
 def tests():
+    yield from of_another_status()
     yield from still_on_the_way()
     yield from the_most_of_each_day()
     yield from bases()
