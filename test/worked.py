@@ -120,7 +120,25 @@ def of_another_status():
           "this book holds tank of RU there, but not of that status")])
 
 
+def one_doubtful_drill_after_another():
+    """Of two drills of 10_000 to 14_000 troops each may be too large: both
+    are named, each for its own days."""
+    pact = HEAD + "item troops\nevent exercise\n" \
+        "limit 1\n  no exercise of more than 13_000 troops of RU\n"
+    book = ("2022-02-02 event exercise of RU at s0\n"
+            "  10_000..14_000 troops\n  until 2022-02-04\n"
+            "2022-02-05 event exercise of RU at s0\n"
+            "  10_000..14_000 troops\n  until 2022-02-10\n")
+    found = ask(pact, [book], "verify", "--strict", "--on",
+                "2022-02-08")["findings"]
+    yield "two doubtful drills, one after the other", told(
+        [(f["from"], f["until"], [e["line"] for e in f["entries"]])
+         for f in found if f["basis"] == "combined"],
+        [("2022-02-02", "2022-02-05", [1]), ("2022-02-05", None, [4])])
+
+
 def tests():
+    yield from one_doubtful_drill_after_another()
     yield from of_another_status()
     yield from still_on_the_way()
     yield from the_most_of_each_day()
