@@ -129,8 +129,41 @@ def still_on_the_way():
             moves, [[False, second]])
 
 
+def of_another_status():
+    """Who takes what is there, but stated otherwise, is told so, and not that
+    nothing is there: even of the first account of all."""
+    pact = HEAD + "site s1 60 N 60 E\nstatus storage: active, stored\n" \
+        "limit 1\n  at most 100 tank of RU in pl\n"
+    book = ("2022-02-01 hold RU at s0\n  50 tank, stored\n"
+            "2022-02-02 move RU from s0 to s1\n  5 tank, active\n")
+    errors = ask(pact, [book], "check")["errors"]
+    yield "what is there is of another status", told(
+        [(e["code"], e["message"]) for e in errors],
+        [("E0403",
+          "this book holds tank of RU there, but not of that status")])
+
+
+def one_doubtful_drill_after_another():
+    """Of two drills of 10_000 to 14_000 troops each may be too large: both
+    are named, each for its own days."""
+    pact = HEAD + "item troops\nevent exercise\n" \
+        "limit 1\n  no exercise of more than 13_000 troops of RU\n"
+    book = ("2022-02-02 event exercise of RU at s0\n"
+            "  10_000..14_000 troops\n  until 2022-02-04\n"
+            "2022-02-05 event exercise of RU at s0\n"
+            "  10_000..14_000 troops\n  until 2022-02-10\n")
+    found = ask(pact, [book], "verify", "--strict", "--on",
+                "2022-02-08")["findings"]
+    yield "two doubtful drills, one after the other", told(
+        [(f["from"], f["until"], [e["line"] for e in f["entries"]])
+         for f in found if f["basis"] == "combined"],
+        [("2022-02-02", "2022-02-05", [1]), ("2022-02-05", None, [4])])
+
+
 def tests():
     yield from shut()
+    yield from one_doubtful_drill_after_another()
+    yield from of_another_status()
     yield from still_on_the_way()
     yield from the_most_of_each_day()
     yield from bases()
