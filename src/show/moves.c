@@ -228,6 +228,20 @@ static void dated_line(struct buf *out, const struct run *run,
     buf_char(out, '\n');
 }
 
+/* All of them below TITLE, a line each. */
+static void show_dated(struct buf *out, const struct run *run,
+                       struct shows all, str title,
+                       str (*text)(const struct run *run,
+                                   const struct shown *s))
+{
+    painted(out, run, BOLD, title);
+    buf_char(out, '\n');
+    if (!all.n)
+        buf_z(out, "  none are listed\n");
+    for (size_t i = 0; i < all.n; i++)
+        dated_line(out, run, entry_of(run, all.at[i]), text(run, all.at[i]));
+}
+
 void show_movements(struct buf *out, const struct run *run,
                     const struct filter *f)
 {
@@ -298,14 +312,8 @@ static str seen_text(const struct run *run, const struct shown *s)
 void show_observations(struct buf *out, const struct run *run,
                        const struct filter *f)
 {
-    struct shows all = collect(run, f, is_seen);
-    painted(out, run, BOLD, S("Observations"));
-    buf_char(out, '\n');
-    if (!all.n)
-        buf_z(out, "  none are listed\n");
-    for (size_t i = 0; i < all.n; i++)
-        dated_line(out, run, entry_of(run, all.at[i]),
-                   seen_text(run, all.at[i]));
+    show_dated(out, run, collect(run, f, is_seen), S("Observations"),
+               seen_text);
 }
 
 /* ---- of a whole --------------------------------------------------------- */
@@ -353,14 +361,7 @@ static str total_text(const struct run *run, const struct shown *s)
 void show_totals(struct buf *out, const struct run *run,
                  const struct filter *f)
 {
-    struct shows all = collect(run, f, is_total);
-    painted(out, run, BOLD, S("Totals"));
-    buf_char(out, '\n');
-    if (!all.n)
-        buf_z(out, "  none are listed\n");
-    for (size_t i = 0; i < all.n; i++)
-        dated_line(out, run, entry_of(run, all.at[i]),
-                   total_text(run, all.at[i]));
+    show_dated(out, run, collect(run, f, is_total), S("Totals"), total_text);
 }
 
 /* ---- events ------------------------------------------------------------- */
@@ -386,14 +387,7 @@ static str event_text(const struct run *run, const struct shown *s)
 void show_events(struct buf *out, const struct run *run,
                  const struct filter *f)
 {
-    struct shows all = collect(run, f, is_event);
-    painted(out, run, BOLD, S("Events"));
-    buf_char(out, '\n');
-    if (!all.n)
-        buf_z(out, "  none are listed\n");
-    for (size_t i = 0; i < all.n; i++)
-        dated_line(out, run, entry_of(run, all.at[i]),
-                   event_text(run, all.at[i]));
+    show_dated(out, run, collect(run, f, is_event), S("Events"), event_text);
 }
 
 /* ---- JSON --------------------------------------------------------------- */
