@@ -430,10 +430,12 @@ def pipes():
     for words in asked:
         name = " ".join(os.path.basename(w) for w in words)
         for restore, end in ((True, -signal.SIGPIPE), (False, 2)):
+            left, into = os.pipe()
+            os.close(left)  # before it is started: it may be quick
             p = subprocess.Popen(
-                [PROGRAM, *words], stdout=subprocess.PIPE,
+                [PROGRAM, *words], stdout=into,
                 stderr=subprocess.PIPE, restore_signals=restore)
-            p.stdout.close()
+            os.close(into)
             said = p.stderr.read()
             p.stderr.close()
             yield f"{name}: a reader that leaves, {end}", (
