@@ -545,6 +545,15 @@ def machine(folder):
         line = PACT.count("\n") + 1
         r = run(folder, "check", "q.pact", "p.book")
         yield f"include: {name}", told(r, "E0211", "q.pact", line, 9)
+    put(folder, "nothing.pact", "")
+    put(folder, "comment.book", "# later\n")
+    for name in ("nothing.pact", "comment.book"):
+        for verb in (["check"], ["status"], ["verify", "--strict"]):
+            r = run(folder, *verb, name)
+            yield f"{verb[0]}: {name}", told(r, "E0215", name, 1, 1) or (
+                None if b"neither a pact nor a book" in r.stderr
+                else r.stderr.decode())
+        os.remove(os.path.join(folder, name))
     for words in (["check", "./p.pakt"], ["fmt", "./p.pakt"],
                   ["status", "./p.pakt", "p.book"]):
         r = run(folder, *words)

@@ -852,13 +852,14 @@ static struct parser *parser_new(struct arena *keep, struct geo *geo,
     return q;
 }
 
-/* Entries, and nothing that they could be about. The one party is `unknown`.
- */
+/* Entries, and nothing that they could be about; or nothing at all. The one
+ * party is `unknown`. */
 static bool only_books(const struct parser *q)
 {
     const struct pact *p = q->p;
-    return p->books_n && !p->has_header && !p->clauses_n && !p->items_n &&
-           p->parties_n == 1;
+    return !p->has_header && !p->clauses_n && !p->items_n &&
+           p->parties_n == 1 &&
+           (p->books_n || (!p->entries_n && q->names_n == 1 && !q->diags->n));
 }
 
 /* All else that was said follows from it, but for what is wrong with letters
@@ -875,11 +876,17 @@ static void only_that(struct diags *d, enum diag_kind kind)
 
 static void no_pact(struct parser *q)
 {
+    span at = { q->p->books_n ? q->p->books[0].file : 0, 0, 0 };
     struct diag *d =
-        diag_add(q->diags, DIAG_NO_PACT, (span){ q->p->books[0].file, 0, 0 },
-                 "this is a book, and no pact was given");
+        diag_add(q->diags, DIAG_NO_PACT, at,
+                 q->p->books_n ? "this is a book, and no pact was given"
+                               : "nothing is said here: neither a pact nor a "
+                                 "book");
     diag_help(q->diags, d,
-              "name the .pact file, too, before or behind the book");
+              q->p->books_n
+                  ? "name the .pact file, too, before or behind the book"
+                  : "a pact begins `pact \"TITLE\"`; `detente new FOLDER` "
+                    "writes one to go on from");
 }
 
 fault pact_read_with(struct arena *keep, struct os *os,
