@@ -116,6 +116,12 @@ def questions():
     for verb, words in ASKED.items():
         yield verb, words[1:]
     yield "why", [SMALL, "2", "RU", "--on", "2022-03-01"]
+    # rows of a step as a whole: it was suspended without a right
+    remedies = ["test/rulings/remedies.pact", "test/rulings/remedies.book",
+                "--on", "2027-03-12"]
+    for verb in ("status", "verify", "timeline", "show"):
+        yield verb, remedies
+    yield "why", ["2", *remedies]
     with open("docs/findings.md", encoding="utf-8") as f:
         for code in re.findall(r"^\| `(\w+)` \|", f.read(), re.M):
             yield "explain", [code]
