@@ -377,7 +377,9 @@ static const struct geo_zone *zone_atom(struct cursor *c, bool its, bool sites)
                                "expected",
                                STR(word(c)));
         diag_note(q->diags, d, q->p->sites[site].at, "declared here");
-        diag_help(q->diags, d, "write `at %.*s`", STR(word(c)));
+        diag_help(q->diags, d,
+                  "write `within 5 km of %.*s`, or, in a limit, `at %.*s`",
+                  STR(word(c)), STR(word(c)));
         return NULL;
     }
     int z = want_name(c, NAME_ZONE);
