@@ -21,7 +21,7 @@ struct geo_point {
 /* The line from a point to another, and on beyond it. */
 struct geodesic {
     double length;
-    double room[80]; /* what GeographicLib keeps of it */
+    double room[160]; /* what GeographicLib keeps of it, in any version */
 };
 
 /* The length of the line from P to Q; its azimuths there unless NULL. */
