@@ -20,8 +20,8 @@ struct geo_point {
 
 /* The line from a point to another, and on beyond it. */
 struct geodesic {
-    double length;
-    double room[160]; /* what GeographicLib keeps of it, in any version */
+    struct geo_point from;
+    double azimuth, length;
 };
 
 /* The length of the line from P to Q; its azimuths there unless NULL. */
