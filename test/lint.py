@@ -262,6 +262,55 @@ CASES = [
         for a, b in ((1, 2), (2, 1), (3, 4), (4, 3), (5, 4))), None,
      [("L0112", "neither"), ("L0112", "neither")]),
 
+    # ---- exceptions that are stricter
+    ("a lower ceiling", HEAD + "limit 1\n  at most 100 tank of each party\n"
+     "exception 8 to limit 1\n  at most 50 tank\n", None,
+     [("L0121", "this allows less than limit 1, to which it is an exception: "
+       "50, not 100")]),
+    ("none at all", HEAD + "limit 1\n  at most 100 tank of each party\n"
+     "exception 8 to limit 1\n  no tank\n", None,
+     [("L0121", "exception: 0, not 100")]),
+    ("the same, more, on top", HEAD +
+     "limit 1\n  at most 100 tank of each party\n" + "".join(
+         f"exception {n} to limit 1\n  {line}\n  from 202{n}-01-01\n"
+         f"  until 202{n}-12-31\n" for n, line in (
+             (2, "at most 100 tank"), (3, "at most 101 tank"),
+             (4, "in addition at most 50 tank"))), None, []),
+    ("a higher floor", HEAD + "limit 1\n  at least 100 tank of each party\n"
+     "exception 8 to limit 1\n  at least 150 tank\n", None,
+     [("L0121", "this demands more than limit 1, to which it is an exception: "
+       "150, not 100")]),
+    ("a lower floor", HEAD + "limit 1\n  at least 100 tank of each party\n"
+     "exception 8 to limit 1\n  at least 50 tank\n", None, []),
+    ("another exact figure", HEAD + "limit 1\n  exactly 100 tank of each "
+     "party\nexception 8 to limit 1\n  exactly 50 tank\n", None, []),
+    ("for one of two it is", HEAD + "limit 1\n  at most 100 tank of ARD\n"
+     "  at most 40 tank of BOR\nexception 8 to limit 1\n  at most 50 tank\n",
+     None, [("L0121", "50, not 100")]),
+    ("for the other it is not", HEAD + "limit 1\n  at most 100 tank of ARD\n"
+     "  at most 40 tank of BOR\nexception 8 to limit 1\n"
+     "  at most 50 tank of BOR\n", None, []),
+    ("one of its two lines", HEAD + "item gun\nlimit 1\n"
+     "  at most 100 tank and 90 gun of each party\n"
+     "exception 8 to limit 1\n  at most 150 tank\n  at most 30 gun\n", None,
+     [("L0121", "30, not 90")]),
+    ("to two clauses", HEAD + "limit 1\n  at most 100 tank of ARD\n"
+     "limit 2\n  at most 80 tank of BOR\n"
+     "exception 8 to limit 1 and limit 2\n  at most 90 tank\n", None,
+     [("L0121", "than limit 1,")]),
+    ("a quota", HEAD + USED + "event drill\nquota 1\n"
+     "  at most 5 drill of each party in a calendar year\n"
+     "exception 8 to quota 1\n  at most 3 drill in a calendar year\n", None,
+     [("L0121", "than quota 1, to which it is an exception: 3, not 5")]),
+    ("a quota, its time left out", HEAD + USED + "event drill\nquota 1\n"
+     "  at most 5 drill of each party in a calendar year\n"
+     "exception 8 to quota 1\n  at most 3 drill\n", None,
+     [("L0121", "3, not 5")]),
+    ("a quota of another time", HEAD + USED + "event drill\nquota 1\n"
+     "  at most 5 drill of each party in a calendar year\n"
+     "exception 8 to quota 1\n  at most 3 drill in a calendar month\n", None,
+     []),
+
     # ---- bound, and not bound
     ("a monitor is, where it is named", HEAD + USED + 'monitor eye "Eye"\n'
      "limit 1\n  no tank of eye\n", None, []),

@@ -222,6 +222,58 @@ def suspended():
          "without a right that day\n"])
 
 
+# ---- a notice that nobody gave ----
+
+UNTOLD = """pact "Untold"
+  in force from 2027-02-01
+party AA "Aa"
+item troops "Troops"
+site camp 0 N 30 E
+site base 0 N 40 E
+notice 1
+  any movement of at least 100 troops of AA
+  14 days before it starts
+"""
+# The first was not told; of the second the book, which covers all notices,
+# has none; the third was told, and late.
+UNTOLD_BOOK = """book "B"
+  covers notices of AA from 2027-02-01 until 2027-03-31
+2027-02-01 hold AA at camp
+  900 troops
+2027-03-05 move AA from camp to base
+  200 troops
+  not notified
+2027-03-10 move AA from camp to base
+  200 troops
+2027-03-20 move AA from camp to base
+  200 troops
+  notified 2027-03-10
+"""
+
+
+def untold(folder):
+    for name, text in (("u.pact", UNTOLD), ("u.book", UNTOLD_BOOK)):
+        with open(os.path.join(folder, name), "w", encoding="utf-8") as f:
+            f.write(text)
+    files = [os.path.join(folder, n) for n in ("u.pact", "u.book")]
+    for day in ("2027-03-05", "2027-03-10"):
+        yield f"why, not told: {day}", ends(
+            run("why", *files, "1", "AA", day), 0,
+            ["\n    not told\n", "2027-03-05  broken (not told)\n"])
+    yield "why, told late: not said to be untold", (
+        None if run("why", *files, "1", "AA", "2027-03-20").stdout.count(
+            b"not told") == 2 else "said, or not said of the other two")
+    yield "not told, over time", ends(
+        run("timeline", *files, "--on", "2027-03-21"), 0,
+        ["    2027-03-05 only              broken        not told\n",
+         "    2027-03-10 only              broken        not told\n",
+         "    2027-03-20 only              broken        told 10 days ahead; "
+         "late\n"])
+    yield "not told, on its day", ends(
+        run("status", *files, "--on", "2027-03-05"), 0,
+        ["broken   ", " at least 14 days asked; not told\n"])
+
+
 # ---- show ----
 
 LISTS = """pact "Lists"
@@ -617,5 +669,7 @@ def tests():
         yield from overlays(folder)
     yield from places()
     yield from suspended()
+    with tempfile.TemporaryDirectory() as folder:
+        yield from untold(folder)
     with tempfile.TemporaryDirectory() as folder:
         yield from lists(folder)

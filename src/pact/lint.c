@@ -274,6 +274,82 @@ static void circles(struct parser *q)
     }
 }
 
+/* ---- exceptions that are stricter --------------------------------------- */
+
+static bool same_period(const struct period *a, const struct period *b)
+{
+    return a->kind == b->kind && a->span.n == b->span.n &&
+           a->span.unit == b->span.unit && a->from.month == b->from.month &&
+           a->from.day == b->from.day;
+}
+
+/* Does LINE of an exception allow less than R, or demand more? */
+static bool stricter(const struct limit_row *line, const struct limit_row *r)
+{
+    if (line->addition || line->unjudged.len || !qty_ok(line->amount) ||
+        !qty_ok(r->amount))
+        return false;
+    if (line->period.kind != PERIOD_NOW &&
+        !same_period(&line->period, &r->period))
+        return false;
+    int more = qty_cmp(line->amount, r->amount);
+    return (r->relation == AT_MOST && more < 0) ||
+           (r->relation == AT_LEAST && more > 0);
+}
+
+/* The first row of K than which LINE is stricter, or NULL. */
+static const struct limit_row *bent_down(const struct pact *p,
+                                         const struct limit_row *line,
+                                         const struct clause *k)
+{
+    for (size_t i = 0; i < k->rows_n; i++)
+        for (size_t s = 0; s < k->rows[i].subjects.n; s++)
+            if (row_fits(p, line, &k->rows[i], s) &&
+                stricter(line, &k->rows[i]))
+                return &k->rows[i];
+    return NULL;
+}
+
+static void tell_stricter(struct parser *q, const struct clause *x,
+                          const struct limit_row *line, const struct clause *k,
+                          const struct limit_row *r)
+{
+    str own = qty_show(q->keep, line->amount),
+        other = qty_show(q->keep, r->amount);
+    bool most = line->relation == AT_MOST;
+    struct diag *d =
+        diag_add(q->diags, DIAG_STRICTER, line->at,
+                 "this %s than %s %.*s, to which it is an "
+                 "exception: %.*s, not %.*s",
+                 most ? "allows less" : "demands more", clause_word(k->kind),
+                 STR(k->id), STR(own), STR(other));
+    of_clause(q, d, x);
+    diag_note(q->diags, d, r->at, "the figure that it replaces");
+    if (most && line->amount.num)
+        diag_help(q->diags, d,
+                  "if it comes on top of that figure, write `in addition at "
+                  "most %.*s`; a stricter figure belongs in a clause of its "
+                  "own",
+                  STR(own));
+    else
+        diag_help(q->diags, d,
+                  "mend one of the figures; a stricter one belongs in a "
+                  "clause of its own");
+}
+
+/* What bends clause K, line by line. */
+static void stricter_lines(struct parser *q, const struct clause *k)
+{
+    for (size_t b = 0; b < k->bent_by_n; b++) {
+        const struct clause *x = &q->p->clauses[k->bent_by[b]];
+        for (size_t i = 0; i < x->rows_n; i++) {
+            const struct limit_row *r = bent_down(q->p, &x->rows[i], k);
+            if (r)
+                tell_stricter(q, x, &x->rows[i], k, r);
+        }
+    }
+}
+
 /* ---- all of them -------------------------------------------------------- */
 
 void pact_lint(const struct pact *p)
@@ -289,6 +365,7 @@ void pact_lint(const struct pact *p)
     for (size_t i = 0; i < p->clauses_n; i++) {
         empty_places(q, &v, &p->clauses[i]);
         never_in_force(q, &p->clauses[i]);
+        stricter_lines(q, &q->p->clauses[i]);
     }
     years_apart(q);
     circles(q);

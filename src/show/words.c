@@ -173,11 +173,14 @@ str told_text(struct arena *k, const struct row *r, struct measured m)
 
 /* ---- reasons ------------------------------------------------------------ */
 
-static str about_steps(struct arena *keep, const struct row *r,
-                       const struct segment *s)
+/* What the verdict and the kind of row say by themselves. */
+static str without_reason(struct arena *keep, const struct row *r,
+                          const struct segment *s)
 {
     if (s->verdict == NOT_DUE && r->deadline != INSTANT_MAX)
         return str_fmt(keep, "due by %.*s", STR(day_words(keep, r->deadline)));
+    if (s->verdict == BROKEN && r->kind == ROW_NOTICE)
+        return S("not told");
     return S("");
 }
 
@@ -185,7 +188,7 @@ str reason_text(struct arena *keep, const struct row *r,
                 const struct segment *s)
 {
     switch (s->reason) {
-    case REASON_NONE: return about_steps(keep, r, s);
+    case REASON_NONE: return without_reason(keep, r, s);
     case REASON_NO_COMPLETE: return S("nobody said that this is all");
     case REASON_RANGE: return S("the range lies on both sides of it");
     case REASON_PLACE: return S("a place is only possibly inside");
