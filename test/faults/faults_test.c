@@ -648,14 +648,15 @@ TEST(a_long_path_is_told_whole)
                             b.at));
 }
 
-TEST(an_empty_file_is_read_and_left)
+TEST(an_empty_file_is_no_pact_and_is_left)
 {
     struct folder f = real_folder(keep);
     str said;
     put(keep, f.pact, S(""), 0600);
     put(keep, f.book, S(""), 0600);
-    CHECK(read_one(keep, f.pact, &said) == DT_OK && !said.len);
-    CHECK(read_one(keep, f.at, &said) == DT_OK && !said.len);
+    CHECK(read_one(keep, f.pact, &said) == DT_WRONG);
+    CHECK(str_starts(said, S("error[E0215]: nothing is said here")));
+    CHECK(read_one(keep, f.at, &said) == DT_WRONG);
     CHECK(format(keep, f.pact, 0, &said) == DT_OK && !said.len);
     CHECK(!content(keep, f.pact).len);
     remove_folder(&f);
