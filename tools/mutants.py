@@ -9,11 +9,12 @@ below, chosen by the seed, as many from each room. It is built in a copy of the
 tree outside of it (by default below the folder for temporary files; what is
 built there is used again), without sanitizers, and the tests run until one
 fails: first the twin, then the examples, then those in C (of geo the other way
-round), then all that is left. The twin is slow, and what it says of a seed
-hangs on the program's answers alone: so these are compared with the answers of
-the tree as it is, and it is asked of seeds that have others. `survived` are
-those that no test has seen. `--trust`: it is known that all tests pass without
-a mutant. `--after N`: the first N are known, and left out.
+round), then all that is left, and last what the fuzz targets have kept, with
+sanitizers. The twin is slow, and what it says of a seed hangs on the program's
+answers alone: so these are compared with the answers of the tree as it is, and
+it is asked of seeds that have others. `survived` are those that no test has
+seen. `--trust`: it is known that all tests pass without a mutant. `--after N`:
+the first N are known, and left out.
 
 A mutant that does not compile is replaced by the next; so is one that compiles
 to the very same object, and one that tools/mutants.txt names, with a reason,
@@ -160,11 +161,12 @@ def excluded():
 
 # ---- building and testing ----
 
-def limits(seconds):
+def limits(seconds, memory=True):
     """For a mutant that goes on for ever, or takes all the memory."""
     def set_them():
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-        resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
+        if memory:
+            resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     return set_them
 
@@ -204,12 +206,12 @@ class Copy:
         if mode is not None:
             os.chmod(path, mode)
 
-    def do(self, words, seconds=400):
+    def do(self, words, seconds=400, memory=True):
         """SECONDS of the processor, for each process of it."""
         try:
             return subprocess.run(words, cwd=self.folder, timeout=3600,
                                   capture_output=True,
-                                  preexec_fn=limits(seconds))
+                                  preexec_fn=limits(seconds, memory))
         except subprocess.TimeoutExpired:
             return subprocess.CompletedProcess(words, 1, b"too slow", b"")
 
@@ -285,13 +287,30 @@ class Copy:
             r = self.do(words, seconds) if words else self.by_twin()
             if r.returncode:
                 return name, first_failure(r)
-        return None
+        r = self.sanitized()
+        return ("sanitizers", first_failure(r)) if r.returncode else None
+
+    def sanitized(self):
+        """What the fuzz targets have kept, under the sanitizers; these take
+        far more addresses than memory."""
+        if not os.path.exists(os.path.join(self.folder, "build-sane")):
+            self.do(["meson", "setup", "build-sane", "-Dtests=true",
+                     "-Dbuildtype=debugoptimized", "-Db_lundef=false",
+                     "-Db_sanitize=address,undefined"])
+        if self.do(["ninja", "-C", "build-sane", "replay_text"]).returncode:
+            sys.exit("the tree does not build with sanitizers")
+        kept = os.path.join("test", "fuzz", "corpus", "text")
+        names = sorted(os.listdir(os.path.join(self.folder, kept)))
+        return self.do(["build-sane/replay_text",
+                        *(os.path.join(kept, name) for name in names)],
+                       400, memory=False)
 
 
 def first_failure(r):
     text = (r.stdout + r.stderr).decode("utf-8", "replace")
     m = re.search(r"(?m)^(?:\[  FAILED  \] (?!.*test)(.+?)|FAILED (.*)|"
-                  r"not ok \d+ - (.*)|(seed \d+.*)|(.*Assertion.*))$", text)
+                  r"not ok \d+ - (.*)|(seed \d+.*)|(.*Assertion.*)|"
+                  r"(SUMMARY: .*|.*runtime error.*))$", text)
     return next(g for g in m.groups() if g)[:90] if m else \
         f"exit {r.returncode}"
 
