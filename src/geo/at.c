@@ -142,8 +142,8 @@ static tri leaf_about(const struct geo_zone *z, struct geo_point p,
     const struct geo_zone *from = measures(z) ? z->part[0] : z;
     double more = accuracy + coarsest(from), metres = enough(z, 0);
     bounds d = zone_rough(from, p, metres + more);
-    /* close by, it is YES where d + accuracy does not pass the length, or
-     * where the whole of P is in what is measured from, and NO ... */
+    /* The accuracy of P alone makes it MAYBE, however well D is known; unless
+     * all of P is in what is measured from. */
     *open = d.high <= 0 || d.low + accuracy <= metres ||
             d.high - accuracy > metres - 2;
     return is_met(z, widened(d, more));
