@@ -137,7 +137,30 @@ def one_doubtful_drill_after_another():
         [("2022-02-02", "2022-02-05", [1]), ("2022-02-05", None, [4])])
 
 
+def a_claim_that_a_condition_hangs_on():
+    """The drill is DON's: whether the side's condition holds hangs on a claim,
+    from its day on. Nothing else happens then, and no forces are listed: what
+    the limit measures is open, unless the condition is surely false."""
+    pact = HEAD.replace('"Russia"', '"Russia" on east').replace(
+        "party RU", 'side east "East"\nparty RU') + \
+        'formation DON "Don"\nevent exercise\n' \
+        "limit 1\n  at most 10 tank of side east in pl\n" \
+        "  when an exercise was notified at least 5 days before\n"
+    book = ("2022-02-05 event exercise of DON\n  notified 2022-01-02\n"
+            "  until 2022-02-20\n"
+            "2022-02-10 claim DON directed by RU\n")
+    for day, verdict in (("2022-02-09", "not_in_force"),
+                         ("2022-02-10", "undetermined"),
+                         ("2022-02-15", "undetermined"),
+                         ("2022-02-22", "not_in_force")):
+        rows = ask(pact, [book], "status", "--on", day)["clauses"]
+        yield f"a condition that hangs on a claim, on {day}", told(
+            {r["verdict"] for r in rows if r["basis"] == "combined"},
+            {verdict})
+
+
 def tests():
+    yield from a_claim_that_a_condition_hangs_on()
     yield from one_doubtful_drill_after_another()
     yield from of_another_status()
     yield from still_on_the_way()
