@@ -160,8 +160,53 @@ def one_doubtful_drill_after_another():
         [("2022-02-02", "2022-02-05", [1]), ("2022-02-05", None, [4])])
 
 
+def a_claim_that_a_condition_hangs_on():
+    """The drill is DON's: whether the side's condition holds hangs on a claim,
+    from its day on. Nothing else happens then, and no forces are listed: what
+    the limit measures is open, unless the condition is surely false."""
+    pact = HEAD.replace('"Russia"', '"Russia" on east').replace(
+        "party RU", 'side east "East"\nparty RU') + \
+        'formation DON "Don"\nevent exercise\n' \
+        "limit 1\n  at most 10 tank of side east in pl\n" \
+        "  when an exercise was notified at least 5 days before\n"
+    book = ("2022-02-05 event exercise of DON\n  notified 2022-01-02\n"
+            "  until 2022-02-20\n"
+            "2022-02-10 claim DON directed by RU\n")
+    for day, verdict in (("2022-02-09", "not_in_force"),
+                         ("2022-02-10", "undetermined"),
+                         ("2022-02-15", "undetermined"),
+                         ("2022-02-22", "not_in_force")):
+        rows = ask(pact, [book], "status", "--on", day)["clauses"]
+        yield f"a condition that hangs on a claim, on {day}", told(
+            {r["verdict"] for r in rows if r["basis"] == "combined"},
+            {verdict})
+
+
+def stationed_of_two_holders():
+    """Tanks that pass from RU to BY on one of six days stand on BY's soil:
+    stationed as RU's, and at home as BY's, so never stationed of BY."""
+    pact = HEAD.replace('"Russia"', '"Russia" territory home-ru') + \
+        'party BY "Belarus" territory home-by\n' \
+        "zone home-ru = country RU\nzone home-by = country BY\n" \
+        "site s1 53 N 28 E\n" \
+        "limit 1\n  at most 10 tank of BY that are stationed\n" \
+        "limit 2\n  at most 10 tank of RU that are stationed\n"
+    book = ("2022-02-01 hold RU at s1\n  50 tank\n"
+            "2022-02-01 complete RU + BY\n  for tank\n"
+            "2022-02-05..2022-02-10 transfer RU to BY at s1\n  20 tank\n")
+    for day, low, high in (("2022-02-03", 50, 50), ("2022-02-08", 30, 50),
+                           ("2022-02-15", 30, 30)):
+        rows = ask(pact, [book], "status", "--on", day)["clauses"]
+        yield f"stationed of one of two holders, on {day}", told(
+            {r["id"]: (r["measured"]["low"], r["measured"]["high"])
+             for r in rows if r["basis"] == "combined"},
+            {"1": (0, 0), "2": (low, high)})
+
+
 def tests():
     yield from shut()
+    yield from stationed_of_two_holders()
+    yield from a_claim_that_a_condition_hangs_on()
     yield from one_doubtful_drill_after_another()
     yield from of_another_status()
     yield from still_on_the_way()

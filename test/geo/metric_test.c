@@ -95,6 +95,42 @@ TEST(a_point_is_as_far_from_a_segment_as_published)
             i);
 }
 
+static struct sketch geodesic_sketch(struct arena *keep, struct geo_point a,
+                                     struct geo_point b)
+{
+    struct sketch s = { .keep = keep, .geodesic = true };
+    sketch_run(&s, 0, 1);
+    sketch_corner(&s, a);
+    sketch_to(&s, b);
+    return s;
+}
+
+/* Two shapes that share an edge, each drawn its own way round, share all its
+ * corners to the last bit, however its longitudes are counted. */
+TEST(an_edge_has_the_same_corners_both_ways)
+{
+    struct rng r = { 5 };
+    for (size_t seed = 0; seed < 400; seed++) {
+        struct geo_point a = any_point(&r), b = near_point(&r, a, 3e5);
+        double turn = seed % 2 ? 360 : -360;
+        b.lat = seed % 5 ? b.lat : a.lat;     /* along a parallel, too */
+        b.lon = remainder(b.lon + turn, 360); /* what a turn leaves exact */
+        struct geo_point far = { b.lat, b.lon + turn };
+        struct sketch there = geodesic_sketch(keep, a, b);
+        struct sketch back = geodesic_sketch(keep, b, a);
+        struct sketch again = geodesic_sketch(keep, a, far);
+        CHECK_SEED(there.n == back.n && there.n == again.n, seed);
+        for (size_t i = 0; i < there.n && i < back.n; i++) {
+            CHECK_SEED(there.lat[i] == back.lat[there.n - 1 - i], seed);
+            CHECK_SEED(there.lon[i] == back.lon[there.n - 1 - i], seed);
+            if (i + 1 < there.n) {
+                CHECK_SEED(there.lat[i] == again.lat[i], seed);
+                CHECK_SEED(there.lon[i] == again.lon[i], seed);
+            }
+        }
+    }
+}
+
 /* From the origin to (4, 0, 0); beside it, and off either end, near and far.
  */
 TEST(what_is_nearest_of_a_segment_lies_on_it)
