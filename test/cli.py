@@ -199,7 +199,7 @@ def files(folder):
                                  err=["cannot open", "lost.pact"])
     yield "a missing file for why", ends(run("why", lost, "1"), 2,
                                          err=["lost.pact"])
-    yield "an empty file", ends(run("check", empty), 0, ["well written"])
+    yield "an empty file", ends(run("check", empty), 2, err=["E0215"])
     yield "an empty folder", ends(run("status", bare), 2,
                                   err=["no .pact or .book file"])
     for verb, words in (("check", ()), ("verify", ()), ("why", ("1",))):
@@ -225,8 +225,8 @@ def files(folder):
         None if run("why", "2", "2022-02-21", "RU", SMALL).stdout
         == run("why", SMALL, "2", "RU", "--on", "2022-02-21").stdout
         else "another answer")
-    yield "nothing on standard input", ends(run("check", "-", stdin=b""), 0,
-                                            ["well written"])
+    yield "nothing on standard input", ends(run("check", "-", stdin=b""), 2,
+                                            err=["E0215", "detente new"])
     closed = subprocess.run(["sh", "-c", 'exec "$0" check - <&-', PROGRAM],
                             capture_output=True)
     yield "a closed standard input", ends(closed, 2,
@@ -307,7 +307,7 @@ def contents(folder):
             ("lone CRs", pact.replace(b"\n", b"\r"), 2, (), ["E0102"]),
             ("a picture", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", 2, (),
              ["E0214"]),
-            ("a long comment", b"# " + b"x " * (most // 2), 0,
+            ("a long comment", b'pact "P"\n# ' + b"x " * (most // 2), 0,
              ["well written"], ()),
             ("a long word", b"x" * most, 2, (), ["E0201", "1 error"]),
             ("a long line", b"limit 1\n  " + b"x " * (most // 2), 2, (),
