@@ -180,6 +180,7 @@ class Copy:
         names = subprocess.run(["git", "ls-files", "-co",
                                 "--exclude-standard"], cwd=TREE, check=True,
                                capture_output=True, text=True).stdout
+        self.forget(set(names.split("\n")))
         for name in names.split("\n"):
             source = os.path.join(TREE, name)
             if not name or not os.path.isfile(source):
@@ -193,6 +194,17 @@ class Copy:
             os.symlink("build-test", os.path.join(folder, "build"))
         if self.do(["ninja", "-C", "build-test"]).returncode:
             sys.exit("the tree itself does not build")
+
+    def forget(self, names):
+        """Leave out what an earlier copy had, and the tree no longer has."""
+        made = ("build", "build-test", "build-sane", "questions")
+        for top, folders, files in os.walk(self.folder):
+            if top == self.folder:
+                folders[:] = [x for x in folders if x not in made]
+            for x in files:
+                path = os.path.join(top, x)
+                if os.path.relpath(path, self.folder) not in names:
+                    os.remove(path)
 
     def put(self, name, data, mode=None):
         path = os.path.join(self.folder, name)
