@@ -78,8 +78,9 @@ TEST(what_chords_tell_of_a_distance_holds)
         CHECK_SEED(l.low <= high + GEO_TIE && l.high >= low - GEO_TIE, seed);
         /* what is not told closely is told to be beyond, or open above */
         CHECK_SEED(l.high >= d.high || l.high - l.low < 100, seed);
-        all += isfinite(high);
-        close += isfinite(high) && d.high - d.low < 100;
+        bool known = isfinite(high) != 0;
+        all += known;
+        close += known && d.high - d.low < 100;
         arena_back(keep, m);
     }
     CHECK(all > 200 && close > all / 2);
