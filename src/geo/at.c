@@ -188,12 +188,7 @@ static tri leaf_near(const struct geo_zone *z, struct geo_point p,
 static tri leaf_exactly(const struct geo_zone *z, struct geo_point p,
                         double none)
 {
-    (void)none;
-    if (is_areal(z))
-        return tri_of(leaf_holds(z, p));
-    const struct geo_zone *from = measures(z) ? z->part[0] : z;
-    tri t = is_met(z, zone_rough(from, p, enough(z, 0)));
-    return t != MAYBE ? t : is_met(z, zone_distance(from, p, enough(z, 0)));
+    return is_areal(z) ? tri_of(leaf_holds(z, p)) : leaf_near(z, p, none);
 }
 
 /* ---- the expression ----------------------------------------------------- */
@@ -277,11 +272,10 @@ static tri told(const struct asking *a, const struct geo_zone *z)
     return t;
 }
 
-/* The zone by its leaves; MAYBE: all of them have been asked. */
+/* The zone by its leaves, which are there; MAYBE: all have been asked. */
 static tri by_leaves(struct asking a)
 {
     const struct geo_zone *z = a.root;
-    zone_leaves(z);
     for (size_t i = 0; i < z->leaf_n; i++)
         z->asked[i] = false;
     tri t = told(&a, z);
