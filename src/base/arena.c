@@ -8,14 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#if defined(__SANITIZE_ADDRESS__)
-#define POISON 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define POISON 1
-#endif
-#endif
-#ifdef POISON
+#ifdef OS_WATCHED
 /* The free room of a block is out of bounds for everybody. */
 #include <sanitizer/asan_interface.h>
 #define hide(p, n) ASAN_POISON_MEMORY_REGION((p), (n))
@@ -30,13 +23,13 @@ enum { FIRST = 64 * 1024, BIGGEST = 32 * 1024 * 1024 };
 struct arena_block {
     struct arena_block *prev;
     size_t size; /* of the bytes that follow */
-#ifdef POISON
+#ifdef OS_WATCHED
     max_align_t fence; /* out of bounds, too: what begins too early is seen */
 #endif
     max_align_t bytes[];
 };
 
-#ifdef POISON
+#ifdef OS_WATCHED
 #define FENCE sizeof(max_align_t)
 #else
 #define FENCE 0

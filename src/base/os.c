@@ -21,7 +21,7 @@ static long fail_at;
  * watch over malloc() alone. */
 enum { LARGE = 2 * 1024 * 1024 };
 
-#if defined(MADV_HUGEPAGE) && !defined(__SANITIZE_ADDRESS__)
+#if defined(MADV_HUGEPAGE) && !defined(OS_WATCHED)
 static bool is_large(size_t n)
 {
     return n >= LARGE && n < SIZE_MAX - 2 * LARGE;

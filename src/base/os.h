@@ -46,6 +46,15 @@ struct os {
 /* The machine we run on. */
 struct os os_real(void);
 
+/* The address sanitizer watches this build. */
+#if defined(__SANITIZE_ADDRESS__)
+#define OS_WATCHED 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define OS_WATCHED 1
+#endif
+#endif
+
 /* N bytes for arenas, zeroed: the only malloc and free of the house.  A test
  * can make the Nth call from now fail (0: never). */
 void *os_memory(size_t n);
