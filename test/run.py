@@ -17,7 +17,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 SUITES = ["floors", "names", "unit", "example", "messages", "lint", "known",
           "docs", "drafts", "rulings", "cli", "verbs", "completions", "schemas",
           "pages", "large", "hints", "slips",
-          "worked", "bad", "words", "kept", "twin.twin"]
+          "worked", "bad", "words", "kept", "pacts", "twin.twin"]
 
 
 def results(suite):
