@@ -5,7 +5,8 @@ suite of its own (example), and the pages of all are tested by docs. A table
 was worked out by hand, from the agreement and docs/judging.md, before the
 program was asked. Its columns:
 
-    clause, line, subject   one row of `status`; names of a sum are joined by +
+    clause, line, subject   one row of `status`; names of a sum are joined by +,
+                            a line `?` is any
     from, until             the stretch on which it stands, `until` not within;
                             empty: to the last day of the table
     verdict, reason         as in docs/judging.md, section 7; reason `*`: free
@@ -20,9 +21,9 @@ of that day. A line that begins with # is a comment, and four of them speak:
                             L0102, of words that are not judged yet
     # day: D                one more day to be asked for
     # waits: REASON         the rows below are of words not judged yet: while
-                            the program says `not_judged`, or has the verdict
-                            without its figures, they wait, and are told as
-                            waiting, not as passed. Once it judges them, at
+                            the program says `not_judged` or `not_due`, or has
+                            the verdict without its figures, they wait, and are
+                            told as waiting, not as passed. Once it judges them, at
                             the latest when `check` says no L0102 any more,
                             they have to agree like any other
     # judged                ends such a part
@@ -137,7 +138,9 @@ def unlike(want, got):
 
 def of_key(want, rows):
     who = "+".join(sorted(want["subject"].split("+")))
-    return rows.get((want["clause"], want["line"], who), [])
+    return [got for (clause, line, of), several in rows.items()
+            for got in several if (clause, of) == (want["clause"], who) and
+            want["line"] in ("?", line)]
 
 
 def differs(want, rows):
@@ -156,7 +159,7 @@ def not_judged(want, rows):
         found = [got for key, several in rows.items() for got in several
                  if key[0] == want["clause"] and got["subject"] is None]
         return not found or found[0]["verdict"] == "not_judged"
-    return any(got["verdict"] == "not_judged" or
+    return any(got["verdict"] in ("not_judged", "not_due") or
                got["verdict"] == want["verdict"] and unlike(want, got)
                for got in found)
 
