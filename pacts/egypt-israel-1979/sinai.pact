@@ -59,33 +59,33 @@ zone israel = country IL
 
 # Lines A and B are drawn on a map of the treaty that is not at hand: rings from memory, good to 10 km,
 # with some sea around the coast.
-zone zone-a = ring 31.40 N 32.30 E, 31.40 N 33.05 E, 30.00 N 33.15 E, 29.00 N 33.40 E, 28.00 N 33.95 E, 27.60 N 34.10 E, 27.60 N 33.90 E, 28.50 N 32.95 E, 29.90 N 32.45 E, accurate to 10 km
-zone zone-b = ring 31.40 N 33.05 E, 31.40 N 34.00 E, 30.70 N 34.10 E, 30.00 N 34.25 E, 29.20 N 34.30 E, 28.40 N 34.15 E, 27.60 N 34.10 E, 28.00 N 33.95 E, 29.00 N 33.40 E, 30.00 N 33.15 E, accurate to 10 km
-zone zone-c = ring 31.40 N 34.00 E, 31.40 N 34.20 E, 29.50 N 34.90 E, 28.50 N 34.80 E, 27.60 N 34.60 E, 27.60 N 34.10 E, 28.40 N 34.15 E, 29.20 N 34.30 E, 30.00 N 34.25 E, 30.70 N 34.10 E, accurate to 10 km
+zone sinai-a = ring 31.40 N 32.30 E, 31.40 N 33.05 E, 30.00 N 33.15 E, 29.00 N 33.40 E, 28.00 N 33.95 E, 27.60 N 34.10 E, 27.60 N 33.90 E, 28.50 N 32.95 E, 29.90 N 32.45 E, accurate to 10 km
+zone sinai-b = ring 31.40 N 33.05 E, 31.40 N 34.00 E, 30.70 N 34.10 E, 30.00 N 34.25 E, 29.20 N 34.30 E, 28.40 N 34.15 E, 27.60 N 34.10 E, 28.00 N 33.95 E, 29.00 N 33.40 E, 30.00 N 33.15 E, accurate to 10 km
+zone sinai-c = ring 31.40 N 34.00 E, 31.40 N 34.20 E, 29.50 N 34.90 E, 28.50 N 34.80 E, 27.60 N 34.60 E, 27.60 N 34.10 E, 28.40 N 34.15 E, 29.20 N 34.30 E, 30.00 N 34.25 E, 30.70 N 34.10 E, accurate to 10 km
 # "About 2.5 to 4 km" from the boundary.
-zone zone-d = within 4 km of egypt, inside israel
-zone sinai  = zone-a + zone-b + zone-c
+zone sinai-d = within 4 km of egypt, inside israel
+zone sinai   = sinai-a + sinai-b + sinai-c
 
 # Places within zone C for which something was agreed later, and what is left of it.
-zone rafah-strip = zone-c & near-rafah
-zone sharm-area  = zone-c & near-sharm
+zone rafah-strip = sinai-c & near-rafah
+zone sharm-area  = sinai-c & near-sharm
 zone near-rafah  = within 14 km of rafah-town
 zone near-sharm  = within 30 km of sharm
 zone agreed-c    = rafah-strip + sharm-area
-zone rest-of-c   = zone-c - agreed-c
+zone rest-of-c   = sinai-c - agreed-c
 
 # The interim line, from El Arish to Ras Muhammad.
 zone interim-line    = line through 31.13 N 33.80 E, 27.73 N 34.25 E
 zone west-of-interim = west of interim-line, inside sinai
 
-site division   30.30 N 32.75 E accurate to 5 km "The division in Zone A, assumed"
+site division-a 30.30 N 32.75 E accurate to 5 km "Division in Zone A, assumed"
 site mitla      30.02 N 32.83 E accurate to 2 km
 site el-arish   31.13 N 33.80 E accurate to 2 km
 site rafah-town 31.28 N 34.24 E
 site rafah      in rafah-strip
 site north-c    30.95 N 34.22 E accurate to 2 km "South of Rafah, assumed"
 site sharm      27.95 N 34.38 E accurate to 2 km
-site nitzana    in zone-d
+site nitzana    in sinai-d
 site beersheba  31.25 N 34.79 E accurate to 2 km
 site cairo      30.06 N 31.25 E accurate to 5 km
 
@@ -118,22 +118,22 @@ article II "Final lines and zones"
 >~ individual missiles and up to 126 guns of 37 mm and more, up to 230 tanks, up to 480 armoured
 >~ personnel vehicles, up to 22,000 men.
 limit II.1.a "Zone A"
-  at most 3 brigade.mechanised and 1 brigade.armoured of EG in zone-a
-  at most 7 battalion.field-artillery and 7 battalion.anti-aircraft of EG in zone-a
-  at most 126 artillery of EG in zone-a
-  at most 126 aa-gun with calibre >= 37 mm of EG in zone-a
-  at most 230 tank, 480 apc and 22_000 troops of EG in zone-a
-  no sam - sam.individual of EG in zone-a
+  at most 3 brigade.mechanised and 1 brigade.armoured of EG in sinai-a
+  at most 7 battalion.field-artillery and 7 battalion.anti-aircraft of EG in sinai-a
+  at most 126 artillery of EG in sinai-a
+  at most 126 aa-gun with calibre >= 37 mm of EG in sinai-a
+  at most 230 tank, 480 apc and 22_000 troops of EG in sinai-a
+  no sam - sam.individual of EG in sinai-a
 
 >~ Zone B: Egyptian border units of four battalions with light weapons and wheeled vehicles, up to
 >~ 4,000 men.
 limit II.1.b "Zone B"
-  at most 4 battalion.border and 4_000 troops of EG in zone-b
-  no tank of EG in zone-b
-  no artillery of EG in zone-b
-  no sam - sam.individual of EG in zone-b
+  at most 4 battalion.border and 4_000 troops of EG in sinai-b
+  no tank of EG in sinai-b
+  no artillery of EG in sinai-b
+  no sam - sam.individual of EG in sinai-b
 limit II.1.b.only "Zone B, nothing else"
-  only battalion.border and troops and police and boat.coast-guard and aircraft.transport of EG in zone-b
+  only battalion.border and troops and police and boat.coast-guard and aircraft.transport of EG in sinai-b
 
 >~ Zone C: forces of the United Nations and Egyptian civil police alone.
 limit II.1.c.rafah "Zone C, along the border at Rafah"
@@ -141,18 +141,18 @@ limit II.1.c.rafah "Zone C, along the border at Rafah"
 limit II.1.c "Zone C"
   no troops of EG in sharm-area
   no troops of EG in rest-of-c
-  no tank of EG in zone-c
-  no artillery + apc of EG in zone-c
+  no tank of EG in sinai-c
+  no artillery + apc of EG in sinai-c
 limit II.1.c.only "Zone C, nothing else"
-  only police and boat.police and helicopter.police of EG in zone-c
+  only police and boat.police and helicopter.police of EG in sinai-c
 
 >~ Zone D: an Israeli force of four infantry battalions, up to 180 armoured personnel vehicles and
 >~ 4,000 men, without tanks, artillery, or anti-aircraft missiles but individual ones.
 limit II.1.d "Zone D"
-  at most 4 battalion.infantry, 180 apc and 4_000 troops of IL in zone-d
-  no tank of IL in zone-d
-  no artillery of IL in zone-d
-  no sam - sam.individual of IL in zone-d
+  at most 4 battalion.infantry, 180 apc and 4_000 troops of IL in sinai-d
+  no tank of IL in sinai-d
+  no artillery of IL in sinai-d
+  no sam - sam.individual of IL in sinai-d
 
 # ---- III to V -----------------------------------------------------------------------------------
 
@@ -161,20 +161,20 @@ article III "Air, sea, early warning"
 
 >~ Combat aircraft and reconnaissance fly over Zones A and D alone, each side over its own.
 limit III.1 "Combat and reconnaissance flights"
-  no flight.combat of EG in zone-b + zone-c
-  no flight.reconnaissance of EG in zone-b + zone-c
+  no flight.combat of EG in sinai-b + sinai-c
+  no flight.reconnaissance of EG in sinai-b + sinai-c
   no flight.combat of IL in sinai
   no flight.reconnaissance of IL in sinai
 >~ Up to eight unarmed Egyptian transport aircraft in Zone B.
 limit III.2 "Transport aircraft"
-  at most 8 aircraft.transport of EG in zone-b
+  at most 8 aircraft.transport of EG in sinai-b
 >~ The Egyptian navy may operate along Zone A; the coast guard along Zone B; police boats along Zone C.
 limit IV.1 "Navy"
-  no ship.navy of EG within 12 nmi of zone-c
+  no ship.navy of EG within 12 nmi of sinai-c
   note "along: the width is ours"
 >~ Early warning in Zones A and D alone.
 limit V.1 "Early warning"
-  no station.early-warning of EG in zone-b + zone-c
+  no station.early-warning of EG in sinai-b + sinai-c
   no station.early-warning of IL in sinai
 
 # ---- VI: observers ------------------------------------------------------------------------------
@@ -184,7 +184,7 @@ article VI "Forces and observers"
 >~ The observers verify not less than twice a month, unless otherwise agreed, and within 48 hours of a
 >~ request by either Party.
 inspection VI.1 "Twice a month"
-  by MFO of each party, in sinai + zone-d
+  by MFO of each party, in sinai + sinai-d
   at least 2 in a calendar month
   from 1982-04-25
 inspection VI.2 "On request"
@@ -206,12 +206,12 @@ exception AA.2011.a to limit II.1.c "Two battalions at Sharm el-Sheikh"
   from 2011-01-30
 exception AA.2011.b to limit II.1.c "Against the unrest in the north"
   at most 3_500 troops of EG in rest-of-c
-  at most 20 tank of EG in zone-c
+  at most 20 tank of EG in sinai-c
   when agreed by EG and IL
   from 2011-08-12
   until 2011-12-31
   note "3,500 men in one account, seven battalions and 20 tanks in another; the end is assumed"
-exception AA.2012 to limit III.1 "Attack helicopters after the raid of 5 August"
+exception AA.2012 to limit III.1 "Attack helicopters"
   when agreed by EG and IL
   from 2012-08-05
   until 2012-09-30

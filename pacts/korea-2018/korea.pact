@@ -65,7 +65,7 @@ zone west-sea = ring 37.23 N 124.00 E, 37.23 N 126.50 E, 37.80 N 126.50 E, 38.00
 zone east-sea = ring 38.20 N 128.59 E, 38.62 N 128.36 E, 38.95 N 127.90 E, 38.95 N 130.00 E, 38.20 N 130.00 E, accurate to 5 km
 
 site panmunjom 37.956 N 126.677 E
-site posts     in dmz "The eleven and eleven guard posts of the first stage"
+site posts     in dmz "Eleven and eleven guard posts of the first stage"
 
 # ---- 1: on land, at sea, in the air -------------------------------------------------------------
 

@@ -22,7 +22,7 @@ party UA "Armed forces of Ukraine" on kyiv
 formation ORDLO "Armed formations of certain districts" on districts
 # Has signed, and withdraws nothing of its own.
 non-party RU "Russian Federation"
-monitor SMM "OSCE Special Monitoring Mission"
+monitor SMM "OSCE special monitoring mission"
 
 date ceasefire      = 2015-02-15
 date pull-out-start = 2 days after ceasefire
@@ -87,9 +87,9 @@ zone line-of of side districts = memorandum-line
 
 # Where it is asked at all: within 100 km of the line. What a storage site is, is told to the
 # Mission alone: these two are made up.
-zone region = within 100 km of contact-line
-zone depot  of side kyiv = within 2 km of depot-west
-zone depot  of side districts = within 2 km of depot-east
+zone near-the-line = within 100 km of contact-line
+zone depot         of side kyiv = within 2 km of depot-west
+zone depot         of side districts = within 2 km of depot-east
 site depot-west 48.47 N 37.08 E "Holding area, made up" storage of UA
 site depot-east 48.20 N 39.40 E "Holding area, made up" storage of ORDLO
 
@@ -155,7 +155,7 @@ article P "Package of Measures"
 > An immediate and comprehensive cease-fire in certain areas of the Donetsk and Luhansk regions of
 > Ukraine and its strict implementation starting from 00:00 (Kiev time) on Feb. 15, 2015.
 limit 1 "Ceasefire"
-  no fire of each side in region
+  no fire of each side in near-the-line
   from ceasefire
 
 > Withdrawal of all heavy weapons by both sides by an equal distance to create a security zone at least
@@ -190,10 +190,10 @@ limit 2.c "Long range"
 > weapons by the OSCE from day one of the withdrawal, using all technical equipment necessary,
 > including satellites, drones, radar systems, etc.
 inspection 3 "Monitoring"
-  each side accepts SMM at any time, everywhere in region, without restriction
+  each side accepts SMM at any time, everywhere in near-the-line, without restriction
   from pull-out-start
 access 3.a "Passage for the Mission"
-  each side lets SMM pass in region
+  each side lets SMM pass in near-the-line
   from pull-out-start
 evidence 3.e "What counts"
   at least B2
@@ -228,7 +228,7 @@ limit A.3 "They stay there"
 >~ What is withdrawn stands in storage that meets the Mission's criteria of 16 October 2015; what is
 >~ kept otherwise cannot be verified as withdrawn.
 limit S "Withdrawn weapons stay in storage"
-  no covered of each side in region, outside its depot
+  no covered of each side in near-the-line, outside its depot
   from 2015-10-16
 
 remedy R "What a breach of the ceasefire allows"
