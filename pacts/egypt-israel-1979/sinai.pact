@@ -232,3 +232,10 @@ expect kept II.1.c by EG on 2011-08-12
 expect broken II.1.c by EG on 2012-08-09
 expect broken II.1.b by EG on 2012-08-30
 expect undetermined II.1.b by EG on 2012-09-03
+expect kept I.2 by IL on 1980-01-20
+expect kept II.1.b by EG on 1982-04-26
+expect kept II.1.d by IL on 1982-04-26
+expect kept III.1 by EG on 2012-08-07
+expect undetermined III.2 by EG on 1982-04-26
+expect undetermined IV.1 by EG on 1982-04-26
+expect undetermined V.1 by IL on 1982-04-26

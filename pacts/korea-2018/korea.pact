@@ -167,7 +167,7 @@ step 2.1.c "Guard posts taken down"
   ROK destroys 11 guard-post at posts
   DPRK destroys 11 guard-post at posts
   by 2018-12-31
-  verified by the other side
+  verified by the other side, parts within 24 hours of each other
 >~ Each side keeps one post for its history, without men or weapons (agreed while it was being done).
 exception 2.1.x to step 2.1.c "One post each"
   ROK may keep 1 guard-post that are empty
@@ -220,3 +220,29 @@ expect broken 1.3.e by DPRK on 2022-12-26
 expect broken 1.3.e by ROK on 2022-12-26
 expect kept 2.1.b by DPRK on 2023-11-23
 expect broken 2.1.b by DPRK on 2023-11-24
+expect kept 1.1 by ROK on 2018-11-02
+expect kept 1.2.a by ROK on 2018-11-01
+expect undetermined 1.2.a by DPRK on 2022-10-14
+expect kept 1.2.b by DPRK on 2019-11-22
+expect undetermined 1.2.b by ROK on 2022-12-05
+expect undetermined 1.2.c by ROK on 2018-11-01
+expect kept 1.2.d by DPRK on 2022-10-14
+expect kept 1.3.a by ROK on 2019-05-02
+expect broken 1.3.b by ROK on 2019-05-02
+expect broken 1.3.a by ROK on 2019-05-03
+expect kept 1.3.c by ROK on 2020-07-10
+expect undetermined 1.3.c by ROK on 2021-06-01
+expect undetermined 1.3.b by ROK on 2021-06-01
+expect undetermined 1.3.e by ROK on 2021-06-01
+expect undetermined 1.3.f by ROK on 2021-06-01
+expect kept 1.3.d by ROK on 2021-06-01
+expect kept 1.3.e by DPRK on 2022-12-27
+expect broken 1.3.f by DPRK on 2024-05-28
+expect kept 1.3.x by ROK on 2019-04-04
+expect broken 1.3.x by DPRK on 2020-08-10
+expect kept 2.1.a by ROK on 2018-11-10
+expect kept 2.2.a by ROK on 2018-10-20
+expect kept 2.2.b by ROK on 2018-10-25
+expect kept 2.2.c by ROK on 2018-10-28
+expect undetermined 2.2.c by DPRK on 2018-10-28
+expect broken 2.2.c by DPRK on 2023-11-28

@@ -244,3 +244,23 @@ expect broken A.3 by side districts on 2017-02-07
 expect undetermined 2.b by side districts on 2018-07-30
 expect broken 2.a.kept by side kyiv on 2018-08-01
 expect undetermined 1 by side kyiv on 2022-01-11
+expect undetermined M.4 by side kyiv on 2014-09-20
+expect undetermined M.4.list by side districts on 2014-09-20
+expect kept M.6 by side kyiv on 2015-02-15
+expect kept M.7 by side districts on 2018-08-01
+expect kept 1 by side kyiv on 2018-08-01
+expect broken 2.a by ORDLO on 2015-03-04
+expect kept 2.a.kept by side kyiv on 2015-03-04
+expect undetermined 2.a.kept by side districts on 2015-10-10
+expect kept 2.b by side kyiv on 2015-03-04
+expect kept 2.c by side kyiv on 2018-07-30
+expect undetermined 2.c by side districts on 2018-07-30
+expect kept A.1 by UA on 2015-10-14
+expect kept A.2 by UA on 2015-11-10
+expect undetermined A.1 by ORDLO on 2015-10-18
+expect undetermined A.2 by ORDLO on 2015-11-11
+expect kept A.3 by side kyiv on 2015-11-11
+expect undetermined A.3 by side districts on 2015-11-11
+expect kept S by side kyiv on 2015-10-16
+expect broken S by side kyiv on 2017-02-07
+expect undetermined S by side districts on 2015-10-16

@@ -2,7 +2,7 @@
 #
 # It limits what is done, and never what is held. The copy at hand shows the contents page and no
 # more, so every rule below stands as a paraphrase, on lines with >~, and the numbers of the
-# paragraphs are those of the document as they are remembered. Six States stand for 57.
+# paragraphs are those of the document as they are remembered. Seven States stand for 57.
 
 pact "Vienna Document 2011 on Confidence- and Security-Building Measures"
   source "FSC.DOC/1/11, 30 November 2011, OSCE"
@@ -20,6 +20,7 @@ party BY "Belarus" territory belarus
 party UA "Ukraine" territory ukraine
 party NO "Norway" territory norway
 party PL "Poland" territory poland
+party LV "Latvia" territory latvia
 party LT "Lithuania" territory lithuania
 
 # ---- What ---------------------------------------------------------------------------------------
@@ -47,15 +48,16 @@ zone belarus     = country BY
 zone ukraine     = country UA
 zone norway      = country NO
 zone poland      = country PL
+zone latvia      = country LV
 zone lithuania   = country LT
 zone kaliningrad = area "Kaliningrad"
 
 # "Europe" from the Atlantic to the Urals, and the States of Central Asia. The Urals are taken as a
 # meridian, which cuts off a little; the adjoining sea is left out, since no figure says how wide.
 zone russia-urals = russia, west of 60 E
-zone western      = countries AL and AD and AT and BE and BA and BG and HR and CY and CZ and DK and EE and FI and FR and DE and GR and HU and IS and IE and IT and LV and LI and LU and MT and MD and MC and ME and NL and MK and PT and RO and SM and RS and SK and SI and ES and SE and CH and TR and GB and VA
+zone western      = countries AL and AD and AT and BE and BA and BG and HR and CY and CZ and DK and EE and FI and FR and DE and GR and HU and IS and IE and IT and LI and LU and MT and MD and MC and ME and NL and MK and PT and RO and SM and RS and SK and SI and ES and SE and CH and TR and GB and VA
 zone eastern      = countries AM and AZ and GE and KZ and KG and TJ and TM and UZ
-zone zoa          = western + eastern + russia-urals + belarus + ukraine + norway + poland + lithuania
+zone zoa          = western + eastern + russia-urals + belarus + ukraine + norway + poland + latvia + lithuania
 
 # ---- I: annual exchange -------------------------------------------------------------------------
 
@@ -244,4 +246,9 @@ expect undetermined VI.47 by BY on 2017-09-14
 expect kept V.40.1 by NO on 2018-10-25
 expect broken VIII.67.1 by NO on 2020-03-02
 expect broken V.40.1 by RU on 2022-02-10
-expect kept I.9 by PL on 2021-12-15
+expect kept V.40.2 by NO on 2020-06-01
+expect kept VI.47 by NO on 2018-10-25
+expect kept VIII.67.1 by RU on 2014-12-05
+expect kept VIII.67.4 by NO on 2019-11-01
+expect kept X.9.12 by RU on 2014-12-05
+expect undetermined X.9.12 by PL on 2018-12-31
