@@ -187,18 +187,18 @@ def row_tests(name, table):
             yield f"{name} on {day}", refused
     waiting, may_wait = 0, "L0102" in codes_of(name)[1]
     for want in table.rows:
-        bad, waits = [], want["waits"] if may_wait else None
+        bad, waits = [], False
         for day, (rows, refused) in answers.items():
             within = want["from"] <= day < (want["until"] or "9999")
-            if refused or not within:
+            wrong = differs(want, rows) if within and not refused else None
+            if not wrong:
                 continue
-            if waits and not_judged(want, rows):
-                continue
-            waits, wrong = None, differs(want, rows)
-            if wrong:
+            if want["waits"] and may_wait and not_judged(want, rows):
+                waits = True
+            else:
                 bad.append(f"{day}: {wrong} ({want['why']})")
-        waiting += waits is not None
-        if waits is None:
+        waiting += waits and not bad
+        if bad or not waits:
             key = " ".join(want[c] for c in COLUMNS[:4])
             yield (f"{want['where']} {key}", "\n".join(bad) or None)
     if waiting:
