@@ -4,7 +4,7 @@
 # memory; lines with >~ are our words. The figures of the limitation were not in the published text:
 # they became known from accounts of the talks, and none of them is verified here.
 
-pact "Agreement on Disengagement between Israeli and Syrian Forces"
+pact "Disengagement on the Golan"
   source "S/11302 and Add.1, 30 May 1974 (text, from memory)"
   source "accounts of the talks of May 1974 (limits by belt, from memory)"
   signed 1974-05-31
@@ -18,7 +18,7 @@ party IL "Israel" on west
 party SY "Syria" on east
 monitor UNDOF "United Nations Disengagement Observer Force"
 # On no side: nobody that signed commands them.
-formation groups "Armed groups in and near the area of separation"
+formation armed-groups "Armed groups in and near the area of separation"
 
 # ---- What ---------------------------------------------------------------------------------------
 
@@ -42,14 +42,14 @@ zone line-b     = line through 33.40 N 35.88 E, 33.27 N 35.88 E, 33.12 N 35.86 E
 zone separation = east of line-a, west of line-b, north of 32.70 N, south of 33.40 N
 
 # Belts of 10, 20 and 25 km: each side counts from its own line.
-zone west-25 = within 25 km of line-a, west of line-a
-zone east-25 = within 25 km of line-b, east of line-b
-zone near    of side west = within 10 km of line-a, west of line-a
-zone near    of side east = within 10 km of line-b, east of line-b
-zone belt    of side west = within 20 km of line-a, west of line-a
-zone belt    of side east = within 20 km of line-b, east of line-b
-zone reach   of side west = west-25
-zone reach   of side east = east-25
+zone west-25      = within 25 km of line-a, west of line-a
+zone east-25      = within 25 km of line-b, east of line-b
+zone inner-belt   of side west = within 10 km of line-a, west of line-a
+zone inner-belt   of side east = within 10 km of line-b, east of line-b
+zone outer-belt   of side west = within 20 km of line-a, west of line-a
+zone outer-belt   of side east = within 20 km of line-b, east of line-b
+zone missile-belt of side west = west-25
+zone missile-belt of side east = east-25
 
 site quneitra 33.125 N 35.824 E accurate to 1 km
 site merom    33.07 N 35.76 E accurate to 1 km "A camp west of line A, made up"
@@ -77,18 +77,18 @@ limit B.1 "Nobody between the lines"
 
 >~ Within 10 km of its line each has two brigades, with 6,000 men, 75 tanks and 36 guns of short range.
 limit B.10 "The first ten kilometres"
-  at most 2 brigade of each side in its near
-  at most 6_000 troops, 75 tank and 36 gun of each side in its near
-  no gun with range > 15 km of each side in its near
+  at most 2 brigade of each side in its inner-belt
+  at most 6_000 troops, 75 tank and 36 gun of each side in its inner-belt
+  no gun with range > 15 km of each side in its inner-belt
 
 >~ Within 20 km each has no more than 450 tanks, and 162 guns, none of which reaches the other's line.
 limit B.20 "The first twenty kilometres"
-  at most 450 tank and 162 gun of each side in its belt
-  no gun with range > 20 km of each side in its belt
+  at most 450 tank and 162 gun of each side in its outer-belt
+  no gun with range > 20 km of each side in its outer-belt
 
 >~ Missiles against aircraft stand no nearer than 25 km.
 limit B.25 "Missiles"
-  no sam of each side in its reach
+  no sam of each side in its missile-belt
 
 # ---- The Force ----------------------------------------------------------------------------------
 

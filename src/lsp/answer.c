@@ -80,7 +80,7 @@ static const json_t *declared(const json_t *names, str name, str kind)
     return NULL;
 }
 
-/* In `RU/41CAA` the party, unless the cursor is behind the slash and the unit
+/* In `ARD/1A` the party, unless the cursor is behind the slash and the unit
  * is declared; in `gun.heavy.long` the longest name that is. */
 static const json_t *name_at(const json_t *names, str w, size_t behind,
                              str before)
