@@ -32,7 +32,7 @@ static bool built_in(const struct cursor *c)
     return any && map_get(&c->q->names, word(c)) < 0;
 }
 
-static bool one_counted(struct cursor *c, struct counted *out)
+bool want_counted(struct cursor *c, struct counted *out)
 {
     static const enum name_kind sums[] = { NAME_ATTR, NAME_ITEM, NAME_SET };
     uint32_t i = c->i;
@@ -56,7 +56,7 @@ static bool want_counteds(struct cursor *c, struct counteds *out)
 {
     do {
         struct counted one;
-        if (!one_counted(c, &one))
+        if (!want_counted(c, &one))
             return false;
         *push(c->q->keep, out->at, out->n, out->cap) = one;
     } while (eat(c, "and"));

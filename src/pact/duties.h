@@ -137,8 +137,23 @@ struct duties {
     struct equivalence equivalence;
 };
 
-/* declare, report, request, answer, notify, protest, leave, renew.
- * Figures below such an entry stay in the text. */
+/* A figure below `report` or `notify`: "3_061 tank, active in Z", "68_000 lt
+ * of ship", "1_550 warheads on missile", "200 sites". It posts nothing. */
+struct reported {
+    enum figure figure;  /* exact, a range, or at least */
+    qty low, high;       /* in metres, kilograms or as they are; `at least`:
+                          * HIGH is QTY_NONE */
+    char dimension;      /* of a unit stated: 'l', 'm'; 0: none */
+    struct counted what; /* ATTR: a sum of it. `lt of ship`: its only
+                          * attribute of that dimension; empty: several */
+    struct stated stated;
+    int place; /* a spot */
+    span at;
+};
+
+/* declare, report, request, answer, notify, protest, leave, renew. When a
+ * report was told stands in the entry's tellings; without any, on its day.
+ * Figures below entries other than `report` and `notify` stay in the text. */
 struct act {
     str word;           /* which of these */
     struct who who, by; /* on, of, to, against whom; and by whom; or empty */
@@ -147,6 +162,9 @@ struct act {
     str clause;         /* under it, on it; or empty */
     qty amount;         /* declared */
     struct moment until;
+    struct moment as_of; /* of what day its figures are, if said */
+    struct reported *figures;
+    size_t figures_n, figures_cap;
 };
 
 #endif
