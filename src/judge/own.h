@@ -391,6 +391,8 @@ void judge_step(struct bench *b, const struct clause *c);
 bool accepted(const struct bench *b, const struct deed *d,
               const struct entry *e, int site);
 void judge_consent(struct bench *b, const struct clause *c);
+void judge_inform(struct bench *b, const struct clause *c);
+void inform_deadlines(struct bench *b); /* when all is judged: what is next */
 void judge_remedy(struct bench *b, const struct clause *c);
 void judge_suspensions(struct bench *b); /* when all remedies are known */
 void drop_rightful(struct judgement *j); /* rows of what had a right */
@@ -447,6 +449,8 @@ void about_consent(struct bench *b, const struct row *r, instant t,
                    struct mentions *out); /* agree.c */
 void about_remedy(struct bench *b, const struct row *r, instant t,
                   struct mentions *out); /* remedy.c */
+void about_inform(struct bench *b, const struct row *r, instant t,
+                  struct mentions *out); /* inform.c */
 
 /* ---- bend.c: exceptions ------------------------------------------------- */
 

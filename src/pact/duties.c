@@ -1,6 +1,4 @@
-/* duties.c - inform, stay, access and equivalence: read, not judged yet; see
- * duties.h
- */
+/* duties.c - inform, stay, access and equivalence; see duties.h */
 #include "pact/duties.h"
 #include "pact/clause.h"
 #include "pact/look.h"
@@ -205,7 +203,7 @@ static bool some_of(struct cursor *c, struct inform *i)
     return i->event >= 0 && want_period(c, &i->in);
 }
 
-static bool subject(struct cursor *c, struct inform *i)
+static bool want_subject(struct cursor *c, struct inform *i)
 {
     if (eat(c, "an") || eat(c, "a")) { /* answer */
         i->other = word(c);
@@ -221,11 +219,20 @@ static bool subject(struct cursor *c, struct inform *i)
     return take_places(c, &i->who, &i->places);
 }
 
+static bool subject(struct cursor *c, struct inform *i)
+{
+    uint32_t from = c->i + 1; /* behind `its`, `an` */
+    if (!want_subject(c, i))
+        return false;
+    i->text = span_text(c, since(c, from));
+    return true;
+}
+
 bool inform_line(struct making *m)
 {
     struct cursor *c = m->c;
     struct duties *d = duties_of(m);
-    struct inform i = { .most = QTY_NONE, .event = -1 };
+    struct inform i = { .at = rest(c), .most = QTY_NONE, .event = -1 };
     d->lines++;
     if (is_schedule(c))
         return want_schedule(c, &d->when) && want_end(c);
@@ -242,7 +249,7 @@ bool stay_line(struct making *m)
 {
     struct cursor *c = m->c;
     struct duties *d = duties_of(m);
-    struct stay s = { 0 };
+    struct stay s = { .at = rest(c) };
     bool bad;
     d->lines++;
     if (eats(c, "counted afresh"))

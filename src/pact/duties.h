@@ -1,8 +1,8 @@
-/* duties.h - what duties and entries that are read, but not judged yet, say
+/* duties.h - what duties say, and entries that tell
  *
  * Clauses of inform, stay, inspection, access and equivalence have one struct
- * duties each, in which what their lines say is filled in; entries of acts
- * that are not judged have a struct act.
+ * duties each, in which what their lines say is filled in; entries that
+ * report, notify, ask, answer and the like have a struct act.
  */
 #ifndef PACT_DUTIES_H
 #define PACT_DUTIES_H
@@ -41,9 +41,11 @@ struct counteds {
 /* "each party, its tank and acv by unit in Z, as of 1 January"; a schedule on
  * lines of its own is that of the clause. */
 struct inform {
+    span at;
     struct subjects who;
     struct counteds what;
     bool by_unit;
+    str text;          /* what is told, as written */
     str other;         /* what is no item: `an answer`, telemetry of ... */
     const int *places; /* spots, one for each of WHO; NULL: anywhere */
     qty most;          /* ... of at most so many, or QTY_NONE, */
@@ -54,6 +56,7 @@ struct inform {
 
 /* "at most 21 days for ship of each party in Z" */
 struct stay {
+    span at;
     struct duration most;
     struct counteds what;
     struct subjects who;

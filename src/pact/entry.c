@@ -15,6 +15,7 @@ struct filling {
     instant ends; /* `until` of an event, exclusive; INSTANT_MIN: none */
     bool result;  /* of an inspection: found, refused ... */
     struct moment as_of; /* the line `as of`, of a report */
+    str under;           /* the line `under`: a clause */
     size_t kinds_cap, tellings_cap;
 };
 
@@ -314,7 +315,9 @@ static bool detail(struct filling *f, bool *hit)
         return telling(f, false);
     if (eat(c, "under")) {
         span at = here(c);
-        return want_id(c, &text) && known_clause(c, at, text) && want_end(c);
+        f->under = S("");
+        return want_id(c, &f->under) && known_clause(c, at, f->under) &&
+               want_end(c);
     }
     if (eats(c, "as part of"))
         return a_word(c, "an entry's identifier") && want_end(c);
@@ -807,16 +810,18 @@ static void unknown_act(struct cursor *c)
                   "hold, move, observe, event, total, complete ...");
 }
 
-/* Not judged yet: read, marked, and its day counts for the as-of day. */
+/* What is told; or not judged yet: read, marked, and its day counts for the
+ * as-of day. */
 static void other(struct filling *f, str act)
 {
     struct cursor *c = f->c;
     struct act *a = new_one(c->q->keep, struct act);
+    bool tells = f->e.kind != ENTRY_OTHER;
     span at = since(c, c->i - 1);
     if (!(want_act(c, act, a) && want_end(c)) && !c->unjudged.len)
         return;
-    not_judged_yet(c, at, act);
-    bool tells = f->e.kind != ENTRY_OTHER;
+    if (!tells)
+        not_judged_yet(c, at, act);
     f->more.act = a;
     f->rare = true;
     for (size_t n = 1; at_line(c, n); n++) {
@@ -829,6 +834,8 @@ static void other(struct filling *f, str act)
             f->wrong = true;
     }
     a->as_of = f->as_of;
+    if (!a->clause.len)
+        a->clause = f->under;
     if (!f->wrong)
         keep(f);
 }
