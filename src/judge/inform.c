@@ -707,11 +707,13 @@ void judge_inform(struct bench *b, const struct clause *c)
 
 /* ---- what it rests on --------------------------------------------------- */
 
-void inform_deadlines(struct bench *b)
+void duties_deadlines(struct bench *b)
 {
     for (size_t i = 0; i < b->j->rows_n; i++)
         if (b->j->rows[i]->kind == ROW_INFORM)
             next_deadline(b, b->j->rows[i]->about);
+        else if (b->j->rows[i]->kind == ROW_STAY)
+            stay_deadline(b, b->j->rows[i]);
 }
 
 /* The reports by T, and the event that the last of them is of. */

@@ -392,7 +392,9 @@ bool accepted(const struct bench *b, const struct deed *d,
               const struct entry *e, int site);
 void judge_consent(struct bench *b, const struct clause *c);
 void judge_inform(struct bench *b, const struct clause *c);
-void inform_deadlines(struct bench *b); /* when all is judged: what is next */
+void judge_stay(struct bench *b, const struct clause *c);
+void duties_deadlines(struct bench *b); /* when all is judged: what is next */
+void stay_deadline(struct bench *b, const struct row *r);
 void judge_remedy(struct bench *b, const struct clause *c);
 void judge_suspensions(struct bench *b); /* when all remedies are known */
 void drop_rightful(struct judgement *j); /* rows of what had a right */
@@ -451,6 +453,8 @@ void about_remedy(struct bench *b, const struct row *r, instant t,
                   struct mentions *out); /* remedy.c */
 void about_inform(struct bench *b, const struct row *r, instant t,
                   struct mentions *out); /* inform.c */
+void about_stay(struct bench *b, const struct row *r, instant t,
+                struct mentions *out); /* stay.c */
 
 /* ---- bend.c: exceptions ------------------------------------------------- */
 

@@ -262,6 +262,8 @@ bool stay_line(struct making *m)
         (!take_stated(c, &s.stated, &bad) && bad) ||
         !take_places(c, &s.who, &s.places) || !want_end(c))
         return false;
+    if (!s.who.n)
+        s.who = everybody(c->q);
     *push(c->q->keep, d->stays, d->stays_n, d->stays_cap) = s;
     return true;
 }

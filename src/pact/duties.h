@@ -61,7 +61,7 @@ struct stay {
     struct counteds what;
     struct subjects who;
     struct stated stated;
-    const int *places;    /* one for each of WHO, or one if it is nobody */
+    const int *places;    /* one for each of WHO; NULL: anywhere */
     struct duration away; /* counted afresh after; n 0: not said */
 };
 

@@ -64,6 +64,7 @@ static bool kind_of(const struct row *r, const struct segment *s, bool strict,
     case ROW_SUSPENDS: *k = FINDING_NO_RIGHT; return true;
     case ROW_REMEDY: break;
     case ROW_INFORM: *k = FINDING_NO_REPORT; return true;
+    case ROW_STAY: *k = FINDING_STAY; return true;
     case ROW_NOTICE:
         *k =
             s->reason == REASON_LATE ? FINDING_LATE_NOTICE : FINDING_NO_NOTICE;
@@ -201,6 +202,11 @@ str finding_text(const struct run *run, const struct finding *f)
                        STR(lead_text(k, r, f->measured)), STR(a));
         break;
     case FINDING_NO_NOTICE: what = S("not told"); break;
+    case FINDING_STAY:
+        what = str_fmt(k, "there for longer than %.*s %.*s%.*s",
+                       STR(qty_show(k, r->allowed)), STR(r->unit),
+                       STR(where_text(run, r)));
+        break;
     case FINDING_NO_REPORT: what = S("not told by the deadline"); break;
     case FINDING_LATE_REPORT: what = S("told after the deadline"); break;
     case FINDING_NOT_DONE:

@@ -181,6 +181,12 @@ static str without_reason(struct arena *keep, const struct row *r,
         return str_fmt(keep, "due by %.*s", STR(day_words(keep, r->deadline)));
     if (s->verdict == BROKEN && r->kind == ROW_NOTICE)
         return S("not told");
+    if (s->verdict == BROKEN && r->kind == ROW_STAY)
+        return S("there for longer");
+    if (s->verdict == KEPT && r->kind == ROW_STAY &&
+        r->deadline != INSTANT_MAX)
+        return str_fmt(keep, "the time is over on %.*s",
+                       STR(day_words(keep, r->deadline)));
     if (s->verdict == BROKEN && r->kind == ROW_INFORM)
         return S("not told by the deadline");
     if (s->verdict == KEPT && r->kind == ROW_INFORM &&
@@ -199,6 +205,8 @@ str reason_text(struct arena *keep, const struct row *r,
     case REASON_RANGE:
         return r->kind == ROW_INFORM
                    ? S("its dates lie on both sides of the deadline")
+               : r->kind == ROW_STAY
+                   ? S("whether the same are there so long is not certain")
                    : S("the range lies on both sides of it");
     case REASON_PLACE: return S("a place is only possibly inside");
     case REASON_ON_THE_WAY: return S("some are on the way");
@@ -252,6 +260,8 @@ str settle_text(const struct run *run, const struct row *r,
     case REASON_RANGE:
         if (r->kind == ROW_NOTICE || r->kind == ROW_BAN)
             return S("its size, told more exactly");
+        if (r->kind == ROW_STAY)
+            return S("when it came, and when it left");
         if (r->kind == ROW_INFORM)
             return S("on what day it happened, or was told");
         return S("a narrower figure in one of the entries");

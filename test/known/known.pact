@@ -83,7 +83,7 @@ limit 21
 inform 22
   each party, its tank in z, to OSCE
 stay 23
-  at most 21 days for tank of each party in z
+  at most 21 days for units of each party in z
 inspection 24
   each party accepts at most 3 in a calendar year
   each day from 08:00 to 16:00
