@@ -6,7 +6,8 @@ from datetime import date
 import read_rulings
 from rules import Contradiction, Twin
 
-UNKNOWN = {"telling", "choosing", "stays"}  # kinds that the twin has not
+UNKNOWN = {"telling", "choosing", "stays", "visits"}
+# kinds that the twin has not
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..",
                       "rulings")
 
