@@ -5,6 +5,7 @@
  * in the order of enum clause_kind.
  */
 #include "pact/clause.h"
+#include "pact/duties.h"
 
 static const char *const words[] = { "limit",       "exception", "notice",
                                      "quota",       "inform",    "stay",
@@ -46,7 +47,8 @@ static bool own_time(const struct making *m)
 static bool takes_conditions(enum clause_kind k)
 {
     return k == CLAUSE_LIMIT || k == CLAUSE_QUOTA || k == CLAUSE_NOTICE ||
-           k == CLAUSE_EXCEPTION;
+           k == CLAUSE_EXCEPTION || k == CLAUSE_INSPECTION ||
+           k == CLAUSE_ACCESS;
 }
 
 /* when, unless, while ...: what is not judged of it might excuse. */
@@ -134,8 +136,7 @@ static bool own_line(struct making *m)
 
 static bool judged(enum clause_kind k)
 {
-    return k != CLAUSE_INFORM && k != CLAUSE_STAY && k != CLAUSE_INSPECTION &&
-           k != CLAUSE_ACCESS;
+    return k != CLAUSE_INFORM && k != CLAUSE_STAY;
 }
 
 /* The words above the clause, joined by blanks. */
@@ -240,9 +241,9 @@ static bool says_nothing(const struct clause *k)
     case CLAUSE_EXCEPTION:
     case CLAUSE_INFORM:
     case CLAUSE_STAY:
+    case CLAUSE_UNCODED: return false;
     case CLAUSE_INSPECTION:
     case CLAUSE_ACCESS:
-    case CLAUSE_UNCODED: return false;
     case CLAUSE_EQUIVALENCE: return says_no_duty(k);
     }
     return false;
@@ -288,6 +289,16 @@ static void body(struct making *m, struct spans *s)
         }
     }
     finish(m, s);
+    if (k->kind == CLAUSE_INSPECTION && !m->failed && k->duties &&
+        k->duties->lines && !inspection_binds(&k->duties->inspection)) {
+        struct diag *d = wrong(c, DIAG_NOBODY, k->at,
+                               "this does not say who accepts inspections, or "
+                               "who inspects");
+        diag_help(c->q->diags, d,
+                  "say `each party accepts at most 3 in a calendar year`, or "
+                  "`by NAME of each party, in ZONE`");
+        return;
+    }
     if (m->failed || !says_nothing(k) || orphan_follows(c))
         return;
     struct diag *d = wrong(c, DIAG_SAYS_NOTHING, k->at,

@@ -136,9 +136,11 @@ TEST(an_inspection_keeps_how_many_from_whom)
               "  team of exactly 9\n"
               "  at most 4 inspectors\n");
     const struct inspection *in = &d->inspection;
-    CHECK(in->lines_n == 3 && in->team == 9 && in->inspectors == 4);
-    CHECK(is_time(in->asked, 32, HOURS) && is_time(in->answer, 3, HOURS));
-    CHECK(is_time(in->access, 36, HOURS) && is_time(in->lasts, 48, HOURS));
+    CHECK(in->lines_n == 2 && in->team.n == 9 && in->inspectors.n == 4);
+    CHECK(is_time(in->asked.within, 32, HOURS) &&
+          is_time(in->answer.within, 3, HOURS));
+    CHECK(is_time(in->access.within, 36, HOURS) &&
+          is_time(in->lasts.within, 48, HOURS));
     const struct accepts *a = &in->lines[0];
     CHECK(a->counted && a->relation == AT_MOST && a->who.n == 3);
     CHECK(qty_cmp(a->count.n, qty_ratio(23, 100)) == 0);
