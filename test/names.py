@@ -52,9 +52,9 @@ Panmunjom Geneva Budapest Astana Rarotonga Tlatelolco Antarctic
 ORDINARY = set("""
 A1 BY NO GB
 abroad away camp depot far-away front half middle narrows older posts strip
-whole
+whole post
 Lakes
-Battle East Eastern January North South Southern West Western
+Mission Battle East Eastern January North South Southern West Western
 """.split())
 
 

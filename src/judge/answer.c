@@ -230,6 +230,12 @@ size_t row_entries(struct judgement *j, const struct row *r,
         about_stay(b, r, t, &m);
     if (r->kind == ROW_INFORM)
         about_inform(b, r, t, &m);
+    if (r->kind == ROW_VISITS)
+        about_visits(b, r, t, &m);
+    if (r->kind == ROW_TIMELY)
+        about_timely(b, r, t, &m);
+    if (r->kind == ROW_ACCESS)
+        about_access(b, r, t, &m);
     const void **v = new_n(b->keep, const void *, m.n + 1);
     for (size_t i = 0; i < m.n; i++)
         v[i] = &m.at[i];

@@ -516,9 +516,16 @@ static void judge_clause(struct bench *b, const struct clause *c)
     case CLAUSE_INFORM: judge_inform(b, c); return;
     case CLAUSE_STAY: judge_stay(b, c); return;
     case CLAUSE_EQUIVALENCE:
+    case CLAUSE_UNCODED: break;
     case CLAUSE_INSPECTION:
     case CLAUSE_ACCESS:
-    case CLAUSE_UNCODED: break;
+        if (!c->duties)
+            break;
+        if (c->kind == CLAUSE_INSPECTION)
+            judge_inspection(b, c);
+        else
+            judge_access(b, c);
+        return;
     }
     not_judged(b, c);
 }

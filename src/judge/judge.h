@@ -91,6 +91,10 @@ enum row_kind {
     ROW_SUSPENDS, /* suspended or resumed without a right */
     ROW_INFORM,   /* the last that had to be told */
     ROW_STAY,     /* the longest stay */
+    ROW_VISITS,   /* inspections: how many, and whether one was refused */
+    ROW_TIMELY,   /* a request answered, or followed by a visit, in time */
+    ROW_MANNER,   /* how inspectors come: when asked, how long, how many */
+    ROW_ACCESS,   /* let pass or see */
     ROW_UNJUDGED
 };
 

@@ -399,6 +399,9 @@ void judge_remedy(struct bench *b, const struct clause *c);
 void judge_suspensions(struct bench *b); /* when all remedies are known */
 void drop_rightful(struct judgement *j); /* rows of what had a right */
 
+void judge_inspection(struct bench *b, const struct clause *c);
+void judge_access(struct bench *b, const struct clause *c);
+
 /* ---- when.c: conditions, and what stands by its word -------------------- */
 
 /* The conditions of a clause, as they bear on one row. */
@@ -455,6 +458,13 @@ void about_inform(struct bench *b, const struct row *r, instant t,
                   struct mentions *out); /* inform.c */
 void about_stay(struct bench *b, const struct row *r, instant t,
                 struct mentions *out); /* stay.c */
+
+void about_visits(struct bench *b, const struct row *r, instant t,
+                  struct mentions *out); /* inspection.c */
+void about_timely(struct bench *b, const struct row *r, instant t,
+                  struct mentions *out); /* request.c */
+void about_access(struct bench *b, const struct row *r, instant t,
+                  struct mentions *out); /* access.c */
 
 /* ---- bend.c: exceptions ------------------------------------------------- */
 

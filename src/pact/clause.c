@@ -5,6 +5,7 @@
  * in the order of enum clause_kind.
  */
 #include "pact/clause.h"
+#include "pact/duties.h"
 
 static const char *const words[] = { "limit",       "exception", "notice",
                                      "quota",       "inform",    "stay",
@@ -46,7 +47,8 @@ static bool own_time(const struct making *m)
 static bool takes_conditions(enum clause_kind k)
 {
     return k == CLAUSE_LIMIT || k == CLAUSE_QUOTA || k == CLAUSE_NOTICE ||
-           k == CLAUSE_EXCEPTION || k == CLAUSE_INFORM;
+           k == CLAUSE_EXCEPTION || k == CLAUSE_INFORM ||
+           k == CLAUSE_INSPECTION || k == CLAUSE_ACCESS;
 }
 
 /* when, unless, while ...: what is not judged of it might excuse. */
@@ -130,11 +132,6 @@ static bool own_line(struct making *m)
     case CLAUSE_UNCODED: return true;
     }
     return true;
-}
-
-static bool judged(enum clause_kind k)
-{
-    return k != CLAUSE_INSPECTION && k != CLAUSE_ACCESS;
 }
 
 /* The words above the clause, joined by blanks. */
@@ -224,8 +221,6 @@ static void finish(struct making *m, const struct spans *s)
 /* Has the clause, without errors, nothing that it demands? */
 static bool says_nothing(const struct clause *k)
 {
-    if (!judged(k->kind))
-        return says_no_duty(k);
     if (k->unjudged.len)
         return false;
     switch (k->kind) {
@@ -237,23 +232,14 @@ static bool says_nothing(const struct clause *k)
     case CLAUSE_CONSENT: return !k->needs_n;
     case CLAUSE_REMEDY: return !k->remedy.rights_n;
     case CLAUSE_EXCEPTION:
-    case CLAUSE_INSPECTION:
-    case CLAUSE_ACCESS:
     case CLAUSE_UNCODED: return false;
     case CLAUSE_INFORM:
     case CLAUSE_STAY:
+    case CLAUSE_INSPECTION:
+    case CLAUSE_ACCESS:
     case CLAUSE_EQUIVALENCE: return says_no_duty(k);
     }
     return false;
-}
-
-/* A kind that this release reads and names, and does not judge. */
-static void only_known(struct cursor *c, struct clause *k)
-{
-    not_judged_yet(c, k->head, str_of(clause_word(k->kind)));
-    k->unjudged = str_of(clause_word(k->kind));
-    if (word_kind(c) == TOKEN_STRING)
-        want_string(c, &k->title);
 }
 
 /* uncoded 3.4 "good-neighbourliness" because "it cannot be measured" */
@@ -289,6 +275,16 @@ static void body(struct making *m, struct spans *s)
         }
     }
     finish(m, s);
+    if (k->kind == CLAUSE_INSPECTION && !m->failed && k->duties &&
+        k->duties->lines && !inspection_binds(&k->duties->inspection)) {
+        struct diag *d = wrong(c, DIAG_NOBODY, k->at,
+                               "this does not say who accepts inspections, or "
+                               "who inspects");
+        diag_help(c->q->diags, d,
+                  "say `each party accepts at most 3 in a calendar year`, or "
+                  "`by NAME of each party, in ZONE`");
+        return;
+    }
     if (m->failed || !says_nothing(k) || orphan_follows(c))
         return;
     struct diag *d = wrong(c, DIAG_SAYS_NOTHING, k->at,
@@ -341,12 +337,6 @@ void resolve_clause(struct parser *q, struct waiting *w)
     in_pact(q, k);
     if (k->kind == CLAUSE_EXCEPTION && !exception_head(&c, k)) {
         /* reported */
-    } else if (!judged(k->kind)) {
-        only_known(&c, k);
-        str word = k->unjudged;
-        if (want_end(&c))
-            body(&m, &s);
-        k->unjudged = word;
     } else if (word_kind(&c) != TOKEN_STRING || want_string(&c, &k->title)) {
         if (k->kind == CLAUSE_UNCODED)
             uncoded(&c, k);

@@ -70,12 +70,14 @@ void conditions_in_order(struct parser *q);
 bool exception_head(struct cursor *c, struct clause *k);
 void link_exceptions(struct parser *q);
 
-/* duties.c, inspection.c: read, not judged yet */
+/* duties.c, inspection.c */
 bool inform_line(struct making *m);
 bool stay_line(struct making *m);
 bool access_line(struct making *m);
 bool equivalence_line(struct making *m);
 bool inspection_line(struct making *m);
+struct inspection;
+bool inspection_binds(const struct inspection *in); /* anybody at all? */
 struct duties *duties_of(struct making *m);
 bool says_no_duty(const struct clause *k);
 /* A place, if one is here: spots for each of WHO, or one if that is nobody. */

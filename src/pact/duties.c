@@ -1,4 +1,4 @@
-/* duties.c - inform, stay, access and equivalence; see duties.h */
+/* duties.c - what inform, stay, access and equivalence say; see duties.h */
 #include "pact/duties.h"
 #include "pact/clause.h"
 #include "pact/look.h"
@@ -276,6 +276,7 @@ static bool who_passes(struct cursor *c, struct access *a)
     static const enum name_kind kinds[] = { NAME_PARTY, NAME_ITEM, NAME_SET,
                                             NAME_EVENT };
     a->what = word(c);
+    a->party = is_ahead(c, 1, "of") ? -1 : find(c->q, word(c), NAME_PARTY);
     if (!is_ahead(c, 1, "of"))
         return look_name(c, kinds, 4);
     return look_word(c, "who passes") && want(c, "of") &&
@@ -286,8 +287,7 @@ bool access_line(struct making *m)
 {
     struct cursor *c = m->c;
     struct duties *d = duties_of(m);
-    struct access a = { 0 };
-    d->lines++;
+    struct access a = { .line = ++d->lines, .at = rest(c), .party = -1 };
     if (!want_subjects(c, &a.who) || !want(c, "lets") || !who_passes(c, &a))
         return false;
     a.see = eat(c, "see");

@@ -1,4 +1,4 @@
-/* duties.h - what duties say, and entries that tell
+/* duties.h - what duties, and entries about them, say
  *
  * Clauses of inform, stay, inspection, access and equivalence have one struct
  * duties each, in which what their lines say is filled in; entries that
@@ -65,16 +65,19 @@ struct stay {
     struct duration away; /* counted afresh after; n 0: not said */
 };
 
-/* 3; 23% of quota; quota. Empty OF: the figure itself. */
+/* 3; 23% of quota; quota; 50% (of the line's own figure). */
 struct count {
     qty n;
-    str of;
+    bool share; /* of the line's own figure */
+    str of;     /* a number that is not judged yet, or empty */
 };
 
 enum round_way { ROUNDED_NOT, ROUNDED_UP, ROUNDED_DOWN };
 
 /* "each side accepts at most 6 in a calendar year, 2 from the same party" */
 struct accepts {
+    span at;
+    int line;
     struct subjects who; /* of `each unit`, `by W of whom`: see those */
     bool offers, anytime, unrestricted;
     bool each; /* each NAME at most so many: a unit, say */
@@ -85,6 +88,7 @@ struct accepts {
     bool in_said;
     struct period in;
     struct subjects by;            /* inspectors */
+    bool by_other;                 /* ... who are not of WHO */
     struct duration after_request; /* n 0: not said */
     struct subjects requesters;
     bool from_other; /* at all: from the other party */
@@ -95,19 +99,30 @@ struct accepts {
     struct kinds kinds;
     struct stated stated;
     const int *places;
+    str unjudged; /* a part that is not judged yet, or empty */
+};
+
+/* "asked at least 32 hours before arrival", "team of exactly 9" */
+struct manner {
+    span at;
+    int line; /* 0: not said */
+    struct duration within;
+    int64_t n; /* of a team: how many */
 };
 
 struct inspection {
     struct accepts *lines;
     size_t lines_n, lines_cap;
-    struct duration asked, answer, access, lasts; /* n 0: not said */
-    int64_t team, inspectors;                     /* 0: not said */
+    struct manner asked, answer, access, lasts, team, inspectors;
 };
 
 /* "each side lets A pass in Z" */
 struct access {
+    span at;
+    int line;
     struct subjects who, whose; /* of whom, if that is said */
     str what;
+    int party; /* WHAT is one of those declared, or -1 */
     bool see, through;
     const int *places; /* one for each of WHO */
 };

@@ -15,7 +15,6 @@ struct filling {
     instant ends; /* `until` of an event, exclusive; INSTANT_MIN: none */
     bool result;  /* of an inspection: found, refused ... */
     struct moment as_of; /* the line `as of`, of a report */
-    str under;           /* the line `under`: a clause */
     size_t kinds_cap, tellings_cap;
 };
 
@@ -277,6 +276,25 @@ static bool a_word(struct cursor *c, const char *what)
     return true;
 }
 
+/* team 4 */
+static bool team(struct filling *f)
+{
+    struct cursor *c = f->c;
+    qty n;
+    span at = here(c);
+    if (figure_slip(c))
+        return false;
+    if (!is_number(c))
+        return expected(c, "how many came, such as `team 4`");
+    if (!want_qty(c, &n) || !true_thousand(c, at))
+        return false;
+    if (n.den != 1 || n.num < 0 || n.num > 1000000)
+        return c->i--, expected(c, "how many came, such as `team 4`");
+    f->rare = true;
+    f->more.team = (int64_t)n.num;
+    return want_end(c);
+}
+
 /* A line that any entry may have. *HIT: it was one. */
 static bool detail(struct filling *f, bool *hit)
 {
@@ -315,17 +333,22 @@ static bool detail(struct filling *f, bool *hit)
         return telling(f, false);
     if (eat(c, "under")) {
         span at = here(c);
-        f->under = S("");
-        return want_id(c, &f->under) && known_clause(c, at, f->under) &&
-               want_end(c);
+        f->rare = true;
+        return want_id(c, &f->more.under) &&
+               known_clause(c, at, f->more.under) && want_end(c);
     }
-    if (eats(c, "as part of"))
+    if (eats(c, "as part of")) {
+        f->rare = true;
+        f->more.part_of = word(c);
         return a_word(c, "an entry's identifier") && want_end(c);
+    }
     if (eats(c, "as of"))
         return fixed(c, &f->as_of) && want_end(c);
     if (eat(c, "from"))
         return fixed(c, &m) && want_end(c);
-    if (eat(c, "purpose") || eat(c, "team"))
+    if (eat(c, "team"))
+        return team(f);
+    if (eat(c, "purpose"))
         return a_word(c, "a word") && want_end(c);
     *hit = false;
     return true;
@@ -441,7 +464,6 @@ static bool act_inspect(struct filling *f)
 {
     struct cursor *c = f->c;
     int by;
-    str id;
     f->rare = true;
     if (!who(f) || !want(c, "by") || !holder(f, &by))
         return false;
@@ -450,7 +472,7 @@ static bool act_inspect(struct filling *f)
         return false;
     if (!eat(c, "under"))
         return true;
-    return want_clause_id(c, &id);
+    return want_clause_id(c, &f->more.under);
 }
 
 static bool act_restriction(struct filling *f)
@@ -763,6 +785,7 @@ static void start(struct filling *f, struct cursor *c, int book)
     f->more.arrives = INSTANT_MIN;
     f->more.event = f->more.director = -1;
     f->more.change_from = f->more.change_to = -1;
+    f->more.team = -1;
 }
 
 /* The close of its day, or of its stretch D..D. */
@@ -781,7 +804,7 @@ static void keep(struct filling *f)
             f->ends != INSTANT_MIN
                 ? f->ends
                 : day_opens(instant_day(f->e.from)) + DAY_SECONDS;
-    if (f->e.kind == ENTRY_RESTRICTION)
+    if (f->e.kind == ENTRY_RESTRICTION || f->e.kind == ENTRY_INSPECT)
         f->more.goes_on = f->ends != INSTANT_MIN ? f->ends : ends(f);
     if (f->e.kind == ENTRY_CONSENT)
         f->more.goes_on = f->ends != INSTANT_MIN ? f->ends : INSTANT_MAX;
@@ -820,7 +843,7 @@ static void other(struct filling *f, str act)
     span at = since(c, c->i - 1);
     if (!(want_act(c, act, a) && want_end(c)) && !c->unjudged.len)
         return;
-    if (!tells)
+    if (!tells && !str_eq(act, S("request")) && !str_eq(act, S("answer")))
         not_judged_yet(c, at, act);
     f->more.act = a;
     f->rare = true;
@@ -835,7 +858,7 @@ static void other(struct filling *f, str act)
     }
     a->as_of = f->as_of;
     if (!a->clause.len)
-        a->clause = f->under;
+        a->clause = f->more.under;
     if (!f->wrong)
         keep(f);
 }
@@ -892,6 +915,7 @@ void stock_ends(const struct pact *p, const struct stock *s, qty *low,
 const struct more *entry_more(const struct pact *p, const struct entry *e)
 {
     static const struct more none = { .arrives = INSTANT_MIN,
+                                      .team = -1,
                                       .event = -1,
                                       .change_from = -1,
                                       .change_to = -1,

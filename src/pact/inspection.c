@@ -1,4 +1,4 @@
-/* inspection.c - inspections: read, not judged yet; see duties.h */
+/* inspection.c - what a clause says of inspections; see duties.h */
 #include "pact/clause.h"
 #include "pact/duties.h"
 #include "pact/look.h"
@@ -24,6 +24,20 @@ static bool whole(struct cursor *c, int64_t *out)
     return false;
 }
 
+/* The named number, OUT->n times. */
+static bool named(struct cursor *c, struct count *out)
+{
+    int n = find(c->q, word(c), NAME_NUMBER);
+    out->of = word(c);
+    if (!look_figure(c))
+        return false;
+    if (n < 0 || !resolve_number(c->q, n) || !qty_ok(c->q->numbers_of[n]))
+        return true;
+    out->n = qty_mul(out->n, c->q->numbers_of[n]);
+    out->of = S("");
+    return fits(c, c->i - 1, out->n);
+}
+
 /* 3, quota, 23% of quota, 50% */
 static bool want_count(struct cursor *c, struct count *out)
 {
@@ -34,7 +48,8 @@ static bool want_count(struct cursor *c, struct count *out)
     if (share) {
         if (!want_qty(c, &out->n))
             return false;
-        if (!eat(c, "of"))
+        out->share = !eat(c, "of");
+        if (out->share)
             return true;
     } else if (is_number(c) || figure_slip(c)) {
         int64_t n = 0;
@@ -42,8 +57,7 @@ static bool want_count(struct cursor *c, struct count *out)
         out->n = qty_int(n);
         return good;
     }
-    out->of = word(c);
-    return look_figure(c);
+    return named(c, out);
 }
 
 /* ---- what is accepted --------------------------------------------------- */
@@ -51,9 +65,8 @@ static bool want_count(struct cursor *c, struct count *out)
 /* ... at any time, everywhere in Z, without restriction */
 static bool at_any_time(struct cursor *c, struct accepts *a)
 {
-    bool other;
     a->anytime = true;
-    if (!want_teller(c, &a->by, &other) || !want(c, "at any time") ||
+    if (!want_teller(c, &a->by, &a->by_other) || !want(c, "at any time") ||
         !want(c, ", everywhere"))
         return false;
     a->places = is_place(c) ? want_places(c, &a->who) : NULL;
@@ -126,7 +139,6 @@ static bool in_period(struct cursor *c, struct accepts *a)
 static bool accepts(struct cursor *c, struct accepts *a)
 {
     static const enum name_kind kinds[] = { NAME_EVENT, NAME_ITEM };
-    bool other;
     if (!want_subjects(c, &a->who))
         return false;
     a->offers = eat(c, "offers");
@@ -139,11 +151,14 @@ static bool accepts(struct cursor *c, struct accepts *a)
                    : at_any_time(c, a);
     if (!want_count(c, &a->count))
         return false;
-    if (a->offers)
-        return ((map_get(&c->q->names, word(c)) < 0 && eat(c, "visit")) ||
-                look_name(c, kinds, 2)) &&
-               in_period(c, a);
-    if (eat(c, "by") && !want_teller(c, &a->by, &other))
+    if (a->offers) {
+        str what = word(c);
+        bool visit = map_get(&c->q->names, what) < 0 && eat(c, "visit");
+        if (!visit)
+            a->unjudged = what;
+        return (visit || look_name(c, kinds, 2)) && in_period(c, a);
+    }
+    if (eat(c, "by") && !want_teller(c, &a->by, &a->by_other))
         return false;
     a->from_other = eats(c, "from the other party");
     if (!a->from_other && is_period(c) && !in_period(c, a))
@@ -155,7 +170,7 @@ static bool accepts(struct cursor *c, struct accepts *a)
 static bool by(struct cursor *c, struct accepts *a)
 {
     bool other;
-    if (!want_teller(c, &a->by, &other))
+    if (!want_teller(c, &a->by, &a->by_other))
         return false;
     if (eat(c, "of"))
         return want_subjects(c, &a->who) && want(c, ",") && where(c, a);
@@ -179,6 +194,19 @@ static bool each(struct cursor *c, struct accepts *a)
     return want_count(c, &a->count) && riders(c, a);
 }
 
+/* What of the line is not judged yet. */
+static str not_judged_of(const struct accepts *a)
+{
+    const struct count *of[] = { &a->count, &a->same, &a->other };
+    if (a->each && !str_eq(a->each_what, S("unit")) &&
+        !str_eq(a->each_what, S("site")))
+        return a->each_what;
+    for (size_t i = 0; i < sizeof of / sizeof *of; i++)
+        if (of[i]->of.len)
+            return of[i]->of;
+    return a->count.share ? S("a share of nothing named") : a->unjudged;
+}
+
 /* at least 2 in a calendar month; at most 4 inspectors */
 static bool how_many(struct cursor *c, struct inspection *in,
                      struct accepts *a)
@@ -187,10 +215,12 @@ static bool how_many(struct cursor *c, struct inspection *in,
     if (!want_count(c, &a->count))
         return false;
     if (is(c, "inspectors")) {
-        if (in->inspectors)
+        if (in->inspectors.line)
             return said_twice(c, rest(c));
         c->i++;
-        in->inspectors = (int64_t)a->count.n.num;
+        in->inspectors.line = a->line;
+        in->inspectors.at = a->at;
+        in->inspectors.n = (int64_t)a->count.n.num;
         a->counted = false;
         return true;
     }
@@ -204,29 +234,34 @@ static bool how_many(struct cursor *c, struct inspection *in,
 
 /* answer within D, access within D, lasts at most D, asked at least D before
  * arrival */
-static bool manner(struct cursor *c, struct inspection *in, bool *hit)
+static bool manner(struct cursor *c, struct inspection *in,
+                   const struct accepts *a, bool *hit)
 {
     struct {
         const char *word, *then;
-        struct duration *out;
+        struct manner *out;
     } lines[] = { { "answer", "within", &in->answer },
                   { "access", "within", &in->access },
                   { "lasts", "at most", &in->lasts },
-                  { "asked", "at least", &in->asked } };
+                  { "asked", "at least", &in->asked },
+                  { "team", "of exactly", &in->team } };
     *hit = true;
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        struct manner *m = lines[i].out;
         if (!is(c, lines[i].word))
             continue;
-        if (lines[i].out->n)
+        if (m->line)
             return said_twice(c, rest(c));
         c->i++;
-        return want(c, lines[i].then) && want_duration(c, lines[i].out) &&
-               (i < 3 || want(c, "before arrival"));
+        m->line = a->line;
+        m->at = a->at;
+        if (!want(c, lines[i].then))
+            return false;
+        if (m == &in->team)
+            return whole(c, &m->n);
+        return want_duration(c, &m->within) &&
+               (m != &in->asked || want(c, "before arrival"));
     }
-    if (is(c, "team") && in->team)
-        return said_twice(c, rest(c));
-    if (eat(c, "team"))
-        return want(c, "of exactly") && whole(c, &in->team);
     *hit = false;
     return true;
 }
@@ -236,10 +271,9 @@ bool inspection_line(struct making *m)
     struct cursor *c = m->c;
     struct duties *d = duties_of(m);
     struct inspection *in = &d->inspection;
-    struct accepts a = { 0 };
+    struct accepts a = { .line = ++d->lines, .at = rest(c) };
     bool hit;
-    d->lines++;
-    bool good = manner(c, in, &hit);
+    bool good = manner(c, in, &a, &hit);
     if (!hit) {
         bool of_each = is(c, "each") && !is_ahead(c, 1, "party") &&
                        !is_ahead(c, 1, "side");
@@ -250,7 +284,18 @@ bool inspection_line(struct making *m)
     }
     if (!good || !want_end(c))
         return false;
-    if (!hit)
+    a.unjudged = not_judged_of(&a);
+    if (a.unjudged.len)
+        not_judged_yet(c, a.at, a.unjudged);
+    if (!hit && in->inspectors.line != a.line)
         *push(c->q->keep, in->lines, in->lines_n, in->lines_cap) = a;
     return true;
+}
+
+bool inspection_binds(const struct inspection *in)
+{
+    for (size_t i = 0; i < in->lines_n; i++)
+        if (in->lines[i].who.n || in->lines[i].by.n || in->lines[i].by_other)
+            return true;
+    return false;
 }

@@ -519,8 +519,8 @@ struct telling {
 struct more {
     instant until;   /* D..D: the close of the last day */
     instant arrives; /* INSTANT_MIN: at once */
-    instant goes_on; /* an event, a consent, a restriction: its exclusive
-                      * end, or MAX */
+    instant goes_on; /* an event, a consent, a restriction, an inspection:
+                      * its exclusive end, or MAX */
     struct telling *tellings;
     size_t tellings_n;
     struct kinds *kinds; /* of complete, one for each name */
@@ -535,7 +535,9 @@ struct more {
     struct who whose; /* a consent to forces: whose, */
     bool anybodys;    /* or anybody's; what: in `kinds` */
     bool refused;     /* an inspection */
-    const struct act *act; /* a report, and what is not judged: duties.h */
+    int64_t team;          /* an inspection: how many came; -1: not told */
+    str under, part_of;    /* a clause; the `id` of another entry; or empty */
+    const struct act *act; /* of reports, requests ...: duties.h */
     bool ends_said;        /* an event: its `until` */
     char grade[2];
 };

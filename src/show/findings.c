@@ -41,9 +41,10 @@ static bool kind_of(const struct row *r, const struct segment *s, bool strict,
     if (s->verdict == KEPT && s->reason == REASON_LATE) {
         *k = r->kind == ROW_VERIFIED ? FINDING_VERIFIED_LATE
              : r->kind == ROW_INFORM ? FINDING_LATE_REPORT
+             : r->kind == ROW_TIMELY ? FINDING_ANSWERED_LATE
                                      : FINDING_DONE_LATE;
         return r->kind == ROW_DEED || r->kind == ROW_VERIFIED ||
-               r->kind == ROW_INFORM;
+               r->kind == ROW_INFORM || r->kind == ROW_TIMELY;
     }
     if (s->verdict != BROKEN)
         return false;
@@ -72,6 +73,12 @@ static bool kind_of(const struct row *r, const struct segment *s, bool strict,
     case ROW_DEED: *k = FINDING_NOT_DONE; return true;
     case ROW_RETURNS: *k = FINDING_RETURNED; return true;
     case ROW_VERIFIED: *k = FINDING_UNVERIFIED; return true;
+    case ROW_VISITS:
+        *k = s->entry >= 0 ? FINDING_REFUSED : FINDING_TOO_FEW_VISITS;
+        return true;
+    case ROW_TIMELY: *k = FINDING_UNANSWERED; return true;
+    case ROW_MANNER: *k = FINDING_MANNER; return true;
+    case ROW_ACCESS: *k = FINDING_DENIED; return true;
     case ROW_UNJUDGED: break;
     }
     return false;
@@ -89,7 +96,8 @@ static void gather(const struct run *run, struct gathering *g,
 {
     struct finding *last = g->n ? &g->at[g->n - 1] : NULL;
     bool event =
-        r->kind == ROW_NOTICE || r->kind == ROW_BAN || r->kind == ROW_INFORM;
+        r->kind == ROW_NOTICE || r->kind == ROW_BAN ||
+        r->kind == ROW_INFORM || r->kind >= ROW_VISITS;
     if (last && last->row == r && last->kind == k && last->until == s->from &&
         (!event || last->segment->entry == s->entry)) {
         last->until = s->until;
@@ -225,6 +233,33 @@ str finding_text(const struct run *run, const struct finding *f)
         break;
     case FINDING_UNVERIFIED: what = S("not verified in time"); break;
     case FINDING_VERIFIED_LATE: what = S("verified after its time"); break;
+    case FINDING_REFUSED:
+        what = str_fmt(k, "an inspection was refused, with %.*s of %.*s",
+                       STR(m), STR(a));
+        break;
+    case FINDING_TOO_FEW_VISITS:
+        what = str_fmt(k, "%.*s %.*s%.*s where %.*s are demanded", STR(m),
+                       STR(r->unit), STR(where_text(run, r)), STR(a));
+        break;
+    case FINDING_UNANSWERED:
+        what = a.len ? str_fmt(k, "asked, and nothing within %.*s %.*s",
+                               STR(qty_show(k, r->allowed)), STR(r->unit))
+                     : S("asked, and nothing in time");
+        break;
+    case FINDING_ANSWERED_LATE:
+        what = m.len ? str_fmt(k, "after %.*s %.*s, %.*s are allowed", STR(m),
+                               STR(r->unit), STR(a))
+                     : S("after its time");
+        break;
+    case FINDING_MANNER:
+        what = m.len ? str_fmt(k, "%.*s %.*s, %.*s are asked", STR(m),
+                               STR(r->unit), STR(a))
+                     : str_fmt(k, "not as the clause asks: %.*s", STR(a));
+        break;
+    case FINDING_DENIED:
+        what = str_fmt(k, "access of %.*s%.*s denied", STR(r->unit),
+                       STR(where_text(run, r)));
+        break;
     case FINDING_UNDETERMINED_:
         what = m.len ? str_fmt(k, "%.*s %.*s; %.*s", STR(m), STR(r->unit),
                                STR(reason_text(k, r, f->segment)))

@@ -193,6 +193,12 @@ static str without_reason(struct arena *keep, const struct row *r,
         r->deadline != INSTANT_MAX)
         return str_fmt(keep, "next by %.*s",
                        STR(day_words(keep, r->deadline)));
+    if (s->verdict == BROKEN && r->kind == ROW_VISITS && s->entry >= 0)
+        return S("one was refused");
+    if (s->verdict == BROKEN && r->kind == ROW_TIMELY)
+        return S("asked, and nothing in time");
+    if (s->verdict == BROKEN && r->kind == ROW_ACCESS)
+        return S("access denied");
     return S("");
 }
 
@@ -295,6 +301,16 @@ str settle_text(const struct run *run, const struct row *r,
                      "`covers reports`");
         if (r->kind == ROW_BAN)
             return S("an `event` entry, or a book that `covers events`");
+        if (r->kind == ROW_VISITS)
+            return S("an `inspect` or `request` entry, or a book that `covers "
+                     "inspections`");
+        if (r->kind == ROW_TIMELY)
+            return S("an `answer` or `inspect` entry, or a book that `covers "
+                     "answers`");
+        if (r->kind == ROW_MANNER)
+            return S("a `request` entry before it, or its `team` or `until`");
+        if (r->kind == ROW_ACCESS)
+            return S("a book that `covers restrictions`");
         return S("a line `notified DATE` or `not notified` in the entry, or "
                  "a book that `covers notices`");
     case REASON_NONE:

@@ -11,6 +11,7 @@ monitor OSCE "Observers"
 item troops
 item tank tonnage 5 t, notice-time 72 hours
 number radius = 25 km
+number declared-sites of each party, declared
 event exercise
 event launching
 status s: active, stored
@@ -85,11 +86,10 @@ inform 22
 stay 23
   at most 21 days for units of each party in z
 inspection 24
-  each party accepts at most 3 in a calendar year
-  each day from 08:00 to 16:00
+  RU accepts at most 15% of declared-sites in a calendar year
 access 25
   each side lets OSCE pass in z
-  unless RU is belligerent
+  from the day of launching of RU/1
 equivalence 26
   1 tank is 1.5, 100 troops is 1
   tolerance 10%

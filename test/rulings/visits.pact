@@ -1,35 +1,44 @@
-# Duties in the manner of Vienna 2011, New START and Montreux.
-pact "Duties of four treaties"
-  in force from 2011-02-05
-  months clamp
-party US "United States"
-party RU "Russia"
-party BY "Belarus"
-party PL "Poland"
-party NO "Norway"
-party BG "Bulgaria"
-party RO "Romania"
-party GR "Greece"
-party FR "France"
-party UK "United Kingdom"
-item troops
-item warship
-item delivery
-zone black-sea = ring 43 N 29 E, 43 N 36 E, 45 N 36 E, 45 N 29 E
-site mid-sea 44.0 N 32.0 E
-site aegean  38.5 N 25.0 E
-inform I.9
-  each party, its troops by unit, as of 1 January, by 15 December each year
-  from 2011-12-01
-inform III.16
-  each party, an answer, within 48 hours after the request
-inform VII.2
-  US, its delivery
-  RU, its delivery
-  as of 1 March and 1 September each year, within 30 days after it, to the other party
-inform 18.1.b
-  each party, its warship in black-sea
-  as of 1 January and 1 July each year, within 5 days after it, to PL
-  from 2031-01-01
-stay 18.2
-  at most 21 days for warship of each party in black-sea
+# Inspections, requests and access.
+include "world.pact"
+pact "Open gates"
+  in force from 2027-03-01
+
+number posts = 10
+zone broad   = within 100 km of russia
+
+inspection 1 "Visits"
+  each party accepts at most 2 in a calendar year, 1 from the same party
+  answer within 24 hours
+  access within 2 days
+inspection 2 "On notice"
+  RU accepts at most 10 in a year from 5 February
+  asked at least 32 hours before arrival
+  at most 4 inspectors
+  lasts at most 48 hours
+inspection 3 "Monitoring"
+  by OSCE of each party on east, in belarus + russia
+  at least 2 in a calendar month
+inspection 4 "On request"
+  by OSCE, within 48 hours after a request by PL or RU
+inspection 5 "Open"
+  each side accepts OSCE at any time, everywhere in belarus, without restriction
+access 6 "Passage"
+  each side lets OSCE pass in russia
+  unless RU is belligerent
+access 7 "Convoys"
+  BY lets convoy of each party on west pass through belarus
+inspection 8 "Mutual"
+  US accepts at least 1 from the other party
+  on 2027-06-01
+inspection 9 "Mutual, and nobody came"
+  PL accepts at least 1 from the other party
+  on 2027-06-01
+inspection 10 "A share"
+  BY accepts at most 15% of posts in a calendar year, 50% from the same party, rounded up
+inspection 11 "A share, not rounded"
+  BY accepts at most 15% of posts in a calendar year
+inspection 12 "Some time"
+  RU accepts at most 1 in a calendar month
+inspection 13 "Sites"
+  PL accepts at most 9 in a calendar year
+  each site at most 1
