@@ -15,7 +15,7 @@ _detente()
 {
     local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}
     local verb= files= words= i
-    local verbs="new check fmt status verify timeline why show zones explain help"
+    local verbs="new check fmt status verify timeline why show zones explain lsp help"
     COMPREPLY=()
     # the verb: the first word that belongs to no option
     for ((i = 1; i < COMP_CWORD; i++)); do
@@ -76,6 +76,9 @@ _detente()
         ;;
     explain)
         words="--json --help"
+        ;;
+    lsp)
+        words="--help"
         ;;
     help)
         words="$verbs --help"

@@ -13,6 +13,7 @@ complete -c detente -n __fish_use_subcommand -a why -d 'one verdict: the treaty\
 complete -c detente -n __fish_use_subcommand -a show -d 'what the books list: holdings, movements, observations, events'
 complete -c detente -n __fish_use_subcommand -a zones -d 'which zones hold a place, how surely, and how far their edges are'
 complete -c detente -n __fish_use_subcommand -a explain -d 'what a code means, a wrong and a right example'
+complete -c detente -n __fish_use_subcommand -a lsp -d 'a language server, for editors to start'
 complete -c detente -n __fish_use_subcommand -a help -d 'this list, or a verb\'s own help'
 
 complete -c detente -n '__fish_seen_subcommand_from new' -l json -d 'one JSON document instead of text'
@@ -74,5 +75,7 @@ complete -c detente -n '__fish_seen_subcommand_from zones' -F
 complete -c detente -n '__fish_seen_subcommand_from explain' -l json -d 'one JSON document instead of text'
 complete -c detente -n '__fish_seen_subcommand_from explain' -l help -d 'the verb\'s own help, or the list of verbs'
 
+complete -c detente -n '__fish_seen_subcommand_from lsp' -l help -d 'the verb\'s own help, or the list of verbs'
+
 complete -c detente -n '__fish_seen_subcommand_from help' -l help -d 'the verb\'s own help, or the list of verbs'
-complete -c detente -n '__fish_seen_subcommand_from help' -a 'new check fmt status verify timeline why show zones explain help'
+complete -c detente -n '__fish_seen_subcommand_from help' -a 'new check fmt status verify timeline why show zones explain lsp help'

@@ -7,6 +7,7 @@
  */
 #include "door.h"
 
+#include "edit.h"
 #include "lang/lang.h"
 #include "show/show.h"
 
@@ -21,6 +22,7 @@ struct dt {
     struct arena arena;
     jmp_buf full;
     struct os os;
+    struct edits edits;
     struct sources sources;
     struct diags diags;
     struct pact *pact;
@@ -109,6 +111,15 @@ static bool begins(dt *d)
 }
 
 /* ---- reading and judging ------------------------------------------------ */
+
+dt_end dt_edit(dt *d, const char *path, const char *text, size_t length)
+{
+    if (!begins(d) || setjmp(d->full))
+        return refused(d);
+    edits_put(&d->edits, &d->arena, &d->os, str_of(path),
+              (str){ text, length });
+    return DT_OK;
+}
 
 static dt_end do_overlay(dt *d, const char *path)
 {
@@ -386,6 +397,27 @@ dt_end dt_zones(dt *d, const char *at, const char *accuracy, int how,
     if (!begins(d) || setjmp(d->full))
         return refused(d);
     return do_zones(d, at, accuracy, how, out);
+}
+
+/* ---- names: needs no judgement ------------------------------------------ */
+
+static dt_end do_names(dt *d, const char *wanted, dt_text *out)
+{
+    struct buf b = { .keep = &d->arena };
+    if (!d->pact)
+        return wrongly(d, S("nothing was read"));
+    struct run r = run_of(d, DT_JSON);
+    show_names(&b, &r, str_of(wanted ? wanted : ""));
+    give(&b, out);
+    return DT_OK;
+}
+
+dt_end dt_names(dt *d, const char *wanted, dt_text *out)
+{
+    *out = (dt_text){ "", 0 };
+    if (!begins(d) || setjmp(d->full))
+        return refused(d);
+    return do_names(d, wanted, out);
 }
 
 /* ---- explain and format ------------------------------------------------- */

@@ -74,6 +74,13 @@ DT_API void dt_columns(dt *d, size_t columns);
  * --with. Every answer names it. DT_WRONG: something was read before. */
 DT_API dt_end dt_overlay(dt *d, const char *path);
 
+/* TEXT of LENGTH bytes stands for the file PATH in all calls to come, whether
+ * there is such a file or not: what an editor has not saved. It is copied; an
+ * edit of the same file replaces it. PATHs are compared as they are written,
+ * but for `.` and `..` in them. */
+DT_API dt_end dt_edit(dt *d, const char *path, const char *text,
+                      size_t length);
+
 /* Read pacts and books; a folder stands for the .pact and .book files in it,
  * "-" for standard input. Once for a run.
  * DT_WRONG: the texts have errors, or something was read before. DT_FAULT: a
@@ -129,6 +136,11 @@ DT_API dt_end dt_show(dt *d, const dt_listed *listed, int how, dt_text *out);
  * DT_OK; nothing need be judged. DT_WRONG: AT is no place of these. */
 DT_API dt_end dt_zones(dt *d, const char *at, const char *accuracy, int how,
                        dt_text *out);
+
+/* As JSON: all that is declared, where it is and what the treaty says above
+ * it; and, unless WANTED is NULL, every place at which that name stands. After
+ * dt_read(), however that ended: it goes by the words alone. */
+DT_API dt_end dt_names(dt *d, const char *wanted, dt_text *out);
 
 /* What a code such as E0331 or F101 means. At any time. DT_WRONG: there is
  * none. */

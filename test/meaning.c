@@ -585,7 +585,7 @@ static void rare(struct dump *d, const struct entry *e)
 static bool has_holder(const struct entry *e)
 {
     return e->kind != ENTRY_VERIFIED && e->kind != ENTRY_DONE &&
-           e->kind != ENTRY_OTHER;
+           e->kind < ENTRY_REPORT;
 }
 
 static void entries(struct dump *d)
@@ -609,7 +609,7 @@ static void entries(struct dump *d)
             words(d, "source", w.sources[k]);
         rare(d, e);
         stocks(d, e);
-        if (e->kind == ENTRY_OTHER)
+        if (e->kind >= ENTRY_REPORT)
             directive(d, e->file, e->head);
     }
     for (size_t i = 0; i < d->p->lost_n; i++) {

@@ -16,8 +16,9 @@ import traceback
 HERE = os.path.dirname(os.path.abspath(__file__))
 SUITES = ["floors", "names", "unit", "example", "messages", "lint", "known",
           "docs", "drafts", "rulings", "cli", "verbs", "completions", "schemas",
-          "pages", "large", "hints", "slips",
-          "worked", "bad", "words", "kept", "twin.twin"]
+          "pages", "highlight", "lsp", "pacts",
+          "large", "hints", "slips", "worked", "bad", "words", "kept",
+          "twin.twin"]
 
 
 def results(suite):

@@ -42,7 +42,7 @@ def lists(words):
 
 def takes(words):
     """What stands behind the verb: "files", "folder", "verb" or nothing."""
-    first = words.strip("[]").split()[0].rstrip(".]")
+    first = (words.strip("[]").split() or [""])[0].rstrip(".]")
     return {"PACT": "files", "FILE": "files", "FOLDER": "folder",
             "VERB": "verb"}.get(first, "")
 

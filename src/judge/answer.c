@@ -226,6 +226,10 @@ size_t row_entries(struct judgement *j, const struct row *r,
         about_consent(b, r, t, &m);
     if (r->kind == ROW_REMEDY || r->kind == ROW_SUSPENDS)
         about_remedy(b, r, t, &m);
+    if (r->kind == ROW_STAY)
+        about_stay(b, r, t, &m);
+    if (r->kind == ROW_INFORM)
+        about_inform(b, r, t, &m);
     const void **v = new_n(b->keep, const void *, m.n + 1);
     for (size_t i = 0; i < m.n; i++)
         v[i] = &m.at[i];

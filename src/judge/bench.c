@@ -513,9 +513,9 @@ static void judge_clause(struct bench *b, const struct clause *c)
         if (!c->unjudged.len)
             return;
         break;
+    case CLAUSE_INFORM: judge_inform(b, c); return;
+    case CLAUSE_STAY: judge_stay(b, c); return;
     case CLAUSE_EQUIVALENCE:
-    case CLAUSE_INFORM:
-    case CLAUSE_STAY:
     case CLAUSE_INSPECTION:
     case CLAUSE_ACCESS:
     case CLAUSE_UNCODED: break;
@@ -575,6 +575,7 @@ struct judgement *judge(struct arena *keep, const struct pact *p,
     judge_suspensions(b);
     touches_make(b);
     walk(b);
+    duties_deadlines(b);
     drop_rightful(j);
     rows_sort(j);
     j->widened = b->system.widened;

@@ -89,6 +89,8 @@ enum row_kind {
     ROW_HOST,     /* forces that stand without consent */
     ROW_REMEDY,   /* a right, and whether it is used */
     ROW_SUSPENDS, /* suspended or resumed without a right */
+    ROW_INFORM,   /* the last that had to be told */
+    ROW_STAY,     /* the longest stay */
     ROW_UNJUDGED
 };
 

@@ -391,6 +391,10 @@ void judge_step(struct bench *b, const struct clause *c);
 bool accepted(const struct bench *b, const struct deed *d,
               const struct entry *e, int site);
 void judge_consent(struct bench *b, const struct clause *c);
+void judge_inform(struct bench *b, const struct clause *c);
+void judge_stay(struct bench *b, const struct clause *c);
+void duties_deadlines(struct bench *b); /* when all is judged: what is next */
+void stay_deadline(struct bench *b, const struct row *r);
 void judge_remedy(struct bench *b, const struct clause *c);
 void judge_suspensions(struct bench *b); /* when all remedies are known */
 void drop_rightful(struct judgement *j); /* rows of what had a right */
@@ -447,6 +451,10 @@ void about_consent(struct bench *b, const struct row *r, instant t,
                    struct mentions *out); /* agree.c */
 void about_remedy(struct bench *b, const struct row *r, instant t,
                   struct mentions *out); /* remedy.c */
+void about_inform(struct bench *b, const struct row *r, instant t,
+                  struct mentions *out); /* inform.c */
+void about_stay(struct bench *b, const struct row *r, instant t,
+                struct mentions *out); /* stay.c */
 
 /* ---- bend.c: exceptions ------------------------------------------------- */
 

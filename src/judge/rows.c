@@ -133,7 +133,8 @@ static const struct lost *has_lost(const struct bench *b, const struct row *r,
                                    instant t)
 {
     bool counts = r->kind == ROW_LIMIT || r->kind == ROW_DEED ||
-                  r->kind == ROW_RETURNS || r->kind == ROW_HOST;
+                  r->kind == ROW_RETURNS || r->kind == ROW_HOST ||
+                  r->kind == ROW_STAY;
     return counts ? lost_of(b, &r->subject.who, t) : NULL;
 }
 

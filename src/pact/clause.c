@@ -46,7 +46,7 @@ static bool own_time(const struct making *m)
 static bool takes_conditions(enum clause_kind k)
 {
     return k == CLAUSE_LIMIT || k == CLAUSE_QUOTA || k == CLAUSE_NOTICE ||
-           k == CLAUSE_EXCEPTION;
+           k == CLAUSE_EXCEPTION || k == CLAUSE_INFORM;
 }
 
 /* when, unless, while ...: what is not judged of it might excuse. */
@@ -134,8 +134,7 @@ static bool own_line(struct making *m)
 
 static bool judged(enum clause_kind k)
 {
-    return k != CLAUSE_INFORM && k != CLAUSE_STAY && k != CLAUSE_INSPECTION &&
-           k != CLAUSE_ACCESS;
+    return k != CLAUSE_INSPECTION && k != CLAUSE_ACCESS;
 }
 
 /* The words above the clause, joined by blanks. */
@@ -238,11 +237,11 @@ static bool says_nothing(const struct clause *k)
     case CLAUSE_CONSENT: return !k->needs_n;
     case CLAUSE_REMEDY: return !k->remedy.rights_n;
     case CLAUSE_EXCEPTION:
-    case CLAUSE_INFORM:
-    case CLAUSE_STAY:
     case CLAUSE_INSPECTION:
     case CLAUSE_ACCESS:
     case CLAUSE_UNCODED: return false;
+    case CLAUSE_INFORM:
+    case CLAUSE_STAY:
     case CLAUSE_EQUIVALENCE: return says_no_duty(k);
     }
     return false;
@@ -282,7 +281,9 @@ static void body(struct making *m, struct spans *s)
             continue;
         if (!own_line(m) && !c->unjudged.len)
             m->failed = true;
-        if (c->unjudged.len && k->kind == CLAUSE_NOTICE) {
+        if (c->unjudged.len &&
+            (k->kind == CLAUSE_NOTICE || k->kind == CLAUSE_INFORM ||
+             k->kind == CLAUSE_STAY)) {
             k->unjudged = c->unjudged;
             k->opaque = true;
         }

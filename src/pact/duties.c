@@ -1,6 +1,4 @@
-/* duties.c - inform, stay, access and equivalence: read, not judged yet; see
- * duties.h
- */
+/* duties.c - inform, stay, access and equivalence; see duties.h */
 #include "pact/duties.h"
 #include "pact/clause.h"
 #include "pact/look.h"
@@ -32,7 +30,7 @@ static bool built_in(const struct cursor *c)
     return any && map_get(&c->q->names, word(c)) < 0;
 }
 
-static bool one_counted(struct cursor *c, struct counted *out)
+bool want_counted(struct cursor *c, struct counted *out)
 {
     static const enum name_kind sums[] = { NAME_ATTR, NAME_ITEM, NAME_SET };
     uint32_t i = c->i;
@@ -56,7 +54,7 @@ static bool want_counteds(struct cursor *c, struct counteds *out)
 {
     do {
         struct counted one;
-        if (!one_counted(c, &one))
+        if (!want_counted(c, &one))
             return false;
         *push(c->q->keep, out->at, out->n, out->cap) = one;
     } while (eat(c, "and"));
@@ -205,7 +203,7 @@ static bool some_of(struct cursor *c, struct inform *i)
     return i->event >= 0 && want_period(c, &i->in);
 }
 
-static bool subject(struct cursor *c, struct inform *i)
+static bool want_subject(struct cursor *c, struct inform *i)
 {
     if (eat(c, "an") || eat(c, "a")) { /* answer */
         i->other = word(c);
@@ -221,11 +219,20 @@ static bool subject(struct cursor *c, struct inform *i)
     return take_places(c, &i->who, &i->places);
 }
 
+static bool subject(struct cursor *c, struct inform *i)
+{
+    uint32_t from = c->i + 1; /* behind `its`, `an` */
+    if (!want_subject(c, i))
+        return false;
+    i->text = span_text(c, since(c, from));
+    return true;
+}
+
 bool inform_line(struct making *m)
 {
     struct cursor *c = m->c;
     struct duties *d = duties_of(m);
-    struct inform i = { .most = QTY_NONE, .event = -1 };
+    struct inform i = { .at = rest(c), .most = QTY_NONE, .event = -1 };
     d->lines++;
     if (is_schedule(c))
         return want_schedule(c, &d->when) && want_end(c);
@@ -242,7 +249,7 @@ bool stay_line(struct making *m)
 {
     struct cursor *c = m->c;
     struct duties *d = duties_of(m);
-    struct stay s = { 0 };
+    struct stay s = { .at = rest(c) };
     bool bad;
     d->lines++;
     if (eats(c, "counted afresh"))
@@ -255,6 +262,8 @@ bool stay_line(struct making *m)
         (!take_stated(c, &s.stated, &bad) && bad) ||
         !take_places(c, &s.who, &s.places) || !want_end(c))
         return false;
+    if (!s.who.n)
+        s.who = everybody(c->q);
     *push(c->q->keep, d->stays, d->stays_n, d->stays_cap) = s;
     return true;
 }

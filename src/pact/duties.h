@@ -1,8 +1,8 @@
-/* duties.h - what duties and entries that are read, but not judged yet, say
+/* duties.h - what duties say, and entries that tell
  *
  * Clauses of inform, stay, inspection, access and equivalence have one struct
- * duties each, in which what their lines say is filled in; entries of acts
- * that are not judged have a struct act.
+ * duties each, in which what their lines say is filled in; entries that
+ * report, notify, ask, answer and the like have a struct act.
  */
 #ifndef PACT_DUTIES_H
 #define PACT_DUTIES_H
@@ -41,9 +41,11 @@ struct counteds {
 /* "each party, its tank and acv by unit in Z, as of 1 January"; a schedule on
  * lines of its own is that of the clause. */
 struct inform {
+    span at;
     struct subjects who;
     struct counteds what;
     bool by_unit;
+    str text;          /* what is told, as written */
     str other;         /* what is no item: `an answer`, telemetry of ... */
     const int *places; /* spots, one for each of WHO; NULL: anywhere */
     qty most;          /* ... of at most so many, or QTY_NONE, */
@@ -54,11 +56,12 @@ struct inform {
 
 /* "at most 21 days for ship of each party in Z" */
 struct stay {
+    span at;
     struct duration most;
     struct counteds what;
     struct subjects who;
     struct stated stated;
-    const int *places;    /* one for each of WHO, or one if it is nobody */
+    const int *places;    /* one for each of WHO; NULL: anywhere */
     struct duration away; /* counted afresh after; n 0: not said */
 };
 
@@ -137,8 +140,23 @@ struct duties {
     struct equivalence equivalence;
 };
 
-/* declare, report, request, answer, notify, protest, leave, renew.
- * Figures below such an entry stay in the text. */
+/* A figure below `report` or `notify`: "3_061 tank, active in Z", "68_000 lt
+ * of ship", "1_550 warheads on missile", "200 sites". It posts nothing. */
+struct reported {
+    enum figure figure;  /* exact, a range, or at least */
+    qty low, high;       /* in metres, kilograms or as they are; `at least`:
+                          * HIGH is QTY_NONE */
+    char dimension;      /* of a unit stated: 'l', 'm'; 0: none */
+    struct counted what; /* ATTR: a sum of it. `lt of ship`: its only
+                          * attribute of that dimension; empty: several */
+    struct stated stated;
+    int place; /* a spot */
+    span at;
+};
+
+/* declare, report, request, answer, notify, protest, leave, renew. When a
+ * report was told stands in the entry's tellings; without any, on its day.
+ * Figures below entries other than `report` and `notify` stay in the text. */
 struct act {
     str word;           /* which of these */
     struct who who, by; /* on, of, to, against whom; and by whom; or empty */
@@ -147,6 +165,9 @@ struct act {
     str clause;         /* under it, on it; or empty */
     qty amount;         /* declared */
     struct moment until;
+    struct moment as_of; /* of what day its figures are, if said */
+    struct reported *figures;
+    size_t figures_n, figures_cap;
 };
 
 #endif

@@ -14,6 +14,8 @@ struct filling {
     bool rare, wrong, whose; /* e.who is known */
     instant ends; /* `until` of an event, exclusive; INSTANT_MIN: none */
     bool result;  /* of an inspection: found, refused ... */
+    struct moment as_of; /* the line `as of`, of a report */
+    str under;           /* the line `under`: a clause */
     size_t kinds_cap, tellings_cap;
 };
 
@@ -313,11 +315,15 @@ static bool detail(struct filling *f, bool *hit)
         return telling(f, false);
     if (eat(c, "under")) {
         span at = here(c);
-        return want_id(c, &text) && known_clause(c, at, text) && want_end(c);
+        f->under = S("");
+        return want_id(c, &f->under) && known_clause(c, at, f->under) &&
+               want_end(c);
     }
     if (eats(c, "as part of"))
         return a_word(c, "an entry's identifier") && want_end(c);
-    if (eats(c, "as of") || eat(c, "from"))
+    if (eats(c, "as of"))
+        return fixed(c, &f->as_of) && want_end(c);
+    if (eat(c, "from"))
         return fixed(c, &m) && want_end(c);
     if (eat(c, "purpose") || eat(c, "team"))
         return a_word(c, "a word") && want_end(c);
@@ -582,10 +588,10 @@ static const struct {
     { "done", ENTRY_DONE, act_by },
     { "restriction", ENTRY_RESTRICTION, act_restriction },
     { "declare", ENTRY_OTHER, NULL },
-    { "report", ENTRY_OTHER, NULL },
+    { "report", ENTRY_REPORT, NULL },
     { "request", ENTRY_OTHER, NULL },
     { "answer", ENTRY_OTHER, NULL },
-    { "notify", ENTRY_OTHER, NULL },
+    { "notify", ENTRY_NOTIFY, NULL },
     { "consent", ENTRY_CONSENT, act_consent },
     { "protest", ENTRY_OTHER, NULL },
     { "suspend", ENTRY_SUSPEND, act_by },
@@ -804,15 +810,18 @@ static void unknown_act(struct cursor *c)
                   "hold, move, observe, event, total, complete ...");
 }
 
-/* Not judged yet: read, marked, and its day counts for the as-of day. */
+/* What is told; or not judged yet: read, marked, and its day counts for the
+ * as-of day. */
 static void other(struct filling *f, str act)
 {
     struct cursor *c = f->c;
     struct act *a = new_one(c->q->keep, struct act);
+    bool tells = f->e.kind != ENTRY_OTHER;
     span at = since(c, c->i - 1);
     if (!(want_act(c, act, a) && want_end(c)) && !c->unjudged.len)
         return;
-    not_judged_yet(c, at, act);
+    if (!tells)
+        not_judged_yet(c, at, act);
     f->more.act = a;
     f->rare = true;
     for (size_t n = 1; at_line(c, n); n++) {
@@ -820,9 +829,13 @@ static void other(struct filling *f, str act)
         c->unjudged = S("");
         if (!detail(f, &hit) && !c->unjudged.len)
             f->wrong = true;
-        if (!hit && !look_over(c))
+        if (!hit &&
+            !(tells ? want_reported(c, a) || c->unjudged.len : look_over(c)))
             f->wrong = true;
     }
+    a->as_of = f->as_of;
+    if (!a->clause.len)
+        a->clause = f->under;
     if (!f->wrong)
         keep(f);
 }

@@ -63,6 +63,9 @@ bool look_detail(struct cursor *c, bool *hit);
 /* ---- act.c, ask.c: what has meaning of its own, but is not judged ------- */
 
 bool want_act(struct cursor *c, str word, struct act *out);
+/* duties.c, report.c: a thing that is told; a figure below a report */
+bool want_counted(struct cursor *c, struct counted *out);
+bool want_reported(struct cursor *c, struct act *a);
 void resolve_asked(struct parser *q, struct waiting *w);
 
 #endif

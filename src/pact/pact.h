@@ -500,6 +500,8 @@ enum entry_kind {
     ENTRY_SUSPEND,
     ENTRY_RESUME,
     ENTRY_STATE,
+    ENTRY_REPORT, /* these have a struct act, see duties.h */
+    ENTRY_NOTIFY,
     ENTRY_OTHER
 };
 
@@ -533,7 +535,7 @@ struct more {
     struct who whose; /* a consent to forces: whose, */
     bool anybodys;    /* or anybody's; what: in `kinds` */
     bool refused;     /* an inspection */
-    const struct act *act; /* of what is not judged: see duties.h */
+    const struct act *act; /* a report, and what is not judged: duties.h */
     bool ends_said;        /* an event: its `until` */
     char grade[2];
 };

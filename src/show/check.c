@@ -43,6 +43,8 @@ static json_t *message(const struct run *run, const struct diag *d)
     json_put(k, j, "line", json_qty(k, qty_int((int64_t)at.line)));
     json_put(k, j, "column", json_qty(k, qty_int((int64_t)at.column)));
     json_put(k, j, "byte", json_qty(k, qty_int((int64_t)at.byte)));
+    json_put(k, j, "length",
+             json_qty(k, qty_int((int64_t)(d->at.to - d->at.from))));
     json_put(k, j, "message", json_str(k, d->text));
     json_put(k, j, "because",
              d->because.len ? json_str(k, d->because) : json_null());

@@ -40,8 +40,10 @@ static bool kind_of(const struct row *r, const struct segment *s, bool strict,
     }
     if (s->verdict == KEPT && s->reason == REASON_LATE) {
         *k = r->kind == ROW_VERIFIED ? FINDING_VERIFIED_LATE
+             : r->kind == ROW_INFORM ? FINDING_LATE_REPORT
                                      : FINDING_DONE_LATE;
-        return r->kind == ROW_DEED || r->kind == ROW_VERIFIED;
+        return r->kind == ROW_DEED || r->kind == ROW_VERIFIED ||
+               r->kind == ROW_INFORM;
     }
     if (s->verdict != BROKEN)
         return false;
@@ -61,6 +63,8 @@ static bool kind_of(const struct row *r, const struct segment *s, bool strict,
     case ROW_HOST: *k = FINDING_NO_HOST_CONSENT; return true;
     case ROW_SUSPENDS: *k = FINDING_NO_RIGHT; return true;
     case ROW_REMEDY: break;
+    case ROW_INFORM: *k = FINDING_NO_REPORT; return true;
+    case ROW_STAY: *k = FINDING_STAY; return true;
     case ROW_NOTICE:
         *k =
             s->reason == REASON_LATE ? FINDING_LATE_NOTICE : FINDING_NO_NOTICE;
@@ -84,7 +88,8 @@ static void gather(const struct run *run, struct gathering *g,
                    const struct segment *s)
 {
     struct finding *last = g->n ? &g->at[g->n - 1] : NULL;
-    bool event = r->kind == ROW_NOTICE || r->kind == ROW_BAN;
+    bool event =
+        r->kind == ROW_NOTICE || r->kind == ROW_BAN || r->kind == ROW_INFORM;
     if (last && last->row == r && last->kind == k && last->until == s->from &&
         (!event || last->segment->entry == s->entry)) {
         last->until = s->until;
@@ -197,6 +202,13 @@ str finding_text(const struct run *run, const struct finding *f)
                        STR(lead_text(k, r, f->measured)), STR(a));
         break;
     case FINDING_NO_NOTICE: what = S("not told"); break;
+    case FINDING_STAY:
+        what = str_fmt(k, "there for longer than %.*s %.*s%.*s",
+                       STR(qty_show(k, r->allowed)), STR(r->unit),
+                       STR(where_text(run, r)));
+        break;
+    case FINDING_NO_REPORT: what = S("not told by the deadline"); break;
+    case FINDING_LATE_REPORT: what = S("told after the deadline"); break;
     case FINDING_NOT_DONE:
         what = str_fmt(k, "%.*s of %.*s %.*s done by the deadline%s", STR(m),
                        STR(qty_show(k, r->allowed)), STR(r->unit),

@@ -55,6 +55,9 @@ bool show_listed(struct buf *out, const struct run *r, struct listed listed,
  * false: it names none; *WRONG says why. */
 bool show_zones(struct buf *out, const struct run *r, str at, str accuracy,
                 bool json, str *wrong);
+/* All that is declared and where, and where WANTED (empty: nothing) stands. As
+ * JSON; of texts with errors, too. */
+void show_names(struct buf *out, const struct run *r, str wanted);
 /* The files of a draft: a pact and a book. */
 enum { DRAFT_FILES = 2 };
 void draft_files(struct os_file out[DRAFT_FILES]);

@@ -62,6 +62,8 @@ static str figures(const struct run *run, const struct row *r,
         return a;
     if (r->kind == ROW_NOTICE)
         return told_text(k, r, s->now);
+    if (r->kind == ROW_INFORM)
+        return r->unit;
     if (r->kind == ROW_VERIFIED || !a.len)
         return m;
     return m.len ? str_fmt(k, "%.*s of %.*s", STR(m), STR(a)) : a;

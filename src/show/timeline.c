@@ -97,6 +97,8 @@ static str row_text(const struct run *run, const struct row *r)
                        STR(where_text(run, r)));
     if (r->kind == ROW_CONSENT)
         return str_fmt(k, "%.*s, consent asked", STR(who));
+    if (r->kind == ROW_INFORM)
+        return str_fmt(k, "%.*s, tells %.*s", STR(who), STR(r->unit));
     if (r->kind == ROW_SUSPENDS)
         return str_fmt(k, "%.*s, suspends", STR(who));
     return a.len ? str_fmt(k, "%.*s, %.*s%.*s", STR(who), STR(a),

@@ -195,6 +195,18 @@ static str without_reason(struct arena *keep, const struct row *r,
         return str_fmt(keep, "due by %.*s", STR(day_words(keep, r->deadline)));
     if (s->verdict == BROKEN && r->kind == ROW_NOTICE)
         return S("not told");
+    if (s->verdict == BROKEN && r->kind == ROW_STAY)
+        return S("there for longer");
+    if (s->verdict == KEPT && r->kind == ROW_STAY &&
+        r->deadline != INSTANT_MAX)
+        return str_fmt(keep, "the time is over on %.*s",
+                       STR(day_words(keep, r->deadline)));
+    if (s->verdict == BROKEN && r->kind == ROW_INFORM)
+        return S("not told by the deadline");
+    if (s->verdict == KEPT && r->kind == ROW_INFORM &&
+        r->deadline != INSTANT_MAX)
+        return str_fmt(keep, "next by %.*s",
+                       STR(day_words(keep, r->deadline)));
     return S("");
 }
 
@@ -204,7 +216,12 @@ str reason_text(struct arena *keep, const struct row *r,
     switch (s->reason) {
     case REASON_NONE: return without_reason(keep, r, s);
     case REASON_NO_COMPLETE: return S("nobody said that this is all");
-    case REASON_RANGE: return S("the range lies on both sides of it");
+    case REASON_RANGE:
+        return r->kind == ROW_INFORM
+                   ? S("its dates lie on both sides of the deadline")
+               : r->kind == ROW_STAY
+                   ? S("whether the same are there so long is not certain")
+                   : S("the range lies on both sides of it");
     case REASON_PLACE: return S("a place is only possibly inside");
     case REASON_ON_THE_WAY: return S("some are on the way");
     case REASON_WHOSE: return S("whose some are is not certain");
@@ -257,6 +274,10 @@ str settle_text(const struct run *run, const struct row *r,
     case REASON_RANGE:
         if (r->kind == ROW_NOTICE || r->kind == ROW_BAN)
             return S("its size, told more exactly");
+        if (r->kind == ROW_STAY)
+            return S("when it came, and when it left");
+        if (r->kind == ROW_INFORM)
+            return S("on what day it happened, or was told");
         return S("a narrower figure in one of the entries");
     case REASON_PLACE:
         return S("a more exact position, or a smaller place, for what may "
@@ -283,6 +304,9 @@ str settle_text(const struct run *run, const struct row *r,
         if (r->kind == ROW_DEED)
             return S("an `inspect` entry, or a book that `covers "
                      "inspections`");
+        if (r->kind == ROW_INFORM)
+            return S("a `report` entry under the clause, or a book that "
+                     "`covers reports`");
         if (r->kind == ROW_BAN)
             return S("an `event` entry, or a book that `covers events`");
         return S("a line `notified DATE` or `not notified` in the entry, or "

@@ -81,9 +81,9 @@ limit 21
   at most 9 tank of RU in z at once
   of which at most 3 in y
 inform 22
-  each party, its tank in z, every 15 days, to OSCE
+  each party, its tank in z, to OSCE
 stay 23
-  at most 21 days for tank of each party in z
+  at most 21 days for units of each party in z
 inspection 24
   each party accepts at most 3 in a calendar year
   each day from 08:00 to 16:00

@@ -15,6 +15,7 @@ static const char names[] = "pact \"Test\"\n"
                             "item troops \"Troops\"\n"
                             "item tank \"Tank\"\n"
                             "item missile warheads in number\n"
+                            "item ship tonnage in lt, crew in number\n"
                             "status storage: active, stored\n"
                             "event exercise \"Drill\"\n"
                             "number quota = 8\n"
@@ -212,7 +213,7 @@ static const struct act *act(struct arena *keep, const char *text)
                                 "  by 2022-05-01\n%s",
                                 text)
                             .at);
-    CHECK(p->entries_n == 1 && p->entries[0].kind == ENTRY_OTHER);
+    CHECK(p->entries_n == 1 && p->entries[0].kind >= ENTRY_REPORT);
     const struct act *a = entry_more(p, &p->entries[0])->act;
     CHECK(a);
     return a;
@@ -245,4 +246,33 @@ TEST(an_act_keeps_who_where_and_of_what)
     CHECK(instant_day(a->until.at) == day_of((struct civil){ 2023, 1, 1 }));
     a = act(keep, "2022-03-01 leave RU\n");
     CHECK(is_only(&a->who, RU) && who_empty(&a->by) && !qty_ok(a->amount));
+}
+
+TEST(the_figures_of_a_report_are_read)
+{
+    const struct act *a = act(keep, "2022-03-10 report RU under 1\n"
+                                    "  3_061 tank, active in near\n"
+                                    "  at least 40 warheads on missile\n"
+                                    "  10..14 troops\n"
+                                    "  200 sites\n"
+                                    "  2 lt of ship\n"
+                                    "  as of 2022-03-01\n"
+                                    "  notified 2022-03-09\n");
+    CHECK(a->figures_n == 5);
+    const struct reported *r = a->figures;
+    CHECK(is_int(r[0].low, 3061) && is_int(r[0].high, 3061));
+    CHECK(r[0].figure == FIGURE_EXACT && r[0].stated.n == 1);
+    CHECK_STR(r[0].what.text, S("tank"));
+    CHECK(r[0].place != ANYWHERE && !r[0].dimension && !r[0].what.attr.len);
+    CHECK(r[1].figure == FIGURE_AT_LEAST && is_int(r[1].low, 40));
+    CHECK(!qty_ok(r[1].high) && r[1].place == ANYWHERE);
+    CHECK_STR(r[1].what.attr, S("warheads"));
+    CHECK(r[2].figure == FIGURE_RANGE && is_int(r[2].high, 14));
+    CHECK(r[3].what.built_in && is_int(r[3].low, 200));
+    CHECK_STR(r[3].what.text, S("sites"));
+    CHECK(r[4].dimension == 'm');
+    CHECK_STR(r[4].what.attr, S("tonnage"));
+    CHECK(qty_cmp(r[4].low, qty_ratio(20320938176, 10000000)) == 0);
+    CHECK(a->as_of.kind == MOMENT_AT && a->as_of.dated);
+    CHECK(instant_day(a->as_of.at) == day_of((struct civil){ 2022, 3, 1 }));
 }

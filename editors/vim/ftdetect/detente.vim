@@ -1,0 +1,1 @@
+au BufRead,BufNewFile *.pact,*.book setfiletype detente
