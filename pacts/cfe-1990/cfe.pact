@@ -423,7 +423,8 @@ limit X.9 "Out at one time"
 
 > shall be returned to designated permanent storage sites no later than 42 days after their removal
 stay X.10 "Back within 42 days"
-  at most 42 days for ground of each party that are stored in expanded, outside dpss
+  at most 43 days for ground of each party that are stored in expanded, outside dpss
+  note "42 days after the removal: 43 with its own day, which a stay counts"
 
 > the aggregate number of armoured vehicle launched bridges in active units within the area of
 > application does not exceed 740.

@@ -35,7 +35,6 @@ item launcher.icbm
 item launcher.icbm.mobile
 item launcher.slbm
 item launcher.bomber "Heavy bomber, as the third ceiling counts it"
-item telemetry       "Telemetric information on a flight test"
 
 status deployment: deployed, non-deployed
 
