@@ -49,7 +49,6 @@ item warship.light.class-h tonnage 7_000 lt
 item warship.light.class-i tonnage 3_500 lt
 item warship.light.class-t tonnage 800 lt
 item warship.submarine     "Submarine"
-item merchant-vessel       "Merchant vessel"
 item civil-aircraft        "Civil aircraft"
 
 item large-capital = warship.capital with tonnage > 15_000 lt
