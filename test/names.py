@@ -54,7 +54,7 @@ A1 BY NO GB
 abroad away camp depot far-away front half middle narrows older posts strip
 whole post
 Lakes
-Mission Battle East Eastern January North South Southern West Western
+Mission Battle East Eastern Forces January North South Southern West Western
 """.split())
 
 

@@ -87,17 +87,18 @@ static tri right_kind(const struct bench *b, const struct notice *n,
     return t;
 }
 
+/* How large is D, of what the line of N tells: its statuses are asked for. */
 struct asking {
     const struct notice_watch *w;
     const struct due *d;
+    const struct notice *n;
 };
 
 static struct measured plain_size(struct bench *b, const struct size *z,
                                   void *with)
 {
     const struct asking *q = with;
-    return entry_size(b, z, &q->w->clause->notice.stated,
-                      &b->p->entries[q->d->entry]);
+    return entry_size(b, z, &q->n->stated, &b->p->entries[q->d->entry]);
 }
 
 /* It stands alone, and is too small in every world: of a million movements
@@ -106,7 +107,7 @@ static bool too_small(struct bench *b, const struct notice_watch *w,
                       const struct due *d)
 {
     const struct notice *n = &w->clause->notice;
-    struct asking q = { w, d };
+    struct asking q = { w, d, n };
     return !n->window.n && sizes_met(b, &n->sizes, plain_size, &q) == NO;
 }
 
@@ -368,7 +369,7 @@ static struct verdict_of unsaid(const struct bench *b,
 static tri is_due(struct bench *b, const struct notice_watch *w,
                   const struct due *d)
 {
-    struct asking q = { w, d };
+    struct asking q = { w, d, &w->clause->notice };
     return tri_and(d->relevant,
                    sizes_met(b, &w->clause->notice.sizes, size_of, &q));
 }
@@ -426,7 +427,7 @@ static tri is_of(struct bench *b, const struct notice_watch *w,
 {
     const struct notice *n = &x->notice;
     const struct entry *e = &b->p->entries[d->entry];
-    struct asking q = { w, d };
+    struct asking q = { w, d, n };
     tri who = NO;
     if (!n->subjects.n)
         return YES;

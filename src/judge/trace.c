@@ -275,6 +275,19 @@ static void fall(struct bench *b, struct trace *x, const struct flow *f,
         x->fall = minus(b, x->fall, amount);
 }
 
+/* Whom, item and status of an account. What is gone on a day that nobody knows
+ * is possibly somewhere until then; once it has left the book it is gone. */
+static tri what_it_was(struct bench *b, const struct tracing *t,
+                       const struct trace *x, int account)
+{
+    struct gauge any = t->any;
+    int claim;
+    if (x->party >= 0)
+        any.who = who_one(x->party);
+    struct answers a = answers_of(b, &any, account, &claim);
+    return claim >= 0 ? MAYBE : tri_and(tri_and(a.whose, a.kind), a.status);
+}
+
 /* destroy, disband: for good once it leaves the book, possibly before. */
 static void gone(struct bench *b, struct tracing *t, struct trace *x,
                  const struct flow *f, struct form amount)
@@ -287,7 +300,8 @@ static void gone(struct bench *b, struct tracing *t, struct trace *x,
     const struct account *a = &b->l->accounts[f->from];
     struct whereabouts at = b->l->wheres[a->where];
     bool second = at.kind == WHERE_SOMETIME;
-    tri in = tri_and((tri)x->match[f->from], spot_in(b, at.at, t->deed->from));
+    tri was = second ? what_it_was(b, t, x, f->from) : (tri)x->match[f->from];
+    tri in = tri_and(was, spot_in(b, at.at, t->deed->from));
     if (in == YES && f->to < 0)
         x->gone_low = plus(b, x->gone_low, amount);
     if (in != NO && !second)

@@ -42,6 +42,20 @@ str bent_text(struct arena *keep, const struct row *r, const struct segment *s)
     return str_fmt(keep, " of %.*s", STR(allowed_text(keep, r, s)));
 }
 
+/* Places are kept once, in the words in which one was named first: after
+ * `into`, `from` or `through` that is the bare name. */
+static const char *before_place(const struct spot *s)
+{
+    static const char *const words[] = { "in ",     "at ",     "within ",
+                                         "beyond ", "nearer ", "outside ",
+                                         "north ",  "south ",  "east ",
+                                         "west " };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_starts(s->text, str_of(words[i])))
+            return "";
+    return s->kind == SPOT_ZONE ? "in " : "at ";
+}
+
 str where_text(const struct run *run, const struct row *r)
 {
     const struct spot *s = &run->p->spots[r->place];
@@ -52,7 +66,7 @@ str where_text(const struct run *run, const struct row *r)
     }
     if (r->place == ANYWHERE || !s->text.len)
         return S("");
-    return str_fmt(run->keep, " %.*s", STR(s->text));
+    return str_fmt(run->keep, " %s%.*s", before_place(s), STR(s->text));
 }
 
 str subject_text(struct arena *keep, const struct subject *s)
