@@ -245,6 +245,21 @@ bool inform_line(struct making *m)
 
 /* ---- stay --------------------------------------------------------------- */
 
+/* It does not say whose: a row for each party. */
+static void of_each_party(struct parser *q, struct stay *s)
+{
+    const struct pact *p = q->p;
+    struct subject *at = new_n(q->keep, struct subject, p->parties_n + 1);
+    int *places = new_n(q->keep, int, p->parties_n + 1);
+    for (size_t i = 0; i < p->parties_n; i++)
+        if (i != UNKNOWN && p->parties[i].role == ROLE_PARTY) {
+            places[s->who.n] = s->places ? s->places[0] : ANYWHERE;
+            at[s->who.n++] = *party_subject(q, (int)i).at;
+        }
+    s->who.at = at;
+    s->places = places;
+}
+
 bool stay_line(struct making *m)
 {
     struct cursor *c = m->c;
@@ -263,7 +278,7 @@ bool stay_line(struct making *m)
         !take_places(c, &s.who, &s.places) || !want_end(c))
         return false;
     if (!s.who.n)
-        s.who = everybody(c->q);
+        of_each_party(c->q, &s);
     *push(c->q->keep, d->stays, d->stays_n, d->stays_cap) = s;
     return true;
 }
