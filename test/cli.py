@@ -175,7 +175,9 @@ def codes():
         run("verify", "--strict", SMALL, "--on", "2022-02-14"), 0,
         ["No clause is broken or undetermined"])
     yield "verify, undetermined", ends(
-        run("verify", EXAMPLE, "--on", "2022-01-24"), 0, ["No clause is"])
+        run("verify", *(f"test/rulings/visits.{end}"
+                        for end in ("pact", "book")), "--on", "2027-03-02"),
+        0, ["No clause is"])
     yield "explain", ends(run("explain", "E0104"), 0, ["a comma within"])
     yield "explain, lower case", ends(run("explain", "e0104"), 0, ["E0104"])
     yield "explain nothing", ends(run("explain", "E9999"), 1,

@@ -15,6 +15,7 @@
  */
 #include "lang/lang.h"
 #include "os_fake.h"
+#include "pact/duties.h"
 #include "pact/pact.h"
 #include "zone_text.h"
 
@@ -455,6 +456,85 @@ static void remedy(struct dump *d, const struct remedy *y)
     span_of_time(d, "kept", y->kept);
 }
 
+static void how_many(struct dump *d, const char *w, const struct count *n)
+{
+    amount(d, w, n->n);
+    flag(d, "share", n->share);
+    words(d, "of", n->of);
+}
+
+static void accepts(struct dump *d, const struct accepts *a)
+{
+    below(d, "accepts");
+    whole(d, "line", a->line);
+    subjects(d, &a->who, a->places);
+    flag(d, "offers", a->offers);
+    flag(d, "any time", a->anytime);
+    flag(d, "unrestricted", a->unrestricted);
+    words(d, "each", a->each_what);
+    if (a->counted) {
+        whole(d, "relation", a->relation);
+        how_many(d, "", &a->count);
+    }
+    if (a->in_said) {
+        whole(d, "period", a->in.kind);
+        span_of_time(d, "in", a->in.span);
+        whole(d, "day", a->in.from.month * 100 + a->in.from.day);
+    }
+    subjects(d, &a->by, NULL);
+    flag(d, "by other", a->by_other);
+    flag(d, "from other", a->from_other);
+    span_of_time(d, "after request", a->after_request);
+    subjects(d, &a->requesters, NULL);
+    if (a->same_said)
+        how_many(d, "same", &a->same);
+    if (a->other_said)
+        how_many(d, "other", &a->other);
+    whole(d, "rounded", a->rounded);
+    if (a->sites_with || a->sites_without) {
+        flag(d, "with", a->sites_with);
+        kinds(d, &a->kinds);
+        stated(d, &a->stated);
+    }
+    as_written(d, "not judged", a->unjudged);
+}
+
+static void manner(struct dump *d, const char *w, const struct manner *m)
+{
+    if (!m->line)
+        return;
+    below(d, w);
+    whole(d, "line", m->line);
+    span_of_time(d, "", m->within);
+    whole(d, "n", m->n);
+}
+
+static void inspection(struct dump *d, const struct inspection *in)
+{
+    for (size_t i = 0; i < in->lines_n; i++)
+        accepts(d, &in->lines[i]);
+    manner(d, "asked", &in->asked);
+    manner(d, "answer", &in->answer);
+    manner(d, "access", &in->access);
+    manner(d, "lasts", &in->lasts);
+    manner(d, "team", &in->team);
+    manner(d, "inspectors", &in->inspectors);
+}
+
+static void accesses(struct dump *d, const struct duties *y)
+{
+    for (size_t i = 0; i < y->accesses_n; i++) {
+        const struct access *a = &y->accesses[i];
+        below(d, "lets");
+        whole(d, "line", a->line);
+        subjects(d, &a->who, a->places);
+        words(d, "what", a->what);
+        subjects(d, &a->whose, NULL);
+        flag(d, "see", a->see);
+        flag(d, "through", a->through);
+    }
+}
+
 /* Is it of a kind that is only named as such? */
 static bool only_named(const struct clause *k)
 {
@@ -488,6 +568,10 @@ static void clauses(struct dump *d)
             notice(d, &k->notice);
         if (k->kind == CLAUSE_STEP)
             step(d, &k->step);
+        if (k->kind == CLAUSE_INSPECTION && k->duties)
+            inspection(d, &k->duties->inspection);
+        if (k->kind == CLAUSE_ACCESS && k->duties)
+            accesses(d, k->duties);
         if (only_named(k))
             directive(d, k->head.file, k->head.from);
     }
@@ -578,6 +662,9 @@ static void rare(struct dump *d, const struct entry *e)
         words(d, "event", d->p->events[m->event].name);
     who(d, "by", &m->by);
     words(d, "clause", m->clause);
+    words(d, "under", m->under);
+    words(d, "part of", m->part_of);
+    whole(d, "team", m->team);
     whole(d, "grade", m->grade[0] * 256 + m->grade[1]);
     tellings(d, m);
 }

@@ -201,7 +201,8 @@ INSPECTIONS = [
      "`poland`"),
     ("by OSCE, within 48 hours after a request by PL or RU", "PL or RU",
      "PLO or RU", "no party `PLO`", "PLO"),
-    ("each unit at most 2, 1 from the same party\n  at most 1 at once",
+    ("each party accepts at most 9\n  each unit at most 2, 1 from the same "
+     "party\n  at most 1 at once",
      "each unit", "each unity", "no item `unity`", "unity"),
     ("each party accepts at most 3 in a calendar year\n  asked at least 32 "
      "hours before arrival", "before arrival", "before arriving",

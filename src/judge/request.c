@@ -27,16 +27,24 @@ static bool for_clause(const struct more *m, const struct clause *c)
     return !k.len || str_eq(k, c->id);
 }
 
+static int place_of(const struct entry *e, const struct more *m)
+{
+    return m->act ? m->act->place : e->place;
+}
+
+/* A request for words alone: it names neither a place nor the clause. */
+static bool only_words(const struct bench *b, const struct request *q)
+{
+    const struct entry *e = &b->p->entries[q->entry];
+    const struct more *m = entry_more(b->p, e);
+    return place_of(e, m) == ANYWHERE && !clause_of(m).len;
+}
+
 static int by_time(const void *x, const void *y, void *with)
 {
     const struct bench *b = with;
     const struct request *s = x, *t = y;
     return entry_cmp(b->p, &b->p->entries[s->entry], &b->p->entries[t->entry]);
-}
-
-static int place_of(const struct entry *e, const struct more *m)
-{
-    return m->act ? m->act->place : e->place;
 }
 
 static bool same_place(int x, int y)
@@ -341,6 +349,8 @@ static void timely_wake(struct bench *b, struct watcher *watcher, instant t)
     for (size_t i = 0; i < w->list.n; i++) {
         struct request *q = &w->list.at[i];
         remember_held(&q->held, q->from, q->sure, q->sometime, holds, t);
+        if (w->what == FOR_ACCESS && only_words(b, q))
+            continue;
         if (q->from > t || !q->held ||
             !was_in_force(&w->force, q->from, q->from))
             continue;

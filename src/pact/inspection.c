@@ -155,7 +155,7 @@ static bool accepts(struct cursor *c, struct accepts *a)
         str what = word(c);
         bool visit = map_get(&c->q->names, what) < 0 && eat(c, "visit");
         if (!visit)
-            a->unjudged = what;
+            a->unjudged = S("an offer of what is no visit");
         return (visit || look_name(c, kinds, 2)) && in_period(c, a);
     }
     if (eat(c, "by") && !want_teller(c, &a->by, &a->by_other))

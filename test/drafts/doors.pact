@@ -13,7 +13,7 @@ party BY "Belarus"       on east
 party EG "Egypt"         on east
 party IL "Israel"        on west
 monitor MFO "Multinational Force"
-monitor SMM "Special Monitoring Mission"
+monitor SMM "Observers"
 item tank
 item guard-post
 
@@ -31,7 +31,7 @@ site rafah    31.20 N 34.10 E
 site kozelsk  54.03 N 35.78 E
 site warren   41.15 N 104.87 W
 site dpss     52.00 N 12.00 E
-site post     38.32 N 127.20 E
+site gp-belt  38.32 N 127.20 E
 site horlivka 48.30 N 38.05 E
 site yelnya   54.57 N 33.17 E
 

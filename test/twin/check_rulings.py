@@ -6,8 +6,8 @@ from datetime import date
 import read_rulings
 from rules import Contradiction, Twin
 
-UNKNOWN = {"telling", "choosing", "stays", "visits"}
-# kinds that the twin has not
+# Pacts of words that the twin does not judge yet.
+UNKNOWN = {"telling", "choosing", "stays", "treaties", "visits"}
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..",
                       "rulings")
 
