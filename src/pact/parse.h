@@ -88,6 +88,9 @@ struct parser {
     struct map clause_ids; /* into p->clauses */
     struct map unit_paths; /* into p->units */
     struct map holder_ids, spot_ids, stated_ids;
+    struct map outline_ids;    /* path -> outlines */
+    struct outlines *outlines; /* files of places: outline.c */
+    size_t outlines_n, outlines_cap;
     size_t dated, figures; /* entries and their figures, about */
     str day_text;          /* the last date of an entry, and what it is */
     day day;

@@ -834,7 +834,7 @@ static struct parser *parser_new(struct arena *keep, struct geo *geo,
     *q = (struct parser){ .p = p, .keep = keep, .diags = diags, .os = os };
     struct map *maps[] = { &q->names,      &q->skeletons,  &q->seen,
                            &q->clause_ids, &q->unit_paths, &q->holder_ids,
-                           &q->spot_ids,   &q->stated_ids };
+                           &q->spot_ids,   &q->stated_ids, &q->outline_ids };
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++)
         maps[i]->keep = keep;
     *push(keep, p->spots, p->spots_n, p->spots_cap) =
