@@ -87,7 +87,7 @@ static void one_right(struct bench *b, struct remedies *m,
     const struct remedy *y = &w->clause->remedy;
     bool broken, kept, ignore, sticky = w->now.right && t == m->at;
     struct claim_state s = w->before;
-    bool in = look_in_force(b, w->clause, &w->force, &m->watcher, t);
+    bool in = look_in_force(b, w->clause, NULL, &w->force, &m->watcher, t);
     stands(b, w->right->breach, &w->right->by, &broken, &kept);
     if (y->back >= 0 && y->back != w->right->breach)
         stands(b, y->back, NULL, &ignore, &kept);

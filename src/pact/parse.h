@@ -278,6 +278,9 @@ bool time_unit(str w, enum time_unit *out); /* `days`, `month` ... */
 bool want_length(struct cursor *c, double *metres);
 bool want_duration(struct cursor *c, struct duration *out);
 bool want_moment(struct cursor *c, struct moment *out);
+/* D after M, of the words at AT; or report. */
+bool moment_after(struct cursor *c, struct moment m, struct duration d,
+                  span at, struct moment *out);
 #define LOCAL_TIME "a time of day in a time zone other than UTC"
 /* from, until, within ... on a line of their own. */
 struct spans {
