@@ -418,6 +418,8 @@ struct clause {
     enum clause_kind kind;
     str id, title, article;
     span at, head;
+    bool
+        leaving; /* no clause: what those are told who leave without a right */
     struct moment from, until; /* NONE: open */
     struct limit_row *rows;
     size_t rows_n;

@@ -98,7 +98,9 @@ static str row_text(const struct run *run, const struct row *r)
     if (r->kind == ROW_CONSENT)
         return str_fmt(k, "%.*s, consent asked", STR(who));
     if (r->kind == ROW_SUSPENDS)
-        return str_fmt(k, "%.*s, suspends", STR(who));
+        return str_fmt(k,
+                       r->clause->leaving ? "%.*s, leaves" : "%.*s, suspends",
+                       STR(who));
     return a.len ? str_fmt(k, "%.*s, %.*s%.*s", STR(who), STR(a),
                            STR(where_text(run, r)))
                  : who;
