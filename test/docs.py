@@ -6,6 +6,7 @@ What stands behind the ``` tells what is done with the block:
     pact in A B     ... below test/docs/A.pact and test/docs/B.pact
     pact as FILE    ... and the page's commands find it under that name; if the
                     repository has such a file, both hold the same text
+    pact with FILE  ... beside test/docs/FILE
     book            a book of the last pact on the page, or of `in A B`, then
                     below test/docs/A.book, too, if there is one; or `as FILE`
     overlay as FILE the page's commands find it under that name
@@ -117,6 +118,8 @@ class Page:
 
     def accepted(self, words, text):
         kind = words[0]
+        for name in words[2:] if words[1:2] == ["with"] else []:
+            shutil.copy(PARTS + name, self.folder)
         below = words[2:] if words[1:2] == ["in"] else []
         missing = [n for n in below if not parts([n], "pact") and
                    not parts([n], "book")]

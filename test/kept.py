@@ -10,6 +10,7 @@ import subprocess
 CORPUS = "test/fuzz/corpus"
 MOST = 300_000  # bytes of all of it
 GROUP = 25
+TARGETS = ("text", "boundaries", "places")
 
 
 def files(target):
@@ -61,9 +62,9 @@ def all_kinds():
 
 
 def tests():
-    size = sum(len(read(p)) for t in ("text", "boundaries") for p in files(t))
+    size = sum(len(read(p)) for t in TARGETS for p in files(t))
     yield f"the corpus has less than {MOST} bytes", (
         None if 0 < size < MOST else f"{size}")
     yield from all_kinds()
-    for target in ("text", "boundaries"):
+    for target in TARGETS:
         yield from replayed(target)

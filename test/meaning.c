@@ -228,7 +228,8 @@ static void declared(struct dump *d)
         if (x->territory >= 0)
             words(d, "territory", p->zones[x->territory].name);
         party(d, "directed by", x->directed_by);
-        flag(d, "for a time", x->part_time);
+        moment(d, "from", &x->from);
+        moment(d, "until", &x->until);
     }
     for (size_t i = 0; i < p->units_n; i++) {
         begin(d, "unit");

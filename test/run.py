@@ -14,7 +14,7 @@ import sys
 import traceback
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-SUITES = ["floors", "names", "unit", "example", "messages", "lint", "known",
+SUITES = ["floors", "names", "unit", "example", "messages", "lint", "known", "outlines",
           "docs", "drafts", "rulings", "cli", "verbs", "completions", "schemas",
           "pages", "highlight", "lsp", "pacts",
           "large", "hints", "slips", "worked", "bad", "words", "kept",

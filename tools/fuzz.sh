@@ -9,7 +9,8 @@
 # those before it do not, up to 290 kB. The tests run each of them once.
 #
 # `text` reads anything, `judge` changes texts so that they can still be read,
-# and `boundaries` reads anything as the packaged boundaries.
+# `boundaries` reads anything as the packaged boundaries, and `places` as a file
+# of places.
 #
 # Wants clang-14 and its run-time library (Debian: clang-14,
 # libclang-rt-14-dev). What was learnt stays in build-fuzz/corpus, so that the
@@ -38,7 +39,8 @@ cd "$(dirname "$0")/.."
 folder=build-fuzz
 [ -f $folder/build.ninja ] || CC=clang-14 CXX=clang++-14 meson setup $folder -Dfuzz=true \
     -Dbuildtype=debugoptimized -Db_lundef=false >/dev/null
-ninja -C $folder --quiet fuzz_text fuzz_judge fuzz_boundaries
+ninja -C $folder --quiet fuzz_text fuzz_judge fuzz_boundaries \
+    fuzz_places
 python3 test/fuzz/seeds.py
 mkdir -p $folder/found
 
@@ -90,6 +92,7 @@ if [ "$1" = keep ]; then
     keep text 270000 test/fuzz/corpus/text $folder/corpus/text \
         $folder/corpus/judge
     keep boundaries 20000 test/fuzz/corpus/boundaries $folder/corpus/boundaries
+    keep places 8000 test/fuzz/corpus/places $folder/corpus/places
     exit 0
 fi
 
@@ -98,6 +101,7 @@ found=0
 fuzz text text -dict=test/fuzz/words.dict -max_len=4096
 fuzz judge text -mutate_depth=1 -max_len=4096
 fuzz boundaries boundaries -max_len=1024
+fuzz places places -max_len=2048
 if [ "$found" = 1 ]; then
     echo "fuzz: something was found: see $folder/found and $folder/*.log"
 fi

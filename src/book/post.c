@@ -253,6 +253,8 @@ static int goes_to(struct poster *o, const struct entry *e, int from,
     case ENTRY_SUSPEND:
     case ENTRY_RESUME:
     case ENTRY_STATE:
+    case ENTRY_LEAVE:
+    case ENTRY_RENEW:
     case ENTRY_REPORT:
     case ENTRY_NOTIFY:
     case ENTRY_OTHER: break;
@@ -294,6 +296,8 @@ static int ends_in(struct poster *o, const struct entry *e, int way)
     case ENTRY_SUSPEND:
     case ENTRY_RESUME:
     case ENTRY_STATE:
+    case ENTRY_LEAVE:
+    case ENTRY_RENEW:
     case ENTRY_REPORT:
     case ENTRY_NOTIFY:
     case ENTRY_OTHER: break;

@@ -53,6 +53,15 @@ const struct geo_zone *geo_ring(struct geo *g, const struct geo_point *p,
 /* Has no area, only distances and sides; at least 2 points. */
 const struct geo_zone *geo_line(struct geo *g, const struct geo_point *p,
                                 size_t n);
+/* The same with sides that are straight in longitude and latitude, to ten
+ * centimetres; no side goes half round the Earth. The ring's last point is
+ * its first once more; at least 1 point. */
+const struct geo_zone *geo_flat_ring(struct geo *g, const struct geo_point *p,
+                                     size_t n);
+const struct geo_zone *geo_flat_line(struct geo *g, const struct geo_point *p,
+                                     size_t n);
+/* How many corners that takes. */
+size_t geo_flat_corners(const struct geo_point *p, size_t n);
 /* A position as a zone, to measure distances from. */
 const struct geo_zone *geo_dot(struct geo *g, struct geo_point p,
                                double accuracy_m);

@@ -4,6 +4,7 @@
  *   metric.c    bounds for them from chords
  *   shape.c     edges in a tree of balls and boxes: the nearest, the crossed
  *   ring.c      rings, lines, half-planes and sides of lines made into shapes
+ *   flat.c      sides straight in longitude and latitude, as files have them
  *   file.c      the packaged boundaries read: countries, areas, their edges
  *   names.c     areas found by name
  *   zone.c      zones made, brought into one form, and remembered

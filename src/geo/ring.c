@@ -11,6 +11,7 @@
  * for 9000 km each, and closed over the far side of the Earth by way of the
  * point opposite to its middle.
  */
+#include "base/sort.h"
 #include "geo/own.h"
 
 #include <assert.h>
@@ -58,24 +59,61 @@ static bool folded(const struct shape *s, uint32_t i, uint32_t j)
     return is_on(s, i, j + 1) || is_on(s, j, i);
 }
 
-/* One run that is closed.  Pieces whose balls are apart cannot touch. */
+/* A ball around a piece; those that are apart cannot touch. */
+struct ball {
+    vec middle;
+    double radius;
+    uint32_t piece;
+};
+
+static int by_west_end(const void *a, const void *b, void *with)
+{
+    const struct ball *x = a, *y = b;
+    double p = x->middle.x - x->radius, q = y->middle.x - y->radius;
+    (void)with;
+    return (p > q) - (p < q);
+}
+
+static bool balls_meet(const struct shape *s, const struct ball *a,
+                       const struct ball *b)
+{
+    uint32_t n = s->corners_n - 1;
+    uint32_t apart = (b->piece + n - a->piece) % n;
+    return apart != 1 && apart != n - 1 &&
+           vec_far(a->middle, b->middle) <= a->radius + b->radius + GEO_TIE &&
+           meet(s, a->piece, b->piece);
+}
+
+/* Of balls in the order in which they begin along an axis, each is held
+ * against those that begin before it ends. */
+static bool some_meet(const struct shape *s)
+{
+    uint32_t n = s->corners_n - 1;
+    struct arena_mark mark = arena_mark(s->keep);
+    struct ball *ball = new_n(s->keep, struct ball, n);
+    for (uint32_t i = 0; i < n; i++)
+        ball[i] = (struct ball){ vec_mix(s->at[i], s->at[i + 1], 0.5),
+                                 piece_length(s, i) / 2, i };
+    sort_array(s->keep, ball, n, sizeof *ball, by_west_end, NULL);
+    bool met = false;
+    for (uint32_t i = 0; i < n && !met; i++) {
+        double end = ball[i].middle.x + ball[i].radius + GEO_TIE;
+        for (uint32_t j = i + 1;
+             j < n && !met && ball[j].middle.x - ball[j].radius <= end; j++)
+            met = balls_meet(s, &ball[i], &ball[j]);
+    }
+    arena_back(s->keep, mark);
+    return met;
+}
+
+/* One run that is closed. */
 static bool touches_itself(const struct shape *s)
 {
     uint32_t n = s->corners_n - 1;
     for (uint32_t i = 0; i < n; i++)
         if (folded(s, i, (i + 1) % n))
             return true;
-    for (uint32_t i = 0; i < n; i++) {
-        vec m = vec_mix(s->at[i], s->at[i + 1], 0.5);
-        double r = piece_length(s, i) / 2;
-        for (uint32_t j = i + 2; j < n - (i == 0); j++) {
-            vec k = vec_mix(s->at[j], s->at[j + 1], 0.5);
-            if (vec_far(m, k) <= r + piece_length(s, j) / 2 + GEO_TIE &&
-                meet(s, i, j))
-                return true;
-        }
-    }
-    return false;
+    return some_meet(s);
 }
 
 /* Nothing is near the centre of the Earth: sees all pieces, stays at none. */

@@ -105,7 +105,7 @@ static void access_wake(struct bench *b, struct watcher *watcher, instant t)
     struct access_watch *w = (struct access_watch *)watcher;
     struct measured none = { 0 };
     int which = -1;
-    bool in = look_in_force(b, w->clause, &w->force, watcher, t);
+    bool in = look_in_force(b, w->clause, w->who, &w->force, watcher, t);
     tri holds = in ? whether_now(b, w->whether, t) : NO;
     struct verdict_of v =
         holds == NO ? it_is(NOT_IN_FORCE, in ? REASON_CONDITION : REASON_NONE)

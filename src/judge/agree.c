@@ -167,7 +167,7 @@ static void consent_wake(struct bench *b, struct watcher *watcher, instant t)
 {
     struct consent_watch *w = (struct consent_watch *)watcher;
     struct measured none = { 0 };
-    bool in = look_in_force(b, w->clause, &w->force, watcher, t);
+    bool in = look_in_force(b, w->clause, NULL, &w->force, watcher, t);
     size_t n = agreed_to(b, w->target, &w->needs->who, t);
     qty q = qty_int((int64_t)n);
     struct verdict_of v = consent_verdict(b, w, n, t);
@@ -388,7 +388,7 @@ static void host_wake(struct bench *b, struct watcher *watcher, instant t)
     struct host_watch *w = (struct host_watch *)watcher;
     struct measured m = { 0 };
     const struct stretch *s = w->stretches;
-    bool in = look_in_force(b, w->clause, &w->force, watcher, t);
+    bool in = look_in_force(b, w->clause, NULL, &w->force, watcher, t);
     while (s + 1 < w->stretches + w->stretches_n && s[1].from <= t)
         s++;
     for (int k = 0; k < BASES; k++) {
@@ -482,7 +482,7 @@ static void idle_wake(struct bench *b, struct watcher *watcher, instant t)
 {
     struct idle_watch *w = (struct idle_watch *)watcher;
     struct measured zero = { true, qty_int(0), qty_int(0) }, none = { 0 };
-    bool in = look_in_force(b, w->clause, &w->force, watcher, t);
+    bool in = look_in_force(b, w->clause, NULL, &w->force, watcher, t);
     if (in)
         row_set(b, w->row, t, it_is(NOT_DUE, REASON_NOTHING_DUE), zero, -1);
     else

@@ -350,7 +350,7 @@ static void remember(struct ban_watch *w, instant t)
 static void ban_wake(struct bench *b, struct watcher *watcher, instant t)
 {
     struct ban_watch *w = (struct ban_watch *)watcher;
-    bool in = look_in_force(b, w->clause, &w->force, watcher, t);
+    bool in = look_in_force(b, w->clause, w->subject, &w->force, watcher, t);
     meet_again(b, w->bending);
     w->holds = in ? whether_now(b, w->whether, t) : NO;
     if (w->whether)

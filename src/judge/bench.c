@@ -154,20 +154,40 @@ static instant ends(const struct bench *b, const struct moment *m)
     return dated ? at + DAY_SECONDS : at;
 }
 
+static instant pact_ends(const struct bench *b)
+{
+    instant u = ends(b, &b->p->until);
+    return b->p->until.kind > MOMENT_AT && u < b->pact_until ? u
+                                                             : b->pact_until;
+}
+
+static instant clause_ends(const struct bench *b, const struct clause *c)
+{
+    return c->until.kind > MOMENT_AT ? ends(b, &c->until)
+                                     : b->clause_until[c - b->p->clauses];
+}
+
 struct force in_force(const struct bench *b, const struct clause *c)
 {
     instant f = begins(b, &b->p->from), g = begins(b, &c->from);
-    instant u = ends(b, &b->p->until), v = ends(b, &c->until);
+    instant u = pact_ends(b), v = clause_ends(b, c);
     struct force x = { f > g ? f : g, u < v ? u : v };
     if (x.until < x.from)
         x.from = x.until;
     return x;
 }
 
-bool look_in_force(struct bench *b, const struct clause *c, struct force *f,
-                   struct watcher *w, instant t)
+bool look_in_force(struct bench *b, const struct clause *c,
+                   const struct subject *s, struct force *f, struct watcher *w,
+                   instant t)
 {
-    struct force now = in_force(b, c);
+    struct force now = in_force(b, c), bound = bound_time(b, s);
+    if (bound.from > now.from)
+        now.from = bound.from;
+    if (bound.until < now.until)
+        now.until = bound.until;
+    if (now.until < now.from)
+        now.from = now.until;
     if (now.from != f->from)
         alarm_set(b, now.from, w);
     if (now.until != f->until)
@@ -179,8 +199,8 @@ bool look_in_force(struct bench *b, const struct clause *c, struct force *f,
 bool waits_for_step(const struct bench *b, const struct clause *c, instant t)
 {
     return c->from.kind > MOMENT_AT && begins(b, &c->from) > t &&
-           begins(b, &b->p->from) <= t && t < ends(b, &b->p->until) &&
-           t < ends(b, &c->until);
+           begins(b, &b->p->from) <= t && t < pact_ends(b) &&
+           t < clause_ends(b, c);
 }
 
 void wake_when_lost(struct bench *b, struct watcher *w)
@@ -555,10 +575,11 @@ static struct bench *bench_new(struct arena *keep, const struct pact *p,
     evidence_grade(b);
     for (uint32_t i = 0; i < p->entries_n; i++)
         if (p->entries[i].kind >= ENTRY_CONSENT &&
-            p->entries[i].kind <= ENTRY_STATE && p->entries[i].from < close)
+            p->entries[i].kind <= ENTRY_RENEW && p->entries[i].from < close)
             *push(keep, b->said, b->said_n, b->said_cap) = i;
         else if (p->entries[i].kind == ENTRY_VERIFIED)
             *push(keep, b->verified, b->verified_n, b->verified_cap) = i;
+    terms_make(b);
     collect_told(b);
     b->claim_known = new_n(keep, bool, b->claims_n + 1);
     zero_balances(b);

@@ -89,7 +89,7 @@ static tri consent(const struct bench *b, const struct bender *e, instant t)
 static tri could_open(struct bench *b, struct bending *x, struct bender *e,
                       instant t)
 {
-    if (!look_in_force(b, e->exception, &e->force, x->watcher, t))
+    if (!look_in_force(b, e->exception, NULL, &e->force, x->watcher, t))
         return NO;
     tri so = tri_and(whether_now(b, e->whether, t), consent(b, e, t));
     return e->exception->unjudged.len ? tri_and(so, MAYBE) : so;

@@ -151,7 +151,7 @@ static void inform_wake(struct bench *b, struct watcher *watcher, instant t)
     struct measured none = { 0 };
     const struct due *d = NULL;
     struct verdict_of v = it_is(NOT_DUE, REASON_NOTHING_DUE);
-    bool in = look_in_force(b, w->clause, &w->force, watcher, t);
+    bool in = look_in_force(b, w->clause, w->subject, &w->force, watcher, t);
     if (w->force.from != was.from || w->force.until != was.until || !w->made)
         make_dues(b, w);
     look_at_deadlines(b, w, t);

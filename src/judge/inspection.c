@@ -368,7 +368,8 @@ static void quota_wake(struct bench *b, struct watcher *watcher, instant t)
     struct quota_watch *w = (struct quota_watch *)watcher;
     struct measured m = { 0 }, none = { 0 };
     int which;
-    bool in = look_in_force(b, w->all->clause, &w->force, watcher, t);
+    bool in = look_in_force(b, w->all->clause, &w->row->subject, &w->force,
+                            watcher, t);
     tri holds = in ? whether_now(b, w->whether, t) : NO;
     for (size_t i = 0; i < w->list.n; i++) {
         struct visit *v = &w->list.at[i];

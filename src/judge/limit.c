@@ -9,6 +9,7 @@ struct limit_watch {
     const struct limit_row *line;
     struct meter *meter;
     struct row *rows[BASES];
+    const struct subject *subject;
     struct force force; /* as it was when last looked at */
     struct whether *whether;
     struct bending *bending;
@@ -134,7 +135,7 @@ static struct verdict_of verdict(struct bench *b, struct limit_watch *w,
 static void limit_wake(struct bench *b, struct watcher *watcher, instant t)
 {
     struct limit_watch *w = (struct limit_watch *)watcher;
-    bool in = look_in_force(b, w->clause, &w->force, watcher, t);
+    bool in = look_in_force(b, w->clause, w->subject, &w->force, watcher, t);
     meet_again(b, w->bending);
     w->holds = in ? whether_now(b, w->whether, t) : NO;
     if (w->holds == NO) {
@@ -166,6 +167,7 @@ static void one_subject(struct bench *b, const struct clause *c,
     *w = (struct limit_watch){ .watcher = { limit_wake, false },
                                .clause = c,
                                .line = lr,
+                               .subject = s,
                                .force = { INSTANT_MIN, INSTANT_MAX } };
     w->meter = meter_new(b, g, c->uncounts, c->uncounts_n, &w->watcher);
     w->whether = whether_new(b, c, s, &w->watcher);

@@ -150,7 +150,7 @@ static void manner_wake(struct bench *b, struct watcher *watcher, instant t)
     struct verdict_of worst = it_is(NOT_DUE, REASON_NOTHING_DUE);
     struct measured m = { 0 }, one;
     int entry = -1;
-    bool in = look_in_force(b, w->clause, &w->force, watcher, t);
+    bool in = look_in_force(b, w->clause, w->who, &w->force, watcher, t);
     tri holds = in ? whether_now(b, w->whether, t) : NO;
     for (size_t i = 0; i < w->list.n; i++) {
         struct visit *v = &w->list.at[i];

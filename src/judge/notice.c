@@ -535,7 +535,7 @@ static void that_day(struct bench *b, struct notice_watch *w, instant t)
 static void notice_wake(struct bench *b, struct watcher *watcher, instant t)
 {
     struct notice_watch *w = (struct notice_watch *)watcher;
-    bool in = look_in_force(b, w->clause, &w->force, watcher, t);
+    bool in = look_in_force(b, w->clause, w->subject, &w->force, watcher, t);
     meet_again(b, w->bending);
     while (w->at < w->n && w->list[w->at].until <= t)
         w->at++;

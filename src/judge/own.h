@@ -294,6 +294,10 @@ struct bench {
     const struct ledger *l;
     struct judgement *j;
     instant close, now;
+    struct force *bound;   /* by party: term.c */
+    instant *clause_until; /* by clause, renewals and all; the pact's */
+    instant pact_until;
+    bool bound_left;      /* some party has left, others have not */
     struct system system; /* the ledger's, plus what totals tell */
     struct sum *balances; /* by account, as of now */
     uint8_t **spots;      /* by zone and spot: remembered answers */
@@ -366,9 +370,20 @@ bool moment_known(const struct bench *b, const struct moment *m, instant *at,
 /* When the clause is in force, as far as is known; cut at the close. */
 struct force in_force(const struct bench *b, const struct clause *c);
 /* Is C in force at T? *F is as it was when W last looked; W is woken when that
- * may turn. */
-bool look_in_force(struct bench *b, const struct clause *c, struct force *f,
-                   struct watcher *w, instant t);
+ * may turn. S: of a party that begins or ends; may be NULL. */
+bool look_in_force(struct bench *b, const struct clause *c,
+                   const struct subject *s, struct force *f, struct watcher *w,
+                   instant t);
+
+/* ---- term.c: who is bound, and how long the pact lasts ------------------ */
+
+void terms_make(struct bench *b);
+/* When S is bound, if it is a party. */
+struct force bound_time(const struct bench *b, const struct subject *s);
+/* Nothing is said of R at T, whatever *V is, because of who is bound. */
+bool bound_says(struct bench *b, struct row *r, instant t,
+                struct verdict_of *v);
+
 /* At T it would be in force, but for a step that it waits for. */
 bool waits_for_step(const struct bench *b, const struct clause *c, instant t);
 bool covers(const struct bench *b, const char *what, const struct who *who,

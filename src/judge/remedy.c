@@ -87,7 +87,7 @@ static void one_right(struct bench *b, struct remedies *m,
     const struct remedy *y = &w->clause->remedy;
     bool broken, kept, ignore, sticky = w->now.right && t == m->at;
     struct claim_state s = w->before;
-    bool in = look_in_force(b, w->clause, &w->force, &m->watcher, t);
+    bool in = look_in_force(b, w->clause, NULL, &w->force, &m->watcher, t);
     stands(b, w->right->breach, &w->right->by, &broken, &kept);
     if (y->back >= 0 && y->back != w->right->breach)
         stands(b, y->back, NULL, &ignore, &kept);
@@ -146,6 +146,10 @@ static void take_deed(struct bench *b, struct remedies *m, struct deed_of *d,
                 b->suspensions[i].from < t &&
                 who_within(&b->suspensions[i].who, who))
                 b->suspensions[i].until = t;
+        return;
+    }
+    if (e->kind == ENTRY_LEAVE) {
+        d->wrong = true;
         return;
     }
     int right = right_of(m, b, d->target, who);
@@ -312,18 +316,23 @@ static void add_deed(struct bench *b, uint32_t entry)
 {
     const struct entry *e = &b->p->entries[entry];
     const struct more *m = entry_more(b->p, e);
+    bool leaves = e->kind == ENTRY_LEAVE;
+    struct holder left = { .who = m->by };
     struct remedies *all = remedies_of(b);
     struct deed_of *d =
         push(b->keep, all->deeds, all->deeds_n, all->deeds_cap);
     *d = (struct deed_of){ .entry = entry,
-                           .target = pact_clause(b->p, m->clause) };
-    if (e->kind == ENTRY_SUSPEND)
-        d->row = row_new(b, (struct row){ .kind = ROW_SUSPENDS,
-                                          .clause = d->target,
-                                          .subject = as_subject(
-                                              b, &b->p->holders[m->to_who]),
-                                          .basis = COMBINED,
-                                          .at = d->target->head });
+                           .target = pact_clause(b->p, leaves ? S("leave")
+                                                              : m->clause) };
+    if (e->kind != ENTRY_RESUME)
+        d->row = row_new(
+            b,
+            (struct row){ .kind = ROW_SUSPENDS,
+                          .clause = d->target,
+                          .subject = as_subject(
+                              b, leaves ? &left : &b->p->holders[m->to_who]),
+                          .basis = COMBINED,
+                          .at = d->target->head });
     alarm_set(b, said_from(b->p, e), &all->watcher);
 }
 
@@ -331,7 +340,9 @@ void judge_suspensions(struct bench *b)
 {
     for (size_t i = 0; i < b->said_n; i++) {
         enum entry_kind k = (enum entry_kind)b->p->entries[b->said[i]].kind;
-        if (k == ENTRY_SUSPEND || k == ENTRY_RESUME)
+        const struct clause *c = pact_clause(b->p, S("leave"));
+        if (k == ENTRY_SUSPEND || k == ENTRY_RESUME ||
+            (k == ENTRY_LEAVE && c && c->leaving))
             add_deed(b, b->said[i]);
     }
     if (b->remedies)

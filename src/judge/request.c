@@ -343,7 +343,7 @@ static void timely_wake(struct bench *b, struct watcher *watcher, instant t)
     struct stands worst = { .v = it_is(NOT_DUE, REASON_NOTHING_DUE),
                             .entry = -1 };
     struct measured none = { 0 };
-    bool in = look_in_force(b, w->clause, &w->force, watcher, t);
+    bool in = look_in_force(b, w->clause, w->who, &w->force, watcher, t);
     tri holds = in ? whether_now(b, w->whether, t) : NO;
     w->row->deadline = INSTANT_MAX;
     for (size_t i = 0; i < w->list.n; i++) {

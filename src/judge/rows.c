@@ -155,6 +155,10 @@ static void set(struct bench *b, struct row *r, instant t, struct verdict_of v,
         v = it_is(SUSPENDED, REASON_NONE);
     if (v.remeasured)
         m = v.measured;
+    if (bound_says(b, r, t, &v)) {
+        m = (struct measured){ 0 };
+        lost = NULL;
+    }
     if (lost) {
         v = it_is(NOT_JUDGED, REASON_UNJUDGED);
         r->unjudged = lost->what;
@@ -211,9 +215,14 @@ bool part_time(struct bench *b, const struct clause *c, int line, span at,
                const struct subject *s)
 {
     for (size_t i = 0; i < b->p->parties_n; i++) {
-        if (!who_has(&s->who, (int)i) || !b->p->parties[i].part_time)
+        const struct party *p = &b->p->parties[i];
+        bool fixed = p->from.kind <= MOMENT_AT && p->until.kind <= MOMENT_AT;
+        if (!who_has(&s->who, (int)i) || !p->part_time ||
+            (fixed && s->kind == SUBJECT_PARTY && s->party == (int)i))
             continue;
-        unjudged_line(b, c, line, at, S("a party that begins or ends"));
+        unjudged_line(b, c, line, at,
+                      fixed ? S("several, of whom one begins or ends")
+                            : S("a party that begins or ends with a step"));
         return true;
     }
     return false;

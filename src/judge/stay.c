@@ -205,7 +205,8 @@ static void stay_wake(struct bench *b, struct watcher *watcher, instant t)
     struct stay_watch *w = (struct stay_watch *)watcher;
     struct verdict_of v = it_is(NOT_DUE, REASON_NOTHING_DUE);
     struct measured none = { 0 };
-    bool in = look_in_force(b, w->clause, &w->force, watcher, t);
+    bool in =
+        look_in_force(b, w->clause, &w->row->subject, &w->force, watcher, t);
     int entry = -1;
     for (size_t i = 0; i < w->pools_n; i++) {
         struct pool *p = &w->pools[i];

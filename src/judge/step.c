@@ -427,7 +427,8 @@ static void take_batch(struct bench *b, struct step_watch *w, instant t)
 static void step_wake(struct bench *b, struct watcher *watcher, instant t)
 {
     struct step_watch *w = (struct step_watch *)watcher;
-    bool in_force = look_in_force(b, w->clause, &w->force, &w->watcher, t);
+    bool in_force =
+        look_in_force(b, w->clause, NULL, &w->force, &w->watcher, t);
     learn_moments(b, w);
     if (!w->began && w->anchor <= t)
         begin(b, w);

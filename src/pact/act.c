@@ -78,31 +78,14 @@ static bool protest(struct cursor *c, struct act *a)
            want(c, "on") && want_clause_ref(c, &a->clause);
 }
 
-static bool leaves(struct cursor *c, struct act *a)
-{
-    return party(c, &a->who);
-}
-
-static bool renew(struct cursor *c, struct act *a)
-{
-    if (!is(c, "until") && !want_clause_ref(c, &a->clause))
-        return false;
-    return want(c, "until") && want_moment(c, &a->until);
-}
-
 bool want_act(struct cursor *c, str word, struct act *out)
 {
     static const struct {
         const char *word;
         bool (*read)(struct cursor *c, struct act *a);
-    } acts[] = { { "declare", declares_number },
-                 { "report", report },
-                 { "request", request },
-                 { "answer", request },
-                 { "notify", notify },
-                 { "protest", protest },
-                 { "leave", leaves },
-                 { "renew", renew } };
+    } acts[] = { { "declare", declares_number }, { "report", report },
+                 { "request", request },         { "answer", request },
+                 { "notify", notify },           { "protest", protest } };
     *out = (struct act){ .word = word };
     out->amount = QTY_NONE;
     for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)

@@ -131,14 +131,18 @@ void resolve_party(struct parser *q, struct waiting *w)
     for (size_t n = 1; at_line(&c, n); n++) {
         bool bad;
         p->part_time = true;
-        if (take_spans(&c, &s, &bad))
-            not_judged_yet(
-                &c, (span){ c.d.file, c.d.lines[n].from, c.d.lines[n].to },
-                S("a party that begins or ends"));
-        else if (!bad)
+        if (take_spans(&c, &s, &bad)) {
+            if (s.from.kind > MOMENT_AT || s.until.kind > MOMENT_AT ||
+                s.deadlines)
+                not_judged_yet(
+                    &c, (span){ c.d.file, c.d.lines[n].from, c.d.lines[n].to },
+                    S("a party that begins or ends with a step"));
+        } else if (!bad)
             expected(&c, "`from` or `until`");
     }
     spans_in_order(&c, s.until_at, &s.from, &s.until);
+    p->from = s.from;
+    p->until = s.until;
 }
 
 /* ---- items -----------------------------------------------------------------
@@ -351,6 +355,28 @@ bool resolve_date(struct parser *q, int index)
 
 /* ---- the two heads ------------------------------------------------------ */
 
+/* withdrawal on 6 months notice, not before D, ends for that party */
+static bool withdrawal(struct cursor *c, struct withdrawal *w)
+{
+    struct moment m = { 0 };
+    span at = rest(c);
+    if (w->said)
+        return said_twice(c, at);
+    if (!want(c, "withdrawal on") || !want_duration(c, &w->notice) ||
+        !want(c, "notice"))
+        return false;
+    if (eats(c, ", not") && !(want(c, "before") && want_moment(c, &m)))
+        return false;
+    if (m.kind > MOMENT_AT)
+        return later_as(c, at, S("a withdrawal that waits for a step"));
+    w->not_before = m.kind == MOMENT_AT ? m.at : INSTANT_MIN;
+    w->said = true;
+    if (!want(c, ", ends for"))
+        return false;
+    w->for_all = eat(c, "all");
+    return w->for_all || want(c, "that party");
+}
+
 static bool pact_line(struct cursor *c)
 {
     struct pact *p = c->q->p;
@@ -375,8 +401,10 @@ static bool pact_line(struct cursor *c)
         p->months = MONTHS_NEXT;
     else if (eats(c, "time zone UTC"))
         ; /* what is meant anyway */
-    else if (is(c, "withdrawal") || is2(c, "time", "zone")) {
-        p->local_time = p->local_time || is(c, "time");
+    else if (is(c, "withdrawal"))
+        return withdrawal(c, &p->withdrawal) && want_end(c);
+    else if (is2(c, "time", "zone")) {
+        p->local_time = true;
         return later(c);
     } else
         return expected(c, "`source`, `note`, `signed`, `in force from`, "

@@ -103,10 +103,8 @@ static const struct geo_zone *line(struct cursor *c, uint32_t i)
 {
     struct geo_point *p;
     size_t n;
-    if (is(c, "from")) {
-        later(c);
-        return NULL;
-    }
+    if (eat(c, "from"))
+        return zone_from_file(c, false);
     if (!want(c, "through") || !points(c, &p, &n))
         return NULL;
     const struct geo_zone *z = n >= 2 ? geo_line(c->q->p->geo, p, n) : NULL;
@@ -128,10 +126,8 @@ static const struct geo_zone *definition(struct cursor *c)
         return ring(c, i);
     if (eat(c, "line"))
         return line(c, i);
-    if (is2(c, "area", "from")) {
-        later(c);
-        return NULL;
-    }
+    if (eats(c, "area from"))
+        return zone_from_file(c, true);
     if (is_far(c))
         return far(c, &z) ? z : NULL;
     if (wind(word(c)) >= 0 && is_ahead(c, 1, "of"))

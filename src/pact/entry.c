@@ -586,6 +586,47 @@ static bool act_state(struct filling *f)
     return true;
 }
 
+/* leave A: from when on it is bound no more, by the pact's notice. */
+static bool act_leave(struct filling *f)
+{
+    struct cursor *c = f->c;
+    const struct withdrawal *w = &c->q->p->withdrawal;
+    span at = here(c);
+    struct moment m = { .kind = MOMENT_AT,
+                        .at = f->e.sometime ? f->more.until - DAY_SECONDS
+                                            : f->e.from,
+                        .dated = f->e.dated || f->e.sometime };
+    int party = want_name(c, NAME_PARTY);
+    f->rare = true;
+    if (party < 0)
+        return false;
+    f->more.by = who_one(party);
+    f->more.goes_on = INSTANT_MAX;
+    if (!w->said)
+        return true;
+    if (!moment_after(c, m, w->notice, at, &m))
+        return false;
+    f->more.goes_on = m.at + (m.dated ? DAY_SECONDS : 0);
+    if (f->more.goes_on < w->not_before)
+        f->more.goes_on = w->not_before;
+    return true;
+}
+
+/* renew until D; renew limit 1 until D */
+static bool act_renew(struct filling *f)
+{
+    struct cursor *c = f->c;
+    struct moment m;
+    f->rare = true;
+    f->more.clause = S("");
+    if (!is(c, "until") && !want_clause_ref(c, &f->more.clause))
+        return false;
+    if (!want(c, "until") || !fixed(c, &m))
+        return false;
+    f->more.goes_on = m.at + (m.dated ? DAY_SECONDS : 0);
+    return true;
+}
+
 static const struct {
     const char *word;
     enum entry_kind kind;
@@ -618,8 +659,8 @@ static const struct {
     { "protest", ENTRY_OTHER, NULL },
     { "suspend", ENTRY_SUSPEND, act_by },
     { "resume", ENTRY_RESUME, act_by },
-    { "leave", ENTRY_OTHER, NULL },
-    { "renew", ENTRY_OTHER, NULL },
+    { "leave", ENTRY_LEAVE, act_leave },
+    { "renew", ENTRY_RENEW, act_renew },
     { "state", ENTRY_STATE, act_state },
 };
 

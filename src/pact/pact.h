@@ -49,6 +49,27 @@ void who_join(struct who *a, const struct who *b); /* a = a or b */
 
 struct parser; /* pact/parse.h */
 
+/* ---- time --------------------------------------------------------------- */
+
+enum time_unit { MINUTES, HOURS, DAYS, WEEKS, MONTHS, YEARS };
+
+struct duration {
+    int64_t n;
+    enum time_unit unit;
+};
+
+/* A moment: fixed, or some time after a step. A dated one means the whole
+ * day that opens at `at`. */
+enum moment_kind { MOMENT_NONE, MOMENT_AT, MOMENT_DONE, MOMENT_VERIFIED };
+
+struct moment {
+    enum moment_kind kind;
+    instant at;
+    bool dated;
+    str step;              /* DONE, VERIFIED: the clause's identifier */
+    struct duration after; /* of DONE, VERIFIED: added to it */
+};
+
 /* ---- what a pact declares ----------------------------------------------- */
 
 struct side {
@@ -64,7 +85,8 @@ struct party {
     str name, title;
     enum role role;
     int side, territory, directed_by; /* territory: a zone */
-    bool part_time;                   /* begins or ends: not judged yet */
+    struct moment from, until;        /* when it begins and ends */
+    bool part_time;                   /* either is said */
     span at;
 };
 
@@ -143,27 +165,6 @@ struct unit {
     str path, title;
     int home; /* a spot, or ANYWHERE */
     span at;
-};
-
-/* ---- time --------------------------------------------------------------- */
-
-enum time_unit { MINUTES, HOURS, DAYS, WEEKS, MONTHS, YEARS };
-
-struct duration {
-    int64_t n;
-    enum time_unit unit;
-};
-
-/* A moment: fixed, or some time after a step. A dated one means the whole
- * day that opens at `at`. */
-enum moment_kind { MOMENT_NONE, MOMENT_AT, MOMENT_DONE, MOMENT_VERIFIED };
-
-struct moment {
-    enum moment_kind kind;
-    instant at;
-    bool dated;
-    str step;              /* DONE, VERIFIED: the clause's identifier */
-    struct duration after; /* of DONE, VERIFIED: added to it */
 };
 
 /* ---- clauses ------------------------------------------------------------ */
@@ -417,6 +418,8 @@ struct clause {
     enum clause_kind kind;
     str id, title, article;
     span at, head;
+    bool
+        leaving; /* no clause: what those are told who leave without a right */
     struct moment from, until; /* NONE: open */
     struct limit_row *rows;
     size_t rows_n;
@@ -500,6 +503,8 @@ enum entry_kind {
     ENTRY_SUSPEND,
     ENTRY_RESUME,
     ENTRY_STATE,
+    ENTRY_LEAVE,
+    ENTRY_RENEW,
     ENTRY_REPORT, /* these have a struct act, see duties.h */
     ENTRY_NOTIFY,
     ENTRY_OTHER
@@ -520,26 +525,35 @@ struct more {
     instant until;   /* D..D: the close of the last day */
     instant arrives; /* INSTANT_MIN: at once */
     instant goes_on; /* an event, a consent, a restriction, an inspection:
-                      * its exclusive end, or MAX */
+                      * its exclusive end, or MAX; of a leave when the notice
+                      * has run, of a renewal the new end */
     struct telling *tellings;
     size_t tellings_n;
     struct kinds *kinds; /* of complete, one for each name */
     size_t kinds_n;
     int stated; /* complete ... that are; a set of pact.stateds */
     int change_from, change_to, director, event;
-    int to_who;       /* transfer: to whom; suspend: by whom, a holder */
-    struct who by;    /* a restriction: who was denied access; `who` denied
-                       * it */
-    str clause;       /* verified, done, consent, suspend, resume: which; of a
-                       * consent to forces empty; of a state: the word */
-    struct who whose; /* a consent to forces: whose, */
-    bool anybodys;    /* or anybody's; what: in `kinds` */
-    bool refused;     /* an inspection */
+    int to_who;    /* transfer: to whom; suspend: by whom, a holder */
+    struct who by; /* a restriction: who was denied access; `who` denied
+                    * it */
+    str clause;    /* verified, done, consent, suspend, resume, renew (empty:
+                    * the pact): which; of a consent to forces empty; of a
+                    * state: the word */
+    struct who whose;      /* a consent to forces: whose, */
+    bool anybodys;         /* or anybody's; what: in `kinds` */
+    bool refused;          /* an inspection */
     int64_t team;          /* an inspection: how many came; -1: not told */
     str under, part_of;    /* a clause; the `id` of another entry; or empty */
     const struct act *act; /* of reports, requests ...: duties.h */
     bool ends_said;        /* an event: its `until` */
     char grade[2];
+};
+
+/* `withdrawal on 6 months notice, not before D, ends for that party` */
+struct withdrawal {
+    bool said, for_all;
+    struct duration notice;
+    instant not_before; /* INSTANT_MIN: any time */
 };
 
 struct entry {
@@ -577,6 +591,7 @@ struct pact {
     span header;
     struct moment signed_on, from, until;
     bool renewable; /* behind `until` */
+    struct withdrawal withdrawal;
     enum months_rule months;
 
     struct side *sides;

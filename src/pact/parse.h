@@ -88,6 +88,9 @@ struct parser {
     struct map clause_ids; /* into p->clauses */
     struct map unit_paths; /* into p->units */
     struct map holder_ids, spot_ids, stated_ids;
+    struct map outline_ids;    /* path -> outlines */
+    struct outlines *outlines; /* files of places: outline.c */
+    size_t outlines_n, outlines_cap;
     size_t dated, figures; /* entries and their figures, about */
     str day_text;          /* the last date of an entry, and what it is */
     day day;
@@ -275,6 +278,9 @@ bool time_unit(str w, enum time_unit *out); /* `days`, `month` ... */
 bool want_length(struct cursor *c, double *metres);
 bool want_duration(struct cursor *c, struct duration *out);
 bool want_moment(struct cursor *c, struct moment *out);
+/* D after M, of the words at AT; or report. */
+bool moment_after(struct cursor *c, struct moment m, struct duration d,
+                  span at, struct moment *out);
 #define LOCAL_TIME "a time of day in a time zone other than UTC"
 /* from, until, within ... on a line of their own. */
 struct spans {

@@ -17,6 +17,8 @@ bool is_far(const struct cursor *c);
 bool far(struct cursor *c, const struct geo_zone **out);
 /* north of 50 N, south-west of SITE */
 bool half(struct cursor *c, const struct geo_zone **out);
+/* "FILE" [where NAME = "..."]: of a line or an area in a file (outline.c). */
+const struct geo_zone *zone_from_file(struct cursor *c, bool area);
 /* , inside Z, outside Z: what *Z is cut to. */
 bool cuts(struct cursor *c, const struct geo_zone **z);
 

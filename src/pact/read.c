@@ -756,6 +756,27 @@ static void entries(struct parser *q)
     }
 }
 
+/* Where the pact does not say how to leave, whoever does gets a row of its
+ * own, and so a clause that nobody wrote. */
+static void leaving(struct parser *q)
+{
+    struct pact *p = q->p;
+    for (size_t i = 0; i < p->entries_n && !p->withdrawal.said; i++) {
+        const struct entry *e = &p->entries[i];
+        if (e->kind != ENTRY_LEAVE || pact_clause(p, S("leave")))
+            continue;
+        span at = entry_at(e);
+        *push(q->keep, p->clauses, p->clauses_n, p->clauses_cap) =
+            (struct clause){ .kind = CLAUSE_REMEDY,
+                             .id = S("leave"),
+                             .title = S("Leaving the pact"),
+                             .at = at,
+                             .head = at,
+                             .leaving = true,
+                             .remedy = { .back = -1 } };
+    }
+}
+
 /* Nobody takes orders from those to whom he gives them. */
 static void who_directs(struct parser *q)
 {
@@ -815,6 +836,7 @@ static fault resolve_all(struct parser *q)
     link_exceptions(q);
     conditions_in_order(q);
     entries(q);
+    leaving(q);
     for (size_t i = 0; i < q->known.n; i++)
         resolve_asked(q, &q->known.at[i]);
     return NULL;
@@ -834,7 +856,7 @@ static struct parser *parser_new(struct arena *keep, struct geo *geo,
     *q = (struct parser){ .p = p, .keep = keep, .diags = diags, .os = os };
     struct map *maps[] = { &q->names,      &q->skeletons,  &q->seen,
                            &q->clause_ids, &q->unit_paths, &q->holder_ids,
-                           &q->spot_ids,   &q->stated_ids };
+                           &q->spot_ids,   &q->stated_ids, &q->outline_ids };
     for (size_t i = 0; i < sizeof maps / sizeof *maps; i++)
         maps[i]->keep = keep;
     *push(keep, p->spots, p->spots_n, p->spots_cap) =

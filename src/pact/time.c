@@ -307,6 +307,12 @@ static bool shift(struct cursor *c, struct moment m, struct duration d,
     return out_of_years(c, at);
 }
 
+bool moment_after(struct cursor *c, struct moment m, struct duration d,
+                  span at, struct moment *out)
+{
+    return shift(c, m, d, 1, at, out);
+}
+
 static bool step_moment(struct cursor *c, struct moment *out)
 {
     span at = here(c);

@@ -62,7 +62,9 @@ static bool kind_of(const struct row *r, const struct segment *s, bool strict,
         return true;
     case ROW_CONSENT: *k = FINDING_NO_CONSENT; return true;
     case ROW_HOST: *k = FINDING_NO_HOST_CONSENT; return true;
-    case ROW_SUSPENDS: *k = FINDING_NO_RIGHT; return true;
+    case ROW_SUSPENDS:
+        *k = r->clause->leaving ? FINDING_LEFT : FINDING_NO_RIGHT;
+        return true;
     case ROW_REMEDY: break;
     case ROW_INFORM: *k = FINDING_NO_REPORT; return true;
     case ROW_STAY: *k = FINDING_STAY; return true;
@@ -198,6 +200,7 @@ str finding_text(const struct run *run, const struct finding *f)
         what = str_fmt(k, "%.*s %.*s%.*s without consent", STR(m),
                        STR(r->unit), STR(where_text(run, r)));
         break;
+    case FINDING_LEFT: what = S("left, and nothing gives the right to"); break;
     case FINDING_NO_RIGHT:
         what = S("suspended, and nothing gives the right to");
         break;

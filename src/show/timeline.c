@@ -100,7 +100,9 @@ static str row_text(const struct run *run, const struct row *r)
     if (r->kind == ROW_INFORM)
         return str_fmt(k, "%.*s, tells %.*s", STR(who), STR(r->unit));
     if (r->kind == ROW_SUSPENDS)
-        return str_fmt(k, "%.*s, suspends", STR(who));
+        return str_fmt(k,
+                       r->clause->leaving ? "%.*s, leaves" : "%.*s, suspends",
+                       STR(who));
     return a.len ? str_fmt(k, "%.*s, %.*s%.*s", STR(who), STR(a),
                            STR(where_text(run, r)))
                  : who;

@@ -241,6 +241,8 @@ str reason_text(struct arena *keep, const struct row *r,
     case REASON_WAITS: return S("waits for another step");
     case REASON_NOTHING_DUE:
         return r->kind == ROW_VERIFIED ? S("the step is not shown to be done")
+               : r->kind == ROW_SUSPENDS && r->clause->leaving
+                   ? S("did not leave that day")
                : r->kind == ROW_SUSPENDS
                    ? S("no suspension without a right that day")
                    : S("nothing fell due");

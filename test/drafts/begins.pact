@@ -1,4 +1,4 @@
-# A party that begins: no verdict about it or its side.
+# A party that begins: not bound before, and no verdict about its side.
 pact "A party that begins"
 side west "West"
 side east "East"

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Make the seeds of the fuzz targets, test/fuzz/seeds/text and /boundaries.
+"""Make the seeds of the fuzz targets, test/fuzz/seeds/text, /boundaries and
+/places.
 
     test/fuzz/seeds.py          (from the root of the tree)
 
@@ -271,11 +272,12 @@ def files():
 
 def main():
     shutil.rmtree(OUT, ignore_errors=True)
-    for kind in ("text", "boundaries"):
+    for kind in ("text", "boundaries", "places"):
         os.makedirs(os.path.join(OUT, kind))
     texts()
     files()
-    for kind in ("text", "boundaries"):
+    write("places", read("test/docs/zones.geojson").encode())
+    for kind in ("text", "boundaries", "places"):
         print(kind, len(os.listdir(os.path.join(OUT, kind))), "seeds")
 
 

@@ -32,7 +32,7 @@ limit 4
 limit 6
   at most 100 troops of more than 3 tank of RU
 limit 7
-  at most 5 troops of BY
+  at most 5 troops of RU + BY
 limit 8
   at most 5 troops of RU in z
   counting tank that are stored as troops
