@@ -1,0 +1,20 @@
+/* read.c - which kind of table it is; see table.h */
+#include "table/table.h"
+
+static bool ends_in(str path, const char *tail)
+{
+    str t = str_of(tail);
+    return path.len > t.len &&
+           str_same_letters(str_cut(path, path.len - t.len, path.len), t);
+}
+
+bool table_read(struct arena *keep, str path, str bytes,
+                const struct table_how *how, struct table *out,
+                struct table_wrong *wrong)
+{
+    struct table_how csv = *how;
+    *wrong = (struct table_wrong){ .what = S(""), .view = S("") };
+    if (!csv.separator && ends_in(path, ".tsv"))
+        csv.separator = '\t';
+    return table_csv(keep, bytes, &csv, out, wrong);
+}
