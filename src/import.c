@@ -187,7 +187,7 @@ static dt_end do_import(dt *d, const dt_imported *what, int how, dt_text *out)
         end = make(g);
     if (end != DT_OK)
         return end;
-    str text = import_text(im);
+    str text = import_laid_out(im);
     bool refused = im->rows_refused > 0;
     if (what->to && !refused)
         end = write_book(g, text);

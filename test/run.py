@@ -16,7 +16,7 @@ import traceback
 HERE = os.path.dirname(os.path.abspath(__file__))
 SUITES = ["floors", "names", "unit", "example", "messages", "lint", "known",
           "docs", "drafts", "rulings", "cli", "verbs", "completions", "schemas",
-          "pages", "large", "hints", "slips",
+          "pages", "large", "hints", "slips", "imports",
           "worked", "bad", "words", "kept", "twin.twin"]
 
 

@@ -38,8 +38,9 @@ static struct import_entry *made_at(struct import_entry *e, size_t n,
                                     size_t line)
 {
     struct import_entry *found = NULL;
-    for (size_t i = 0; i < n && (e[i].refused || e[i].line <= line); i++)
-        if (!e[i].refused)
+    for (size_t i = 0; i < n; i++)
+        if (!e[i].refused && e[i].line <= line &&
+            (!found || e[i].line > found->line))
             found = &e[i];
     return found;
 }

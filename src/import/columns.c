@@ -113,7 +113,8 @@ bool import_columns(struct import *im, uint32_t *columns)
             if (f.names->cells[i].text.len)
                 *columns = i + 1;
     }
-    find_conditions(&f, &m->never);
+    for (size_t i = 0; i < m->never_n; i++)
+        find_conditions(&f, &m->never[i]);
     for (size_t i = 0; i < m->rules_n; i++)
         find_rule(&f, &m->rules[i]);
     return f.good;

@@ -109,5 +109,7 @@ void import_count(struct import *made);
 
 /* The book as it would be written; sets import_entry.line. */
 str import_text(struct import *made);
+/* The same in canonical layout. */
+str import_laid_out(struct import *made);
 
 #endif

@@ -283,6 +283,19 @@ static bool unit(struct making *k, str *holder)
     return true;
 }
 
+/* What the mapping says of signs is of text: a number of a workbook has a
+ * point, and nothing else. */
+static const char *read_figure(struct making *k, const struct column *c,
+                               bool about, struct reading *x, str *help)
+{
+    struct mapping plain = *k->m;
+    if (c->number <= k->row->n && k->row->cells[c->number - 1].number) {
+        plain.decimal = '.';
+        plain.thousands[0] = '\0';
+    }
+    return cell_figure(k->keep, &plain, cell_text(k, c), about, x, help);
+}
+
 static bool coordinates(struct making *k, str *out)
 {
     const struct rule *r = k->r;
@@ -304,8 +317,7 @@ static bool coordinates(struct making *k, str *out)
     str accuracy = r->accuracy.fixed;
     if (r->accuracy.from) {
         struct reading x;
-        str cell = cell_text(k, &r->accuracy.of);
-        no = cell_figure(k->keep, k->m, cell, false, &x, &help);
+        no = read_figure(k, &r->accuracy.of, false, &x, &help);
         if (no || x.open || (!x.nothing && qty_cmp(x.low, x.high))) {
             refuse(k, DIAG_CELL_FIGURE, &r->accuracy.of,
                    no ? no : "an accuracy is one figure", help);
@@ -365,6 +377,15 @@ static bool place(struct making *k, str *out)
 
 /* ---- figures ------------------------------------------------------------ */
 
+/* As the language writes it, which takes `1.125` for a slip. */
+static str amount_of(struct arena *keep, qty q)
+{
+    str s = qty_show(keep, q);
+    bool doubtful = s.len > 4 && s.at[s.len - 4] == '.' &&
+                    !memchr(s.at, '_', s.len) && !memchr(s.at, '/', s.len);
+    return doubtful ? str_fmt(keep, "%.*s0", STR(s)) : s;
+}
+
 static bool figure(struct making *k, const struct amount *f, str tail,
                    struct buf *out)
 {
@@ -387,7 +408,7 @@ static bool figure(struct making *k, const struct amount *f, str tail,
     if (!item.len && !named(k, &f->items, "there is no item", &item))
         return false;
     bool open = x.open || f->least || meets_all(k, &f->least_if, false);
-    str low = qty_show(k->keep, x.low), high = qty_show(k->keep, x.high);
+    str low = amount_of(k->keep, x.low), high = amount_of(k->keep, x.high);
     if (open)
         buf_fmt(out, "  at least %.*s", STR(low));
     else if (qty_cmp(x.low, x.high))
@@ -508,6 +529,23 @@ static bool titled(struct making *k, str *out)
     return true;
 }
 
+/* A unit whose path says all that is known of it is not declared. */
+static void declare_unit(struct making *k, str path, str title, str spot)
+{
+    const struct rule *r = k->r;
+    str cell = r->unit.from ? cell_text(k, &r->unit.of) : r->unit.fixed;
+    bool home = r->kind == IMPORT_UNIT && spot.len > 4;
+    if (!home && !r->title.there && str_ends(path, cell))
+        return;
+    if (!title.len || r->kind == IMPORT_EVENT)
+        title = str_fmt(k->keep, " \"%.*s\"", STR(cell_quoted(k->keep, cell)));
+    declare(k, "unit", path,
+            str_fmt(k->keep, "unit %.*s%.*s%s%.*s\n", STR(path), STR(title),
+                    home ? " home " : "",
+                    STR(home ? str_cut(spot, 4, spot.len) : S(""))),
+            r->unit.from ? &r->unit.of : NULL);
+}
+
 static bool head(struct making *k, str *where, struct buf *out)
 {
     const struct rule *r = k->r;
@@ -523,17 +561,8 @@ static bool head(struct making *k, str *where, struct buf *out)
     }
     if (!good)
         return false;
-    if (r->unit.there) {
-        str name = cell_quoted(k->keep, cell_text(k, &r->unit.of));
-        bool home = r->kind == IMPORT_UNIT && spot.len > 4;
-        if (!r->unit.from)
-            name = r->unit.fixed;
-        declare(k, "unit", holder,
-                str_fmt(k->keep, "unit %.*s \"%.*s\"%s%.*s\n", STR(holder),
-                        STR(name), home ? " home " : "",
-                        STR(home ? str_cut(spot, 4, spot.len) : S(""))),
-                r->unit.from ? &r->unit.of : NULL);
-    }
+    if (r->unit.there)
+        declare_unit(k, holder, title, spot);
     const char *kind = import_kind_name(r->kind);
     *where = spot;
     if (r->kind == IMPORT_EVENT)
@@ -621,10 +650,11 @@ static void one_row(struct making *k, uint32_t columns)
         im->rows_refused++;
         return;
     }
-    if (k->m->never.n && meets_all(k, &k->m->never, false)) {
-        im->rows_left_out++;
-        return;
-    }
+    for (size_t i = 0; i < k->m->never_n; i++)
+        if (meets_all(k, &k->m->never[i], false)) {
+            im->rows_left_out++;
+            return;
+        }
     for (size_t i = 0; i < k->m->rules_n; i++) {
         struct import_entry e;
         k->r = &k->m->rules[i];

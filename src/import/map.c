@@ -107,8 +107,11 @@ static bool table_line(struct cursor *c)
     }
     if (mw_eats(c, "skip"))
         return skips(c);
-    if (mw_eats(c, "leave out rows where"))
-        return mw_want_conditions(c, &m->never) && mw_want_end(c);
+    if (mw_eats(c, "leave out rows where")) {
+        struct tests *t = push(c->keep, m->never, m->never_n, m->never_cap);
+        *t = (struct tests){ 0 };
+        return mw_want_conditions(c, t) && mw_want_end(c);
+    }
     if (mw_eats(c, "sheet"))
         return mw_want_string(c, &m->how.sheet) && mw_want_end(c);
     if (mw_eats(c, "cells parted by"))
@@ -198,7 +201,7 @@ static bool all_else(struct cursor *c, struct wording *w)
            mw_expected(c, "a name of the pact, or as it stands, or left out");
 }
 
-/* "Ardenia" or "Ardenian Republic" is ARD */
+/* "Ardenia" or "the Ardenians" is ARD */
 static bool meaning(struct cursor *c, struct wording *w)
 {
     struct meaning v = { .at = mw_here(c) };
@@ -333,7 +336,7 @@ bool import_map(struct arena *keep, struct diags *diags, uint32_t file,
     struct reader r;
     size_t errors = diags->errors;
     struct mapping *m = new_one(keep, struct mapping);
-    *m = (struct mapping){ .file = file, .names_row = 1, .decimal = '.' };
+    *m = (struct mapping){ .file = file, .names_row = 1 };
     m->words_map.keep = keep;
     struct cursor c = {
         .keep = keep, .diags = diags, .file = file, .text = text, .m = m

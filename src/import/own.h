@@ -79,7 +79,7 @@ struct rule {
     str event;
     bool closing;
     span at;
-    struct tests only, never;
+    struct tests only;
     bool bare_left_out; /* leave out rows without figures */
     struct field date, until;
     str format;
@@ -116,7 +116,8 @@ struct mapping {
     qty about_share;
     struct footnote *footnotes;
     size_t footnotes_n, footnotes_cap;
-    struct tests never;
+    struct tests *never; /* any of them */
+    size_t never_n, never_cap;
     struct wording **words;
     size_t words_n, words_cap;
     struct map words_map;
@@ -191,7 +192,7 @@ const char *cell_date(struct arena *keep, str cell, str format, str *out,
 /* Degrees north or east as the language writes them: "54.57 N". */
 const char *cell_degrees(struct arena *keep, str cell, bool latitude, str *out,
                          str *help);
-/* As a part of a path or an id: "2nd-Guards". */
+/* As a part of a path or an id: "3rd-army". */
 str cell_slug(struct arena *keep, str cell);
 /* As it can stand between quotes. */
 str cell_quoted(struct arena *keep, str cell);

@@ -34,24 +34,58 @@ void import_count(struct import *im)
     im->counts[IMPORT_UNIT] = im->declared_n;
 }
 
+/* A blank line between parts. */
+static void part(struct buf *b, uint32_t *line, bool *any)
+{
+    buf_z(b, *any ? "\n" : "");
+    *line += *any;
+    *any = true;
+}
+
+/* Sites, or all else that is declared. */
+static void declared(struct buf *b, struct import *im, bool sites,
+                     uint32_t *line, bool *any)
+{
+    bool first = true;
+    for (size_t i = 0; i < im->declared_n; i++) {
+        if (str_starts(im->declared[i].text, S("site ")) != sites)
+            continue;
+        if (first)
+            part(b, line, any);
+        first = false;
+        put(b, &im->declared[i], line);
+    }
+}
+
 str import_text(struct import *im)
 {
     struct buf b = { .keep = im->keep };
     uint32_t line = 1;
+    bool any = false, first = true;
     str head[] = { im->provenance, im->mapping->book };
     for (size_t i = 0; i < 2; i++) {
+        if (!head[i].len)
+            continue;
+        part(&b, &line, &any);
         buf_add(&b, head[i]);
-        buf_z(&b, head[i].len ? "\n" : "");
-        line += lines_in(head[i]) + (head[i].len > 0);
+        line += lines_in(head[i]);
     }
-    for (size_t i = 0; i < im->declared_n; i++)
-        put(&b, &im->declared[i], &line);
-    if (im->declared_n) {
-        buf_char(&b, '\n');
-        line++;
+    declared(&b, im, true, &line, &any);
+    declared(&b, im, false, &line, &any);
+    for (size_t i = 0; i < im->entries_n; i++) {
+        if (im->entries[i].refused)
+            continue;
+        if (first)
+            part(&b, &line, &any);
+        first = false;
+        put(&b, &im->entries[i], &line);
     }
-    for (size_t i = 0; i < im->entries_n; i++)
-        if (!im->entries[i].refused)
-            put(&b, &im->entries[i], &line);
     return buf_str(&b);
+}
+
+str import_laid_out(struct import *im)
+{
+    struct diags none = { .keep = im->keep };
+    str text = import_text(im), out;
+    return lang_format(im->keep, &none, 0, text, &out) ? out : text;
 }

@@ -1,5 +1,5 @@
 /* read.c - which kind of table it is; see table.h */
-#include "table/table.h"
+#include "table/own.h"
 
 static bool ends_in(str path, const char *tail)
 {
@@ -16,5 +16,14 @@ bool table_read(struct arena *keep, str path, str bytes,
     *wrong = (struct table_wrong){ .what = S(""), .view = S("") };
     if (!csv.separator && ends_in(path, ".tsv"))
         csv.separator = '\t';
+    if (str_starts(bytes, S("PK\x03\x04")) || ends_in(path, ".xlsx"))
+        return table_xlsx(keep, bytes, how, out, wrong);
+    if (str_starts(bytes, S("\xd0\xcf\x11\xe0"))) {
+        wrong->what = S("this is an old workbook (.xls), or one with a "
+                        "password");
+        wrong->help = S("save the sheet as .xlsx without one, or as `CSV "
+                        "UTF-8`");
+        return false;
+    }
     return table_csv(keep, bytes, &csv, out, wrong);
 }

@@ -31,6 +31,7 @@ struct table_cell {
     str text;
     uint32_t from, to; /* bytes of the view */
     bool date;         /* it was a date of a workbook */
+    bool number;       /* it was a number of a workbook: a point is one */
 };
 
 struct table_row {
