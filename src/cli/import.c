@@ -32,10 +32,10 @@ const struct verb verb_import = {
     .says = "a table becomes the entries of a book, by a mapping",
     .more =
         "Reads a table and a mapping in plain words (docs/import.md), and "
-        "prints the book\nthat it would make. With -o it is written, whole "
-        "or not at all, and not at all\nif a row is refused: each is told "
-        "with its row, its column and the mend. With\n--pact the book is "
-        "held to the pact as `check` would. Exit 1 if a row is refused.",
+        "prints the\nbook that it would make. With -o it is written, whole or "
+        "not at all, and not\nat all if a row is refused: each is told with "
+        "its row, its column and the mend.\nWith --pact the book is held to "
+        "the pact as `check` would. Exit 1 if a row is\nrefused.",
     .options = OPTION_JSON | OPTION_MAP | OPTION_PACT | OPTION_BOOKS |
                OPTION_TO | OPTION_REPLACE,
     .run = run_import,

@@ -33,24 +33,39 @@ static enum os_kind beside_kind(void *self, struct arena *work, str path)
                                  : b->os->kind(b->os->self, work, path);
 }
 
-/* The entry that has LINE of the text, or NULL. */
-static struct import_entry *made_at(struct import_entry *e, size_t n,
-                                    size_t line)
+/* The one of E that has LINE of the text, or NULL; lines ascend. */
+static struct import_entry *entry_of(struct import_entry *e, size_t n,
+                                     size_t line)
 {
-    struct import_entry *found = NULL;
+    size_t low = 0, high = n; /* the answer is before HIGH */
+    while (low < high) {
+        size_t mid = (low + high) / 2;
+        if (e[mid].line <= line)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    while (low && e[low - 1].refused)
+        low--;
+    return low ? &e[low - 1] : NULL;
+}
+
+/* The same of what is declared, where sites stand before units. */
+static struct import_entry *declared_of(struct import_entry *e, size_t n,
+                                        size_t line)
+{
     for (size_t i = 0; i < n; i++)
-        if (!e[i].refused && e[i].line <= line &&
-            (!found || e[i].line > found->line))
-            found = &e[i];
-    return found;
+        if (e[i].line == line)
+            return &e[i];
+    return NULL;
 }
 
 static void one(struct import *im, struct sources *s, const struct diag *d)
 {
     size_t line = diag_place(s, d->at.file, d->at.from).line;
-    struct import_entry *e = made_at(im->entries, im->entries_n, line);
+    struct import_entry *e = entry_of(im->entries, im->entries_n, line);
     if (!e)
-        e = made_at(im->declared, im->declared_n, line);
+        e = declared_of(im->declared, im->declared_n, line);
     if (e)
         import_refuse_row(im, e, d->kind, d->text, d->because, d->help);
 }

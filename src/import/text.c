@@ -73,6 +73,7 @@ str import_text(struct import *im)
     declared(&b, im, true, &line, &any);
     declared(&b, im, false, &line, &any);
     for (size_t i = 0; i < im->entries_n; i++) {
+        im->entries[i].line = line;
         if (im->entries[i].refused)
             continue;
         if (first)
