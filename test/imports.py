@@ -616,6 +616,9 @@ def bombs(f):
         name="t.xlsx")
     yield "an old workbook", f.refuses(m, b"\xd0\xcf\x11\xe0\xa1\xb1", 2,
                                        "an old workbook", name="t.xls")
+    yield "a file of maps", f.refuses(
+        m, '{"type": "FeatureCollection"}', 2, "no table", "ogr2ogr",
+        "gdal-bin", name="t.geojson")
     yield "no XML", f.refuses(m, workbook({"One": "<row>"}), 2, "damaged",
                               name="t.xlsx")
     laughs = ('<!DOCTYPE x [<!ENTITY a "aaaaaaaa"><!ENTITY b "&a;&a;">]>'

@@ -8,6 +8,16 @@ static bool ends_in(str path, const char *tail)
            str_same_letters(str_cut(path, path.len - t.len, path.len), t);
 }
 
+static bool is_map_file(str path)
+{
+    static const char *const tails[] = { ".gpkg", ".shp", ".geojson", ".kml",
+                                         ".kmz" };
+    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
+        if (ends_in(path, tails[i]))
+            return true;
+    return false;
+}
+
 bool table_read(struct arena *keep, str path, str bytes,
                 const struct table_how *how, struct table *out,
                 struct table_wrong *wrong)
@@ -23,6 +33,14 @@ bool table_read(struct arena *keep, str path, str bytes,
                         "password");
         wrong->help = S("save the sheet as .xlsx without one, or as `CSV "
                         "UTF-8`");
+        return false;
+    }
+    if (is_map_file(path)) {
+        wrong->what = S("this is a file of maps, and no table");
+        wrong->help = S("make a table of its points with ogr2ogr (package "
+                        "gdal-bin): ogr2ogr -f CSV -t_srs EPSG:4326 -lco "
+                        "GEOMETRY=AS_XY points.csv FILE; longitudes are then "
+                        "in column X, latitudes in Y");
         return false;
     }
     return table_csv(keep, bytes, &csv, out, wrong);
