@@ -15,12 +15,12 @@ _detente()
 {
     local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}
     local verb= files= words= i
-    local verbs="new check fmt status verify timeline why show zones explain lsp help"
+    local verbs="new check fmt status verify timeline why show zones import explain lsp help"
     COMPREPLY=()
     # the verb: the first word that belongs to no option
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-        --with | --on | --clause | --holder | --item | --in | --at | --accurate-to) ((i++)) ;;
+        --with | --on | --clause | --holder | --item | --in | --at | --accurate-to | --map | --pact | -o) ((i++)) ;;
         -*) ;;
         *)
             verb=${COMP_WORDS[i]}
@@ -29,7 +29,7 @@ _detente()
         esac
     done
     case $prev in
-    --with)
+    --with | --map | --pact | -o)
         mapfile -t COMPREPLY < <(compgen -f -- "$cur")
         compopt -o filenames 2>/dev/null
         return
@@ -74,6 +74,10 @@ _detente()
         words="--at --accurate-to --with --json --help"
         files=files
         ;;
+    import)
+        words="--with --map --pact -o --replace --json --help"
+        files=any
+        ;;
     explain)
         words="--json --help"
         ;;
@@ -101,6 +105,9 @@ _detente()
     done
     if [[ $files == files ]]; then
         _detente_files "$cur"
+    elif [[ $files == any ]]; then
+        mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+        compopt -o filenames 2>/dev/null
     fi
 }
 

@@ -12,6 +12,7 @@ complete -c detente -n __fish_use_subcommand -a timeline -d 'how each clause sto
 complete -c detente -n __fish_use_subcommand -a why -d 'one verdict: the treaty\'s words, the figures, the entries'
 complete -c detente -n __fish_use_subcommand -a show -d 'what the books list: holdings, movements, observations, events'
 complete -c detente -n __fish_use_subcommand -a zones -d 'which zones hold a place, how surely, and how far their edges are'
+complete -c detente -n __fish_use_subcommand -a import -d 'a table becomes the entries of a book, by a mapping'
 complete -c detente -n __fish_use_subcommand -a explain -d 'what a code means, a wrong and a right example'
 complete -c detente -n __fish_use_subcommand -a lsp -d 'a language server, for editors to start'
 complete -c detente -n __fish_use_subcommand -a help -d 'this list, or a verb\'s own help'
@@ -72,10 +73,19 @@ complete -c detente -n '__fish_seen_subcommand_from zones' -l json -d 'one JSON 
 complete -c detente -n '__fish_seen_subcommand_from zones' -l help -d 'the verb\'s own help, or the list of verbs'
 complete -c detente -n '__fish_seen_subcommand_from zones' -F
 
+complete -c detente -n '__fish_seen_subcommand_from import' -l with -r -F -d 'a book whose entries are not taken again; may stand several times'
+complete -c detente -n '__fish_seen_subcommand_from import' -l map -r -F -d 'the mapping: what the table\'s words mean'
+complete -c detente -n '__fish_seen_subcommand_from import' -l pact -r -F -d 'hold the book to this pact, as `check` would'
+complete -c detente -n '__fish_seen_subcommand_from import' -s o -r -F -d 'write the book there'
+complete -c detente -n '__fish_seen_subcommand_from import' -l replace -d '... over a book that is there'
+complete -c detente -n '__fish_seen_subcommand_from import' -l json -d 'one JSON document instead of text'
+complete -c detente -n '__fish_seen_subcommand_from import' -l help -d 'the verb\'s own help, or the list of verbs'
+complete -c detente -n '__fish_seen_subcommand_from import' -F
+
 complete -c detente -n '__fish_seen_subcommand_from explain' -l json -d 'one JSON document instead of text'
 complete -c detente -n '__fish_seen_subcommand_from explain' -l help -d 'the verb\'s own help, or the list of verbs'
 
 complete -c detente -n '__fish_seen_subcommand_from lsp' -l help -d 'the verb\'s own help, or the list of verbs'
 
 complete -c detente -n '__fish_seen_subcommand_from help' -l help -d 'the verb\'s own help, or the list of verbs'
-complete -c detente -n '__fish_seen_subcommand_from help' -a 'new check fmt status verify timeline why show zones explain lsp help'
+complete -c detente -n '__fish_seen_subcommand_from help' -a 'new check fmt status verify timeline why show zones import explain lsp help'

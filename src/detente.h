@@ -151,6 +151,23 @@ DT_API dt_end dt_explain(dt *d, const char *code, int how, dt_text *out);
  * or would be, changed. DT_WRONG: the text has errors, and is left alone. */
 DT_API dt_end dt_format(dt *d, const char *path, int how, dt_text *out);
 
+/* What dt_import() is given; paths. */
+typedef struct {
+    const char *table;       /* CSV; "-": standard input */
+    const char *map;         /* the mapping: docs/import.md */
+    const char *pact;        /* what the entries are held to; NULL: nothing */
+    const char *const *with; /* books whose entries are not taken again */
+    size_t with_n;
+    const char *to; /* the book to write; NULL: only shown */
+    int replace;    /* a book that is there may be written over */
+} dt_imported;
+
+/* A table's rows as the entries of a book. Written whole or not at all, and
+ * not at all if a row was refused. In a run that has read nothing.
+ * DT_FINDINGS: rows were refused; dt_messages() tells each. DT_WRONG: the
+ * mapping or the pact has errors, or the table is none. */
+DT_API dt_end dt_import(dt *d, const dt_imported *what, int how, dt_text *out);
+
 /* A new folder with a small pact and book to go on from, written whole or not
  * at all; OUT says what to run next. At any time. DT_FAULT: it is there
  * already, or cannot be written. */

@@ -9,6 +9,7 @@ What stands behind the ``` tells what is done with the block:
     pact with FILE  ... beside test/docs/FILE
     book            a book of the last pact on the page, or of `in A B`, then
                     below test/docs/A.book, too, if there is one; or `as FILE`
+    file FILE       the page's commands find it under that name
     overlay as FILE the page's commands find it under that name
     wrong CODE      `check` says exactly that code; perhaps with `in A B`
     console         lines `$ detente ...`, each with what it prints; a line
@@ -183,6 +184,8 @@ def page_tests(path, folder):
             yield name, page.accepted(words, block)
         elif kind == "overlay":
             yield name, page.file(words, kind, block)[1]
+        elif kind == "file":
+            yield name, page.file(["file", "as", words[1]], kind, block)[1]
         elif kind == "wrong":
             yield name, page.wrong(words, block)
         elif kind == "console":

@@ -28,7 +28,7 @@ def read(program):
                                  re.M):
         text = said(program, "help", name)
         words = re.search(rf"^usage: detente {name} (.*)$", text, re.M)[1]
-        options = re.findall(r"^  (--[\w-]+)(?: ([A-Z]+))? +(\S.*)$", text,
+        options = re.findall(r"^  (--?[\w-]+)(?: ([A-Z]+))? +(\S.*)$", text,
                              re.M)
         verbs.append((name, says, words, options + GENERAL[:1]))
     return verbs
@@ -44,13 +44,19 @@ def takes(words):
     """What stands behind the verb: "files", "folder", "verb" or nothing."""
     first = (words.strip("[]").split() or [""])[0].rstrip(".]")
     return {"PACT": "files", "FILE": "files", "FOLDER": "folder",
-            "VERB": "verb"}.get(first, "")
+            "TABLE": "any", "VERB": "verb"}.get(first, "")
 
 
 def valued(verbs):
     """All options that take a value."""
     return list(dict.fromkeys(o for v in verbs for o, value, _ in v[3]
                               if value))
+
+
+def filed(verbs):
+    """Those of them whose value is a file."""
+    return list(dict.fromkeys(o for v in verbs for o, value, _ in v[3]
+                              if value == "FILE"))
 
 
 def quoted(text):
@@ -90,7 +96,7 @@ _detente()
         esac
     done
     case $prev in
-    --with)
+    %(filed)s)
         mapfile -t COMPREPLY < <(compgen -f -- "$cur")
         compopt -o filenames 2>/dev/null
         return
@@ -118,6 +124,9 @@ _detente()
     done
     if [[ $files == files ]]; then
         _detente_files "$cur"
+    elif [[ $files == any ]]; then
+        mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+        compopt -o filenames 2>/dev/null
     fi
 }
 
@@ -132,13 +141,15 @@ def bash(verbs):
         if takes(words) == "verb":
             offered.insert(0, "$verbs")
         line = f'    {name})\n        words="{" ".join(offered)}"\n'
-        if takes(words) in ("files", "folder"):
+        if takes(words) in ("files", "folder", "any"):
             line += f"        files={takes(words)}\n"
         cases.append(line + "        ;;")
     return BASH % {
         "made": MADE, "verbs": " ".join(v[0] for v in verbs),
         "valued": " | ".join(valued(verbs)),
-        "others": " | ".join(o for o in valued(verbs) if o != "--with"),
+        "others": " | ".join(o for o in valued(verbs)
+                             if o not in filed(verbs)),
+        "filed": " | ".join(filed(verbs)),
         "cases": "\n".join(cases)}
 
 
@@ -196,7 +207,7 @@ def zsh(verbs):
     for name, _, words, options in verbs:
         lines = [zsh_option(*o) for o in options]
         rest = {"files": "'*:file:_detente_files'",
-                "folder": "'*:folder:_files -/'",
+                "folder": "'*:folder:_files -/'", "any": "'*:table:_files'",
                 "verb": f"'*:verb:({' '.join(v[0] for v in verbs)})'",
                 "": "'*: :'"}[takes(words)]
         if lists(words):
@@ -235,13 +246,15 @@ def fish(verbs):
         out.append("")
         for option, value, says in options:
             how = " -r -F" if value == "FILE" else " -x" if value else ""
-            out.append(f"{begin} -l {option[2:]}{how} -d {fish_quoted(says)}")
+            flag = f"-l {option[2:]}" if option[1] == "-" else \
+                f"-s {option[1:]}"
+            out.append(f"{begin} {flag}{how} -d {fish_quoted(says)}")
         offered = lists(words)
         if takes(words) == "verb":
             offered = [v[0] for v in verbs]
         if offered:
             out.append(f"{begin} -a '{' '.join(offered)}'")
-        if takes(words) == "files":
+        if takes(words) in ("files", "any"):
             out.append(f"{begin} -F")
         if takes(words) == "folder":
             out.append(f"{begin} -a '(__fish_complete_directories)'")

@@ -25,7 +25,12 @@ enum option {
     OPTION_HOLDER = 128,
     OPTION_ITEM = 256,
     OPTION_IN = 512,
-    OPTION_WITH = 1024
+    OPTION_WITH = 1024,
+    OPTION_BOOKS = 2048, /* --with, of import */
+    OPTION_MAP = 4096,
+    OPTION_PACT = 8192,
+    OPTION_TO = 16384,
+    OPTION_REPLACE = 32768
 };
 
 struct verb;
@@ -37,7 +42,9 @@ struct call {
     size_t words_n;
     int how; /* DT_JSON, DT_STRICT ... */
     /* what --on and the like gave, or NULL */
-    const char *on, *clause, *at, *accurate_to, *holder, *item, *in;
+    const char *on, *clause, *at, *accurate_to, *holder, *item, *in, *map,
+        *pact, *to;
+    bool replace;
     const char **with; /* --with, as often as it stands there */
     size_t with_n;
 };
@@ -51,8 +58,8 @@ struct verb {
 };
 
 extern const struct verb verb_check, verb_fmt, verb_status, verb_verify,
-    verb_timeline, verb_why, verb_zones, verb_show, verb_new, verb_explain,
-    verb_lsp, verb_help;
+    verb_timeline, verb_why, verb_zones, verb_show, verb_new, verb_import,
+    verb_explain, verb_lsp, verb_help;
 /* All verbs, in the order of help; NULL ends them. */
 extern const struct verb *const verbs[];
 const struct verb *verb_find(const char *name);
@@ -63,7 +70,8 @@ struct option_is {
     const char *says;         /* one line of help */
     enum option option;
     int how;      /* joined to how */
-    size_t field; /* of struct call; 0: it is `with` */
+    size_t field; /* of struct call; 0: it is `with`; of one without a value
+                   * a bool, or 0 */
 };
 
 /* All options, in the order of help; one without a name ends them. */

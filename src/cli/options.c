@@ -25,6 +25,17 @@ const struct option_is options[] = {
       offsetof(struct call, in) },
     { "--with", "FILE", "a what-if beside the books; may stand several times",
       OPTION_WITH, 0, 0 },
+    { "--with", "FILE",
+      "a book whose entries are not taken again; may stand several times",
+      OPTION_BOOKS, 0, 0 },
+    { "--map", "FILE", "the mapping: what the table's words mean", OPTION_MAP,
+      0, offsetof(struct call, map) },
+    { "--pact", "FILE", "hold the book to this pact, as `check` would",
+      OPTION_PACT, 0, offsetof(struct call, pact) },
+    { "-o", "FILE", "write the book there", OPTION_TO, 0,
+      offsetof(struct call, to) },
+    { "--replace", NULL, "... over a book that is there", OPTION_REPLACE, 0,
+      offsetof(struct call, replace) },
     { "--strict", NULL, "what is undetermined stands out, too", OPTION_STRICT,
       DT_STRICT, 0 },
     { "--check", NULL, "change nothing, say what would change", OPTION_CHECK,
@@ -63,14 +74,16 @@ int option_words(const char *w)
 static int take_option(struct call *c, char **argv, int argc, int i)
 {
     const char *w = argv[i], *value;
+    bool known = false;
     for (const struct option_is *o = options; o->name; o++) {
         if (!option_is(o, w, &value))
             continue;
-        if (!(c->verb->options & o->option)) {
-            call_usage(c->verb, "this verb has no option", w);
-            return 0;
-        }
+        known = true;
+        if (!(c->verb->options & o->option))
+            continue;
         c->how |= o->how;
+        if (!o->value && o->field)
+            *(bool *)(void *)((char *)c + o->field) = true;
         if (!o->value)
             return 1;
         if (!value && i + 1 == argc) {
@@ -85,7 +98,8 @@ static int take_option(struct call *c, char **argv, int argc, int i)
         *field = value ? value : argv[i + 1];
         return value ? 1 : 2;
     }
-    call_usage(c->verb, "no such option", w);
+    call_usage(c->verb, known ? "this verb has no option" : "no such option",
+               w);
     return 0;
 }
 

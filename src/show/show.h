@@ -64,6 +64,20 @@ void draft_files(struct os_file out[DRAFT_FILES]);
 /* What was written to FOLDER, and what to run next. */
 void show_draft(struct buf *out, struct arena *keep, str folder, bool json,
                 str version);
+/* What came of a table. */
+struct imported {
+    const struct import *im;
+    str text; /* the book */
+    str table, map, to;
+    bool written;
+    struct sources *sources;
+    str version;
+};
+/* The book; or, if it was to be written, what came of that. */
+void show_import(struct buf *out, struct arena *keep,
+                 const struct imported *i);
+void show_import_json(struct buf *out, struct arena *keep,
+                      const struct imported *i);
 /* A code's page. false: there is no such code; *NEAR: one like it, or empty.
  */
 bool show_explain(struct buf *out, struct arena *keep, str code, bool json,
