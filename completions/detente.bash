@@ -15,7 +15,7 @@ _detente()
 {
     local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}
     local verb= files= words= i
-    local verbs="new check fmt status verify timeline why show zones explain help"
+    local verbs="new check fmt status verify timeline why show test zones explain help"
     COMPREPLY=()
     # the verb: the first word that belongs to no option
     for ((i = 1; i < COMP_CWORD; i++)); do
@@ -68,6 +68,10 @@ _detente()
         ;;
     show)
         words="--on --holder --item --in --with --json --help holdings movements observations totals events"
+        files=files
+        ;;
+    test)
+        words="--on --with --json --help"
         files=files
         ;;
     zones)

@@ -11,6 +11,7 @@ complete -c detente -n __fish_use_subcommand -a verify -d 'what is not kept up t
 complete -c detente -n __fish_use_subcommand -a timeline -d 'how each clause stood over time, stretch by stretch'
 complete -c detente -n __fish_use_subcommand -a why -d 'one verdict: the treaty\'s words, the figures, the entries'
 complete -c detente -n __fish_use_subcommand -a show -d 'what the books list: holdings, movements, observations, events'
+complete -c detente -n __fish_use_subcommand -a test -d 'what the lines `expect` of a pact say of it, tried out'
 complete -c detente -n __fish_use_subcommand -a zones -d 'which zones hold a place, how surely, and how far their edges are'
 complete -c detente -n __fish_use_subcommand -a explain -d 'what a code means, a wrong and a right example'
 complete -c detente -n __fish_use_subcommand -a help -d 'this list, or a verb\'s own help'
@@ -64,6 +65,12 @@ complete -c detente -n '__fish_seen_subcommand_from show' -l help -d 'the verb\'
 complete -c detente -n '__fish_seen_subcommand_from show' -a 'holdings movements observations totals events'
 complete -c detente -n '__fish_seen_subcommand_from show' -F
 
+complete -c detente -n '__fish_seen_subcommand_from test' -l on -x -d 'as of the close of that day (else: of the latest entry\'s)'
+complete -c detente -n '__fish_seen_subcommand_from test' -l with -r -F -d 'a what-if beside the books; may stand several times'
+complete -c detente -n '__fish_seen_subcommand_from test' -l json -d 'one JSON document instead of text'
+complete -c detente -n '__fish_seen_subcommand_from test' -l help -d 'the verb\'s own help, or the list of verbs'
+complete -c detente -n '__fish_seen_subcommand_from test' -F
+
 complete -c detente -n '__fish_seen_subcommand_from zones' -l at -x -d 'a position, such as \'54.57 N 33.17 E\', or a site'
 complete -c detente -n '__fish_seen_subcommand_from zones' -l accurate-to -x -d 'how accurate the position is, such as \'5 km\''
 complete -c detente -n '__fish_seen_subcommand_from zones' -l with -r -F -d 'a what-if beside the books; may stand several times'
@@ -75,4 +82,4 @@ complete -c detente -n '__fish_seen_subcommand_from explain' -l json -d 'one JSO
 complete -c detente -n '__fish_seen_subcommand_from explain' -l help -d 'the verb\'s own help, or the list of verbs'
 
 complete -c detente -n '__fish_seen_subcommand_from help' -l help -d 'the verb\'s own help, or the list of verbs'
-complete -c detente -n '__fish_seen_subcommand_from help' -a 'new check fmt status verify timeline why show zones explain help'
+complete -c detente -n '__fish_seen_subcommand_from help' -a 'new check fmt status verify timeline why show test zones explain help'

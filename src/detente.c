@@ -157,6 +157,16 @@ static instant latest(const struct pact *p)
     return t;
 }
 
+/* As of CLOSE; NULL: the books contradict themselves. */
+static struct judgement *judged(dt *d, instant close)
+{
+    struct ledger *l = ledger_post(&d->arena, d->pact, close);
+    struct judgement *j = NULL;
+    if (!d->diags.errors)
+        j = judge(&d->arena, d->pact, l, close, false);
+    return d->diags.errors ? NULL : j;
+}
+
 static dt_end do_judge(dt *d, const char *on)
 {
     bool shape;
@@ -173,15 +183,9 @@ static dt_end do_judge(dt *d, const char *on)
     if (d->close == INSTANT_MIN)
         return wrongly(d, S("there is no entry, and no date of entry into "
                             "force: say of which day, with --on"));
-    struct ledger *l = NULL;
     if (ledger_has_room(d->pact))
-        l = ledger_post(&d->arena, d->pact, d->close);
-    if (!d->diags.errors)
-        d->judgement = judge(&d->arena, d->pact, l, d->close, false);
-    if (!d->diags.errors)
-        return DT_OK;
-    d->judgement = NULL;
-    return DT_WRONG;
+        d->judgement = judged(d, d->close);
+    return d->judgement ? DT_OK : DT_WRONG;
 }
 
 dt_end dt_judge(dt *d, const char *on)
@@ -301,6 +305,47 @@ static dt_end do_answer(dt *d, enum question q, const char *clause,
         return DT_WRONG;
     give(&b, out);
     return q == VERIFY && run_broken(&r, strict) ? DT_FINDINGS : DT_OK;
+}
+
+/* As of the day of each line `expect`, each day once; NULL: see judged(). */
+static struct judgement **judged_each(dt *d)
+{
+    const struct pact *p = d->pact;
+    struct judgement **of =
+        new_n(&d->arena, struct judgement *, p->expects_n + 1);
+    for (size_t i = 0; i < p->expects_n; i++) {
+        day on = instant_day(p->expects[i].on);
+        for (size_t k = 0; k < i && !of[i]; k++)
+            if (instant_day(p->expects[k].on) == on)
+                of[i] = of[k];
+        if (!of[i])
+            of[i] = judged(d, day_opens(on) + DAY_SECONDS);
+        if (!of[i])
+            return NULL;
+    }
+    return of;
+}
+
+static dt_end do_test(dt *d, int how, dt_text *out)
+{
+    struct buf b = { .keep = &d->arena };
+    if (!d->judgement)
+        return wrongly(d, S("nothing has been judged"));
+    struct judgement **of = judged_each(d);
+    if (!of)
+        return DT_WRONG;
+    struct run r = run_of(d, how);
+    bool good = ((how & DT_JSON) ? show_test_json : show_test)(&b, &r, of);
+    give(&b, out);
+    return good ? DT_OK : DT_FINDINGS;
+}
+
+dt_end dt_test(dt *d, int how, dt_text *out)
+{
+    *out = (dt_text){ "", 0 };
+    if (!begins(d) || setjmp(d->full))
+        return refused(d);
+    return do_test(d, how, out);
 }
 
 static dt_end answer(dt *d, enum question q, const char *clause,

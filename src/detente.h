@@ -110,6 +110,12 @@ DT_API dt_end dt_timeline(dt *d, const char *clause, int how, dt_text *out);
 DT_API dt_end dt_why(dt *d, const char *clause, const char *whom, int how,
                      dt_text *out);
 
+/* Are the lines `expect` of the pact borne out, each as of its own day? And
+ * what they, and the books up to the day, have seen of each clause. After
+ * dt_judge(). DT_FINDINGS: one is not. DT_WRONG: the books contradict
+ * themselves as of one of these days. */
+DT_API dt_end dt_test(dt *d, int how, dt_text *out);
+
 /* What dt_show() lists. Each may be NULL: all. */
 typedef struct {
     const char *what;   /* "holdings", "movements", "observations", "totals"

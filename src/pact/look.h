@@ -64,5 +64,6 @@ bool look_detail(struct cursor *c, bool *hit);
 
 bool want_act(struct cursor *c, str word, struct act *out);
 void resolve_asked(struct parser *q, struct waiting *w);
+void resolve_expect(struct cursor *c); /* expect.c; after `expect` */
 
 #endif

@@ -556,6 +556,20 @@ struct lost {
     str what;
 };
 
+/* ---- what the text says of itself ------------------------------------- */
+
+enum expects { EXPECTS_KEPT, EXPECTS_BROKEN, EXPECTS_UNDETERMINED };
+
+/* "expect broken 1.1 by A on 2022-02-15" */
+struct expect {
+    span at;
+    enum expects expects;
+    int clause; /* in pact.clauses */
+    str by;     /* as written: "A", "side east" */
+    struct who who;
+    instant on; /* its day is meant */
+};
+
 /* ---- all of it ---------------------------------------------------------- */
 
 enum months_rule { MONTHS_UNSAID, MONTHS_CLAMP, MONTHS_NEXT };
@@ -595,6 +609,7 @@ struct pact {
     struct more *mores;
     qty *wides;
     struct lost *lost;
+    struct expect *expects;
     bool local_time;       /* a time zone other than UTC: not judged yet */
     struct parser *reader; /* pact/'s own, for pact_lint(), pact_ask_place() */
     size_t sides_n, sides_cap, parties_n, parties_cap, items_n, items_cap,
@@ -603,7 +618,7 @@ struct pact {
         clauses_n, clauses_cap, books_n, books_cap, overlays_n, overlays_cap,
         holders_n, holders_cap, spots_n, spots_cap, stateds_n, stateds_cap,
         entries_n, entries_cap, stocks_n, stocks_cap, mores_n, mores_cap,
-        wides_n, wides_cap, lost_n, lost_cap;
+        wides_n, wides_cap, lost_n, lost_cap, expects_n, expects_cap;
 };
 
 /* Read the FILES (pacts and books; a folder stands for the .pact and .book

@@ -1,5 +1,4 @@
-/* scenario.c - scenario, expect, offer and observations: read, not judged yet
- */
+/* scenario.c - scenario, offer and observations: read, not judged yet */
 #include "pact/clause.h"
 #include "pact/look.h"
 
@@ -55,20 +54,6 @@ static bool scenario(struct cursor *c)
     return good;
 }
 
-/* expect broken 1.1 by A on 2022-02-15 */
-static bool expects(struct cursor *c)
-{
-    static const enum name_kind who[] = { NAME_PARTY, NAME_SIDE };
-    str id;
-    if (!eat(c, "kept") && !eat(c, "broken") && !eat(c, "undetermined"))
-        return expected(c, "`kept`, `broken` or `undetermined`");
-    if (!want_clause_id(c, &id) || !want(c, "by"))
-        return false;
-    if (eat(c, "side") ? want_name(c, NAME_SIDE) < 0 : !look_name(c, who, 2))
-        return false;
-    return want(c, "on") && look_moment(c);
-}
-
 /* offer o1: at most 500 troops from Z */
 static bool offer(struct cursor *c)
 {
@@ -103,7 +88,8 @@ void resolve_asked(struct parser *q, struct waiting *w)
         scenario(&c);
     else if (eat(&c, "observations"))
         observations(&c);
-    else if ((eat(&c, "expect") ? expects(&c) : (c.i++, offer(&c))) &&
-             want_end(&c))
+    else if (eat(&c, "expect"))
+        resolve_expect(&c);
+    else if (c.i++, offer(&c) && want_end(&c))
         no_body(&c);
 }

@@ -31,6 +31,13 @@ void show_verify(struct buf *out, const struct run *r, bool strict);
 void show_verify_json(struct buf *out, const struct run *r, bool strict);
 void show_check(struct buf *out, const struct run *r);
 void show_check_json(struct buf *out, const struct run *r);
+/* Are the lines `expect` of the pact borne out? OF: the judgement as of the
+ * day of each. What they, and the books, have seen of each clause. false: one
+ * is not. */
+bool show_test(struct buf *out, const struct run *r,
+               struct judgement *const *of);
+bool show_test_json(struct buf *out, const struct run *r,
+                    struct judgement *const *of);
 /* Every stretch of time, of CLAUSE or (empty) of all. false: there is no such
  * clause; *WRONG says so. */
 bool show_timeline(struct buf *out, const struct run *r, str clause,
