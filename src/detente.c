@@ -147,6 +147,21 @@ dt_end dt_read(dt *d, const char *const *paths, size_t n)
     return do_read(d, paths, n);
 }
 
+static dt_end do_scenario(dt *d, const char *name)
+{
+    if (d->read != DT_OK || d->judgement || d->pact->scenario.len)
+        return wrongly(d, S("a scenario is named once, between reading and "
+                            "judging"));
+    return pact_scenario(d->pact, str_of(name), &d->wrong) ? DT_OK : DT_WRONG;
+}
+
+dt_end dt_scenario(dt *d, const char *name)
+{
+    if (!begins(d) || setjmp(d->full))
+        return refused(d);
+    return do_scenario(d, name);
+}
+
 /* The close of the day of the latest entry; of entry into force, if there is
  * none; INSTANT_MIN: neither is known. */
 static instant latest(const struct pact *p)

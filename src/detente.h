@@ -80,6 +80,12 @@ DT_API dt_end dt_overlay(dt *d, const char *path);
  * file cannot be read. */
 DT_API dt_end dt_read(dt *d, const char *const *paths, size_t n);
 
+/* From now on all is as the scenario NAME of the pact has it, and every answer
+ * names it. Once, after a dt_read() that ended with DT_OK, before dt_judge().
+ * DT_WRONG: there is none of that name, or it names an entry that is not
+ * there. */
+DT_API dt_end dt_scenario(dt *d, const char *name);
+
 /* Judge what was read, as of the close of the day ON ("2022-02-23"); NULL:
  * the day of the latest entry, or of entry into force if there is none. Once
  * for a run, after a dt_read() that ended with DT_OK. DT_WRONG: the books

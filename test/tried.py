@@ -6,7 +6,8 @@ listed; of the east all is, and BY has none.
 """
 import json
 
-from cli import ends, run
+from cli import ends, holds, run
+from schemas import misfits
 
 FILES = ["test/tried/tried.pact", "test/tried/tried.book"]
 # (line, as expected, verdict, subject, low, high of the measure)
@@ -26,6 +27,67 @@ SEEN = {"1": (["kept", "broken", "undetermined"],
         "2": (["kept"], ["kept"])}
 
 
+# test/tried/slow.*: (scenario, clause, line, day, verdict, low of the measure)
+SLOW = ["test/tried/slow.pact", "test/tried/slow.book"]
+WHATIF = [
+    (None, "2", 1, "2022-02-01", "broken", 6),   # told 26 January, 7 days asked
+    (None, "3", 1, "2022-02-05", "kept", 40),    # 40 have left, of 20
+    (None, "4", 1, "2022-02-10", "kept", 1),
+    ("slow", "2", 1, "2022-02-01", "not_due", None),
+    ("slow", "2", 1, "2022-02-20", "kept", 25),  # told when it was told
+    ("slow", "3", 1, "2022-01-30", "not_due", 0),  # 20 days from 10 January
+    ("slow", "3", 1, "2022-01-31", "broken", 0),
+    ("slow", "3", 1, "2022-02-20", "kept", 40),
+    ("slow", "1", 1, "2022-02-21", "kept", 0),   # it arrives on the 22nd now
+    ("slow", "1", 1, "2022-02-22", "kept", 40),
+    ("tight", "1", 1, "2022-02-10", "kept", 0),  # nothing has moved
+    ("tight", "3", 1, "2022-02-10", "broken", 0),
+    ("tight", "4", 1, "2022-02-10", "broken", 1),
+    ("tighter", "1", 1, "2022-02-10", "broken", 40),
+    ("tighter", "1", 2, "2022-02-10", "kept", 40),  # a share stays
+]
+
+
+def stands(scenario, clause, n, on):
+    more = ["--scenario", scenario] if scenario else []
+    doc = json.loads(run("status", *SLOW, "--on", on, "--json", *more).stdout)
+    row, = [x for x in doc["clauses"] if x["basis"] == "combined" and
+            (x["id"], x["line"]) == (clause, n)]
+    m = row["measured"]
+    return doc["scenario"], row["verdict"], m["low"] if m else None
+
+
+def scenarios():
+    for scenario, clause, n, on, verdict, low in WHATIF:
+        got = stands(scenario, clause, n, on)
+        yield f"{scenario}: {clause}, line {n} on {on}", (
+            None if got == (scenario, verdict, low) else str(got))
+    for verb in ("status", "verify", "timeline", "show", "test", "why"):
+        words = [verb, *SLOW, *(["1"] if verb == "why" else []),
+                 "--scenario", "slow"]
+        r = run(*words)
+        yield f"{verb} says so", holds(r.stdout, 'in the scenario "slow"')
+        r = run(*words, "--json")
+        yield f"{verb} says so in JSON", misfits(json.loads(r.stdout), verb)
+        yield f"{verb} of an unknown one", ends(
+            run(*words[:-1], "slwo"), 2, err=['did you mean "slow"?'])
+    for name, said in (("early", "cannot be delayed to a day before"),
+                       ("lost", "no entry of these books has the id `m2`")):
+        yield name, ends(run("status", *SLOW, "--scenario", name), 2,
+                         err=[said, SLOW[0]])
+    with open(SLOW[0], encoding="utf-8") as f:
+        text = f.read()
+    for more, code, said in (
+            ('scenario "slow"\n', "E0202", "two scenarios"),
+            ('scenario "x"\n  set limit 1 to 3 exercise\n', "E0301",
+             "no line of `limit 1` has a figure of this"),
+            ('scenario "x"\n  set quota 4 to 3 days\n', "E0301",
+             "no line of `quota 4` has a figure of this")):
+        yield f"{said}: {more.strip()}", ends(
+            run("check", "-", stdin=(text + more).encode()), 2,
+            err=[code, said])
+
+
 def line(x):
     m = x["measured"] or {"low": None, "high": None}
     return (x["line"], x["as_expected"], x["verdict"],
@@ -33,6 +95,7 @@ def line(x):
 
 
 def tests():
+    yield from scenarios()
     r = run("test", *FILES, "--json")
     doc = json.loads(r.stdout)
     got = [line(x) for x in doc["expectations"]]

@@ -25,7 +25,8 @@ enum option {
     OPTION_HOLDER = 128,
     OPTION_ITEM = 256,
     OPTION_IN = 512,
-    OPTION_WITH = 1024
+    OPTION_WITH = 1024,
+    OPTION_SCENARIO = 2048
 };
 
 struct verb;
@@ -37,7 +38,7 @@ struct call {
     size_t words_n;
     int how; /* DT_JSON, DT_STRICT ... */
     /* what --on and the like gave, or NULL */
-    const char *on, *clause, *at, *accurate_to, *holder, *item, *in;
+    const char *on, *clause, *at, *accurate_to, *holder, *item, *in, *scenario;
     const char **with; /* --with, as often as it stands there */
     size_t with_n;
 };

@@ -104,6 +104,8 @@ int call_read(struct call *c)
         return call_usage(c->verb, "which pact?", NULL);
     call_overlays(c);
     dt_end end = dt_read(c->d, c->words, c->words_n);
+    if (end == DT_OK && c->scenario)
+        end = dt_scenario(c->d, c->scenario);
     return end == DT_OK ? EXIT_CLEAN : said(c, EXIT_CANNOT);
 }
 

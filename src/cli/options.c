@@ -25,6 +25,8 @@ const struct option_is options[] = {
       offsetof(struct call, in) },
     { "--with", "FILE", "a what-if beside the books; may stand several times",
       OPTION_WITH, 0, 0 },
+    { "--scenario", "NAME", "as a scenario of the pact has it",
+      OPTION_SCENARIO, 0, offsetof(struct call, scenario) },
     { "--strict", NULL, "what is undetermined stands out, too", OPTION_STRICT,
       DT_STRICT, 0 },
     { "--check", NULL, "change nothing, say what would change", OPTION_CHECK,

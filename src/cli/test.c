@@ -14,12 +14,11 @@ static int run_test(struct call *c)
 const struct verb verb_test = {
     .name = "test",
     .words = "PACT [BOOK...] [--on DATE]",
-    .says = "what the lines `expect` of a pact say of it, tried out",
-    .more =
-        "Holds each line `expect broken 1.1 by WHOM on DATE` against what the "
-        "books show as\nof that day, tells those that are not borne out and "
-        "why, and which clauses have\nbeen seen kept, broken or undetermined "
-        "by such a line, or in the books at all.",
-    .options = OPTION_JSON | OPTION_ON | OPTION_WITH,
+    .says = "whether the lines `expect` of the pact are borne out",
+    .more = "Holds each line `expect broken 1.1 by WHOM on DATE` against what "
+            "the books show\nas of that day, tells those that are not borne "
+            "out and why, and which clauses\nhave been seen kept, broken or "
+            "undetermined by such a line, or in the books.",
+    .options = OPTION_JSON | OPTION_ON | OPTION_WITH | OPTION_SCENARIO,
     .run = run_test,
 };

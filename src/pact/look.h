@@ -64,6 +64,8 @@ bool look_detail(struct cursor *c, bool *hit);
 
 bool want_act(struct cursor *c, str word, struct act *out);
 void resolve_asked(struct parser *q, struct waiting *w);
+/* Set the figure of X's clause. */
+void change_clause(const struct pact *p, const struct change *x);
 void resolve_expect(struct cursor *c); /* expect.c; after `expect` */
 
 #endif

@@ -58,7 +58,7 @@ void fit(struct buf *out, const struct run *run);
 /* The heading that every answer begins with, and the lines it ends with. */
 void heading(struct buf *out, const struct run *run);
 void closing(struct buf *out, const struct run *run);
-/* A line for each overlay: what is said is a what-if. */
+/* A line for the scenario and each overlay: what is said is a what-if. */
 void with_overlays(struct buf *out, const struct run *run);
 /* The title and the line LINE below it, and what is a what-if. */
 void heading_of(struct buf *out, const struct run *run, str line);

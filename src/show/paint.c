@@ -160,6 +160,12 @@ void heading_of(struct buf *out, const struct run *run, str line)
 
 void with_overlays(struct buf *out, const struct run *run)
 {
+    if (run->p->scenario.len) {
+        painted(out, run, OPEN,
+                str_fmt(run->keep, "in the scenario \"%.*s\"",
+                        STR(run->p->scenario)));
+        buf_char(out, '\n');
+    }
     for (size_t i = 0; i < run->p->overlays_n; i++) {
         painted(
             out, run, OPEN,
