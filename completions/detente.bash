@@ -15,7 +15,7 @@ _detente()
 {
     local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}
     local verb= files= words= i
-    local verbs="new check fmt status verify timeline why show test zones explain help"
+    local verbs="new check fmt status verify timeline why show test cover zones explain help"
     COMPREPLY=()
     # the verb: the first word that belongs to no option
     for ((i = 1; i < COMP_CWORD; i++)); do
@@ -72,6 +72,10 @@ _detente()
         ;;
     test)
         words="--on --with --scenario --json --help"
+        files=files
+        ;;
+    cover)
+        words="--with --json --help"
         files=files
         ;;
     zones)

@@ -12,6 +12,7 @@ complete -c detente -n __fish_use_subcommand -a timeline -d 'how each clause sto
 complete -c detente -n __fish_use_subcommand -a why -d 'one verdict: the treaty\'s words, the figures, the entries'
 complete -c detente -n __fish_use_subcommand -a show -d 'what the books list: holdings, movements, observations, events'
 complete -c detente -n __fish_use_subcommand -a test -d 'whether the lines `expect` of the pact are borne out'
+complete -c detente -n __fish_use_subcommand -a cover -d 'what of the treaty\'s words is coded, left out, or forgotten'
 complete -c detente -n __fish_use_subcommand -a zones -d 'which zones hold a place, how surely, and how far their edges are'
 complete -c detente -n __fish_use_subcommand -a explain -d 'what a code means, a wrong and a right example'
 complete -c detente -n __fish_use_subcommand -a help -d 'this list, or a verb\'s own help'
@@ -77,6 +78,11 @@ complete -c detente -n '__fish_seen_subcommand_from test' -l json -d 'one JSON d
 complete -c detente -n '__fish_seen_subcommand_from test' -l help -d 'the verb\'s own help, or the list of verbs'
 complete -c detente -n '__fish_seen_subcommand_from test' -F
 
+complete -c detente -n '__fish_seen_subcommand_from cover' -l with -r -F -d 'a what-if beside the books; may stand several times'
+complete -c detente -n '__fish_seen_subcommand_from cover' -l json -d 'one JSON document instead of text'
+complete -c detente -n '__fish_seen_subcommand_from cover' -l help -d 'the verb\'s own help, or the list of verbs'
+complete -c detente -n '__fish_seen_subcommand_from cover' -F
+
 complete -c detente -n '__fish_seen_subcommand_from zones' -l at -x -d 'a position, such as \'54.57 N 33.17 E\', or a site'
 complete -c detente -n '__fish_seen_subcommand_from zones' -l accurate-to -x -d 'how accurate the position is, such as \'5 km\''
 complete -c detente -n '__fish_seen_subcommand_from zones' -l with -r -F -d 'a what-if beside the books; may stand several times'
@@ -88,4 +94,4 @@ complete -c detente -n '__fish_seen_subcommand_from explain' -l json -d 'one JSO
 complete -c detente -n '__fish_seen_subcommand_from explain' -l help -d 'the verb\'s own help, or the list of verbs'
 
 complete -c detente -n '__fish_seen_subcommand_from help' -l help -d 'the verb\'s own help, or the list of verbs'
-complete -c detente -n '__fish_seen_subcommand_from help' -a 'new check fmt status verify timeline why show test zones explain help'
+complete -c detente -n '__fish_seen_subcommand_from help' -a 'new check fmt status verify timeline why show test cover zones explain help'

@@ -448,6 +448,26 @@ dt_end dt_zones(dt *d, const char *at, const char *accuracy, int how,
     return do_zones(d, at, accuracy, how, out);
 }
 
+static dt_end do_cover(dt *d, int how, dt_text *out)
+{
+    struct buf b = { .keep = &d->arena };
+    if (d->read != DT_OK)
+        return wrongly(d, S("nothing was read that has words"));
+    struct run r = run_of(d, how);
+    r.j = NULL;
+    bool good = show_cover(&b, &r, (how & DT_JSON) != 0);
+    give(&b, out);
+    return good ? DT_OK : DT_FINDINGS;
+}
+
+dt_end dt_cover(dt *d, int how, dt_text *out)
+{
+    *out = (dt_text){ "", 0 };
+    if (!begins(d) || setjmp(d->full))
+        return refused(d);
+    return do_cover(d, how, out);
+}
+
 /* ---- explain and format ------------------------------------------------- */
 
 static dt_end do_explain(dt *d, const char *code, int how, dt_text *out)

@@ -142,6 +142,11 @@ DT_API dt_end dt_show(dt *d, const dt_listed *listed, int how, dt_text *out);
 DT_API dt_end dt_zones(dt *d, const char *at, const char *accuracy, int how,
                        dt_text *out);
 
+/* What of the treaty's words is coded, left out on purpose, or forgotten.
+ * After a dt_read() that ended with DT_OK; nothing need be judged.
+ * DT_FINDINGS: something is forgotten. */
+DT_API dt_end dt_cover(dt *d, int how, dt_text *out);
+
 /* What a code such as E0331 or F101 means. At any time. DT_WRONG: there is
  * none. */
 DT_API dt_end dt_explain(dt *d, const char *code, int how, dt_text *out);

@@ -22,6 +22,7 @@ ASKED = {"check": ["check", SMALL], "status": ["status", SMALL],
          "why": ["why", SMALL, "2"],
          "show": ["show", SMALL],
          "test": ["test", SMALL],
+         "cover": ["cover", SMALL],
          "zones": ["zones", SMALL, "--at", "yelnya"]}
 
 

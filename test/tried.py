@@ -94,7 +94,39 @@ def line(x):
             x["subject"] and x["subject"]["ids"], m["low"], m["high"])
 
 
+# (text, paragraphs that are forgotten, loose words): by hand
+P = 'pact "P"\nparty RU "Ru"\nitem tank\n'
+NO = "\n  no tank of RU\n"
+FORGOTTEN = [
+    (P + f"limit 1{NO}limit 2{NO}", [], 0),
+    (P + f"limit 4{NO}limit 7{NO}", [("5", "6")], 0),
+    (P + f"limit 2.2{NO}limit 2.4{NO}", [("2.1", None), ("2.3", None)], 0),
+    (P + f"limit 9.1{NO}limit 9.10{NO}", [("9.2", "9.9")], 0),
+    (P + f"limit 1.1.1{NO}limit 1.3{NO}", [("1.2", None)], 0),
+    (P + f"article 1\nlimit x{NO}", [], 0),    # below it, without a point
+    (P + f"article 1\nlimit 2.1{NO}", [("1", None)], 0),
+    (P + f"article 1\nlimit 1.1{NO}", [], 0),
+    (P + f"> w\nlimit 1{NO}> x\n>~ y\n", [], 2),
+    (P + f"limit 1{NO}> w\n2022-01-01 state RU calm\n", [], 1),
+    (P + f"limit 1{NO}> w\nitem gun\n", [], 0),
+    (P + f"limit 1{NO}uncoded 2 because \"vague\"\nlimit 3{NO}", [], 0),
+]
+
+
+def covers():
+    for text, want, loose in FORGOTTEN:
+        r = run("cover", "-", "--json", stdin=text.encode())
+        doc = json.loads(r.stdout)
+        got = [(x["id"], x["to"]) for x in doc["paragraphs"]
+               if x["state"] == "forgotten"]
+        yield f"forgotten in {text[len(P):]!r}", (
+            misfits(doc, "cover") or
+            (None if (got, len(doc["loose"])) == (want, loose) and
+             r.returncode == bool(want or loose) else f"{got} {r}"))
+
+
 def tests():
+    yield from covers()
     yield from scenarios()
     r = run("test", *FILES, "--json")
     doc = json.loads(r.stdout)

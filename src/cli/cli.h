@@ -52,7 +52,7 @@ struct verb {
 };
 
 extern const struct verb verb_check, verb_fmt, verb_status, verb_verify,
-    verb_timeline, verb_why, verb_zones, verb_show, verb_test, verb_new,
+    verb_timeline, verb_why, verb_zones, verb_show, verb_test, verb_cover, verb_new,
     verb_explain, verb_help;
 /* All verbs, in the order of help; NULL ends them. */
 extern const struct verb *const verbs[];

@@ -38,6 +38,9 @@ bool show_test(struct buf *out, const struct run *r,
                struct judgement *const *of);
 bool show_test_json(struct buf *out, const struct run *r,
                     struct judgement *const *of);
+/* What of the treaty's words is coded; J need not be there. false: something
+ * is forgotten. */
+bool show_cover(struct buf *out, const struct run *r, bool json);
 /* Every stretch of time, of CLAUSE or (empty) of all. false: there is no such
  * clause; *WRONG says so. */
 bool show_timeline(struct buf *out, const struct run *r, str clause,
