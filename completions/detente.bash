@@ -15,12 +15,12 @@ _detente()
 {
     local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}
     local verb= files= words= i
-    local verbs="new check fmt status verify timeline why show test cover zones explain help"
+    local verbs="new check fmt status verify timeline why show due test cover zones explain help"
     COMPREPLY=()
     # the verb: the first word that belongs to no option
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-        --with | --on | --scenario | --clause | --holder | --item | --in | --at | --accurate-to) ((i++)) ;;
+        --with | --on | --scenario | --clause | --holder | --item | --in | --within | --at | --accurate-to) ((i++)) ;;
         -*) ;;
         *)
             verb=${COMP_WORDS[i]}
@@ -34,7 +34,7 @@ _detente()
         compopt -o filenames 2>/dev/null
         return
         ;;
-    --on | --scenario | --clause | --holder | --item | --in | --at | --accurate-to) return ;;
+    --on | --scenario | --clause | --holder | --item | --in | --within | --at | --accurate-to) return ;;
     esac
     case $verb in
     "") words="$verbs --help --version" ;;
@@ -68,6 +68,10 @@ _detente()
         ;;
     show)
         words="--on --holder --item --in --with --scenario --json --help holdings movements observations totals events"
+        files=files
+        ;;
+    due)
+        words="--on --with --scenario --within --ics --json --help"
         files=files
         ;;
     test)

@@ -11,6 +11,7 @@ complete -c detente -n __fish_use_subcommand -a verify -d 'what is not kept up t
 complete -c detente -n __fish_use_subcommand -a timeline -d 'how each clause stood over time, stretch by stretch'
 complete -c detente -n __fish_use_subcommand -a why -d 'one verdict: the treaty\'s words, the figures, the entries'
 complete -c detente -n __fish_use_subcommand -a show -d 'what the books list: holdings, movements, observations, events'
+complete -c detente -n __fish_use_subcommand -a due -d 'what falls due after the day, overdue first'
 complete -c detente -n __fish_use_subcommand -a test -d 'whether the lines `expect` of the pact are borne out'
 complete -c detente -n __fish_use_subcommand -a cover -d 'what of the treaty\'s words is coded, left out, or forgotten'
 complete -c detente -n __fish_use_subcommand -a zones -d 'which zones hold a place, how surely, and how far their edges are'
@@ -71,6 +72,15 @@ complete -c detente -n '__fish_seen_subcommand_from show' -l help -d 'the verb\'
 complete -c detente -n '__fish_seen_subcommand_from show' -a 'holdings movements observations totals events'
 complete -c detente -n '__fish_seen_subcommand_from show' -F
 
+complete -c detente -n '__fish_seen_subcommand_from due' -l on -x -d 'as of the close of that day (else: of the latest entry\'s)'
+complete -c detente -n '__fish_seen_subcommand_from due' -l with -r -F -d 'a what-if beside the books; may stand several times'
+complete -c detente -n '__fish_seen_subcommand_from due' -l scenario -x -d 'as a scenario of the pact has it'
+complete -c detente -n '__fish_seen_subcommand_from due' -l within -x -d 'up to so long after the day, such as \'30 days\''
+complete -c detente -n '__fish_seen_subcommand_from due' -l ics -d 'as iCalendar'
+complete -c detente -n '__fish_seen_subcommand_from due' -l json -d 'one JSON document instead of text'
+complete -c detente -n '__fish_seen_subcommand_from due' -l help -d 'the verb\'s own help, or the list of verbs'
+complete -c detente -n '__fish_seen_subcommand_from due' -F
+
 complete -c detente -n '__fish_seen_subcommand_from test' -l on -x -d 'as of the close of that day (else: of the latest entry\'s)'
 complete -c detente -n '__fish_seen_subcommand_from test' -l with -r -F -d 'a what-if beside the books; may stand several times'
 complete -c detente -n '__fish_seen_subcommand_from test' -l scenario -x -d 'as a scenario of the pact has it'
@@ -94,4 +104,4 @@ complete -c detente -n '__fish_seen_subcommand_from explain' -l json -d 'one JSO
 complete -c detente -n '__fish_seen_subcommand_from explain' -l help -d 'the verb\'s own help, or the list of verbs'
 
 complete -c detente -n '__fish_seen_subcommand_from help' -l help -d 'the verb\'s own help, or the list of verbs'
-complete -c detente -n '__fish_seen_subcommand_from help' -a 'new check fmt status verify timeline why show test cover zones explain help'
+complete -c detente -n '__fish_seen_subcommand_from help' -a 'new check fmt status verify timeline why show due test cover zones explain help'

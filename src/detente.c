@@ -363,6 +363,56 @@ dt_end dt_test(dt *d, int how, dt_text *out)
     return do_test(d, how, out);
 }
 
+/* Of the entries known on the day, and no others, as of UNTIL. */
+static struct judgement *judged_ahead(dt *d, instant until)
+{
+    struct pact *p = new_one(&d->arena, struct pact);
+    *p = *d->pact;
+    p->entries = new_n(&d->arena, struct entry, p->entries_n + 1);
+    p->entries_n = 0;
+    for (size_t i = 0; i < d->pact->entries_n; i++)
+        if (d->pact->entries[i].from < d->close)
+            p->entries[p->entries_n++] = d->pact->entries[i];
+    struct ledger *l = ledger_post(&d->arena, p, until);
+    struct judgement *j = NULL;
+    if (!d->diags.errors)
+        j = judge(&d->arena, p, l, until, false);
+    return d->diags.errors ? NULL : j;
+}
+
+static dt_end do_due(dt *d, const char *within, int how, dt_text *out)
+{
+    struct buf b = { .keep = &d->arena };
+    struct duration time = { 30, DAYS };
+    instant until;
+    if (!d->judgement)
+        return wrongly(d, S("nothing has been judged"));
+    if (within &&
+        !pact_ask_duration(d->pact, str_of(within), &time, &d->wrong))
+        return DT_WRONG;
+    if (!duration_add(d->pact, d->close, false, time, 1, &until))
+        return wrongly(d, S("that leads to no day of the calendar: say it in "
+                            "days, with --within"));
+    struct judgement *ahead = judged_ahead(d, until);
+    if (!ahead)
+        return DT_WRONG;
+    struct run r = run_of(d, how);
+    show_due(&b, &r, ahead, until,
+             (how & DT_CALENDAR) ? DUE_CALENDAR
+             : (how & DT_JSON)   ? DUE_JSON
+                                 : DUE_TEXT);
+    give(&b, out);
+    return DT_OK;
+}
+
+dt_end dt_due(dt *d, const char *within, int how, dt_text *out)
+{
+    *out = (dt_text){ "", 0 };
+    if (!begins(d) || setjmp(d->full))
+        return refused(d);
+    return do_due(d, within, how, out);
+}
+
 static dt_end answer(dt *d, enum question q, const char *clause,
                      const char *whom, int how, dt_text *out)
 {

@@ -58,7 +58,8 @@ enum {
     DT_COLOUR = 2,   /* text with terminal colours */
     DT_STRICT = 4,   /* what is undetermined stands out, too */
     DT_WARNINGS = 8, /* messages: warnings, too, not only errors */
-    DT_CHECK = 16    /* dt_format(): say whether, and change nothing */
+    DT_CHECK = 16,   /* dt_format(): say whether, and change nothing */
+    DT_CALENDAR = 32 /* dt_due(): as iCalendar */
 };
 
 DT_API const char *dt_version(void);
@@ -121,6 +122,11 @@ DT_API dt_end dt_why(dt *d, const char *clause, const char *whom, int how,
  * dt_judge(). DT_FINDINGS: one is not. DT_WRONG: the books contradict
  * themselves as of one of these days. */
 DT_API dt_end dt_test(dt *d, int how, dt_text *out);
+
+/* What falls due after the day, overdue first, up to WITHIN ("30 days"; NULL:
+ * 30 days) after it; with DT_CALENDAR as iCalendar. After dt_judge().
+ * DT_WRONG: WITHIN is no length of time. */
+DT_API dt_end dt_due(dt *d, const char *within, int how, dt_text *out);
 
 /* What dt_show() lists. Each may be NULL: all. */
 typedef struct {

@@ -125,7 +125,77 @@ def covers():
              r.returncode == bool(want or loose) else f"{got} {r}"))
 
 
+DUES = ["test/tried/dues.pact", "test/tried/dues.book"]
+# (day, within, what falls due: day, overdue, kind, clause): by hand.
+# An exception of 21 days that begins on 31 January is over with 20 February.
+FALLS = [
+    ("2022-02-03", "30 days", [
+        ("2022-02-01", True, "to_do", "4"),
+        ("2022-02-10", False, "to_do", "3"),
+        ("2022-02-15", False, "consent_ends", None),
+        ("2022-02-20", False, "begins", "2"),
+        ("2022-02-21", False, "turns", "1"),
+        ("2022-03-01", False, "told", None),
+        ("2022-03-02", False, "ends", "2")]),
+    ("2022-02-03", "6 days", [("2022-02-01", True, "to_do", "4")]),
+    ("2022-02-03", "7 days", [("2022-02-01", True, "to_do", "4"),
+                              ("2022-02-10", False, "to_do", "3")]),
+    # not told before the first of February
+    ("2022-01-31", "1 day", [("2022-02-01", False, "to_do", "4")]),
+    ("2022-01-31", "29 days", [
+        ("2022-02-01", False, "to_do", "4"),
+        ("2022-02-10", False, "to_do", "3"),
+        ("2022-02-15", False, "consent_ends", None),
+        ("2022-02-20", False, "begins", "2"),
+        ("2022-02-21", False, "turns", "1")]),
+    ("2022-12-30", "2 days", [
+        ("2022-02-01", True, "to_do", "4"),
+        ("2022-02-10", True, "to_do", "3"),
+        ("2022-12-31", False, "ends", None)]),
+]
+
+
+def calendars():
+    ask = ["due", *DUES, "--on", "2022-02-03", "--ics"]
+    text = run(*ask).stdout
+    lines = text.split(b"\r\n")
+    yield "ics: CRLF and nothing else ends a line", (
+        None if lines[-1] == b"" and b"\n" not in b"".join(lines)
+        else repr(text))
+    long = [x for x in lines if len(x) > 75]
+    yield "ics: at most 75 octets", str(long) if long else None
+    whole = text.replace(b"\r\n ", b"").decode().split("\r\n")
+    yield "ics: what is folded is whole", (
+        None if r'SUMMARY:limit 1\, "Ceiling"\, RU: broken from then on\, if '
+        "nothing more happens: 120 of at most 100 tank in z" in whole
+        else str(whole))
+    stamps = {x for x in whole if x.startswith("DTSTAMP")}
+    yield "ics: the stamp is the day", (
+        None if stamps == {"DTSTAMP:20220203T000000Z"} else str(stamps))
+    uids = [x for x in whole if x.startswith("UID:")]
+    yield "ics: each has a name of its own", (
+        None if len(set(uids)) == len(uids) == 7 else str(uids))
+    ask[4] = "2022-02-05"
+    later = run(*ask).stdout.decode().replace("\r\n ", "").split("\r\n")
+    missing = set(uids) - set(later)
+    yield "ics: names stay from day to day", str(missing) if missing else None
+
+
+def dues():
+    for on, within, want in FALLS:
+        doc = json.loads(run("due", *DUES, "--on", on, "--within", within,
+                             "--json").stdout)
+        got = [(x["on"], x["overdue"], x["kind"], x["clause"])
+               for x in doc["due"]]
+        yield f"due on {on} within {within}", (
+            misfits(doc, "due") or (None if got == want else str(got)))
+    yield "within nothing", ends(run("due", *DUES, "--within", "soon"), 2,
+                                 err=["no length of time is 'soon'"])
+    yield from calendars()
+
+
 def tests():
+    yield from dues()
     yield from covers()
     yield from scenarios()
     r = run("test", *FILES, "--json")

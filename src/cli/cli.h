@@ -26,7 +26,9 @@ enum option {
     OPTION_ITEM = 256,
     OPTION_IN = 512,
     OPTION_WITH = 1024,
-    OPTION_SCENARIO = 2048
+    OPTION_SCENARIO = 2048,
+    OPTION_WITHIN = 4096,
+    OPTION_ICS = 8192
 };
 
 struct verb;
@@ -38,7 +40,8 @@ struct call {
     size_t words_n;
     int how; /* DT_JSON, DT_STRICT ... */
     /* what --on and the like gave, or NULL */
-    const char *on, *clause, *at, *accurate_to, *holder, *item, *in, *scenario;
+    const char *on, *clause, *at, *accurate_to, *holder, *item, *in, *scenario,
+        *within;
     const char **with; /* --with, as often as it stands there */
     size_t with_n;
 };
@@ -52,8 +55,8 @@ struct verb {
 };
 
 extern const struct verb verb_check, verb_fmt, verb_status, verb_verify,
-    verb_timeline, verb_why, verb_zones, verb_show, verb_test, verb_cover, verb_new,
-    verb_explain, verb_help;
+    verb_timeline, verb_why, verb_zones, verb_show, verb_test, verb_cover,
+    verb_due, verb_new, verb_explain, verb_help;
 /* All verbs, in the order of help; NULL ends them. */
 extern const struct verb *const verbs[];
 const struct verb *verb_find(const char *name);

@@ -10,9 +10,9 @@
 #include <unistd.h>
 
 const struct verb *const verbs[] = {
-    &verb_new,      &verb_check,   &verb_fmt,  &verb_status, &verb_verify,
-    &verb_timeline, &verb_why,     &verb_show, &verb_test,   &verb_cover,
-    &verb_zones,    &verb_explain, &verb_help, NULL,
+    &verb_new,      &verb_check, &verb_fmt,     &verb_status, &verb_verify,
+    &verb_timeline, &verb_why,   &verb_show,    &verb_due,    &verb_test,
+    &verb_cover,    &verb_zones, &verb_explain, &verb_help,   NULL,
 };
 
 const struct verb *verb_find(const char *name)

@@ -716,6 +716,9 @@ int pact_ask_place(struct pact *p, str at, str accuracy, str *wrong);
 int pact_ask_holder(struct pact *p, str text, str *wrong);
 bool pact_ask_kinds(struct pact *p, str text, struct kinds *out, str *wrong);
 int pact_ask_zone(struct pact *p, str text, str *wrong);
+/* A length of time: "30 days" */
+bool pact_ask_duration(struct pact *p, str text, struct duration *out,
+                       str *wrong);
 /* Is all that S stands for in Z? */
 tri spot_in_zone(const struct pact *p, const struct spot *s,
                  const struct geo_zone *z);

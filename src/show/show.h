@@ -41,6 +41,12 @@ bool show_test_json(struct buf *out, const struct run *r,
 /* What of the treaty's words is coded; J need not be there. false: something
  * is forgotten. */
 bool show_cover(struct buf *out, const struct run *r, bool json);
+/* What falls due from the close of the day up to UNTIL. AHEAD: the judgement
+ * of the entries known on the day, as of UNTIL. */
+enum due_form { DUE_TEXT, DUE_JSON, DUE_CALENDAR };
+void show_due(struct buf *out, const struct run *r,
+              const struct judgement *ahead, instant until,
+              enum due_form form);
 /* Every stretch of time, of CLAUSE or (empty) of all. false: there is no such
  * clause; *WRONG says so. */
 bool show_timeline(struct buf *out, const struct run *r, str clause,
