@@ -633,7 +633,7 @@ struct pact {
     struct lost *lost;
     struct expect *expects;
     struct scenario *scenarios;
-    str scenario; /* the one that is judged, or empty */
+    str scenario;          /* the one that is judged, or empty */
     bool local_time;       /* a time zone other than UTC: not judged yet */
     struct parser *reader; /* pact/'s own, for pact_lint(), pact_ask_place() */
     size_t sides_n, sides_cap, parties_n, parties_cap, items_n, items_cap,
