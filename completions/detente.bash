@@ -15,12 +15,12 @@ _detente()
 {
     local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}
     local verb= files= words= i
-    local verbs="new check fmt status verify timeline why show zones import explain lsp help"
+    local verbs="new check fmt status verify timeline why show due test cover zones import explain lsp help"
     COMPREPLY=()
     # the verb: the first word that belongs to no option
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-        --with | --on | --clause | --holder | --item | --in | --at | --accurate-to | --map | --pact | -o) ((i++)) ;;
+        --with | --on | --scenario | --clause | --holder | --item | --in | --within | --at | --accurate-to | --map | --pact | -o) ((i++)) ;;
         -*) ;;
         *)
             verb=${COMP_WORDS[i]}
@@ -34,7 +34,7 @@ _detente()
         compopt -o filenames 2>/dev/null
         return
         ;;
-    --on | --clause | --holder | --item | --in | --at | --accurate-to) return ;;
+    --on | --scenario | --clause | --holder | --item | --in | --within | --at | --accurate-to) return ;;
     esac
     case $verb in
     "") words="$verbs --help --version" ;;
@@ -51,23 +51,35 @@ _detente()
         files=files
         ;;
     status)
-        words="--on --with --json --help"
+        words="--on --with --scenario --json --help"
         files=files
         ;;
     verify)
-        words="--on --with --strict --json --help"
+        words="--on --with --scenario --strict --json --help"
         files=files
         ;;
     timeline)
-        words="--on --clause --with --json --help"
+        words="--on --clause --with --scenario --json --help"
         files=files
         ;;
     why)
-        words="--on --with --json --help"
+        words="--on --with --scenario --json --help"
         files=files
         ;;
     show)
-        words="--on --holder --item --in --with --json --help holdings movements observations totals events"
+        words="--on --holder --item --in --with --scenario --json --help holdings movements observations totals events"
+        files=files
+        ;;
+    due)
+        words="--on --with --scenario --within --ics --json --help"
+        files=files
+        ;;
+    test)
+        words="--on --with --scenario --json --help"
+        files=files
+        ;;
+    cover)
+        words="--with --json --help"
         files=files
         ;;
     zones)

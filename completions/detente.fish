@@ -11,6 +11,9 @@ complete -c detente -n __fish_use_subcommand -a verify -d 'what is not kept up t
 complete -c detente -n __fish_use_subcommand -a timeline -d 'how each clause stood over time, stretch by stretch'
 complete -c detente -n __fish_use_subcommand -a why -d 'one verdict: the treaty\'s words, the figures, the entries'
 complete -c detente -n __fish_use_subcommand -a show -d 'what the books list: holdings, movements, observations, events'
+complete -c detente -n __fish_use_subcommand -a due -d 'what falls due after the day, overdue first'
+complete -c detente -n __fish_use_subcommand -a test -d 'whether the lines `expect` of the pact are borne out'
+complete -c detente -n __fish_use_subcommand -a cover -d 'what of the treaty\'s words is coded, left out, or forgotten'
 complete -c detente -n __fish_use_subcommand -a zones -d 'which zones hold a place, how surely, and how far their edges are'
 complete -c detente -n __fish_use_subcommand -a import -d 'a table becomes the entries of a book, by a mapping'
 complete -c detente -n __fish_use_subcommand -a explain -d 'what a code means, a wrong and a right example'
@@ -32,12 +35,14 @@ complete -c detente -n '__fish_seen_subcommand_from fmt' -F
 
 complete -c detente -n '__fish_seen_subcommand_from status' -l on -x -d 'as of the close of that day (else: of the latest entry\'s)'
 complete -c detente -n '__fish_seen_subcommand_from status' -l with -r -F -d 'a what-if beside the books; may stand several times'
+complete -c detente -n '__fish_seen_subcommand_from status' -l scenario -x -d 'as a scenario of the pact has it'
 complete -c detente -n '__fish_seen_subcommand_from status' -l json -d 'one JSON document instead of text'
 complete -c detente -n '__fish_seen_subcommand_from status' -l help -d 'the verb\'s own help, or the list of verbs'
 complete -c detente -n '__fish_seen_subcommand_from status' -F
 
 complete -c detente -n '__fish_seen_subcommand_from verify' -l on -x -d 'as of the close of that day (else: of the latest entry\'s)'
 complete -c detente -n '__fish_seen_subcommand_from verify' -l with -r -F -d 'a what-if beside the books; may stand several times'
+complete -c detente -n '__fish_seen_subcommand_from verify' -l scenario -x -d 'as a scenario of the pact has it'
 complete -c detente -n '__fish_seen_subcommand_from verify' -l strict -d 'what is undetermined stands out, too'
 complete -c detente -n '__fish_seen_subcommand_from verify' -l json -d 'one JSON document instead of text'
 complete -c detente -n '__fish_seen_subcommand_from verify' -l help -d 'the verb\'s own help, or the list of verbs'
@@ -46,12 +51,14 @@ complete -c detente -n '__fish_seen_subcommand_from verify' -F
 complete -c detente -n '__fish_seen_subcommand_from timeline' -l on -x -d 'as of the close of that day (else: of the latest entry\'s)'
 complete -c detente -n '__fish_seen_subcommand_from timeline' -l clause -x -d 'of that clause only'
 complete -c detente -n '__fish_seen_subcommand_from timeline' -l with -r -F -d 'a what-if beside the books; may stand several times'
+complete -c detente -n '__fish_seen_subcommand_from timeline' -l scenario -x -d 'as a scenario of the pact has it'
 complete -c detente -n '__fish_seen_subcommand_from timeline' -l json -d 'one JSON document instead of text'
 complete -c detente -n '__fish_seen_subcommand_from timeline' -l help -d 'the verb\'s own help, or the list of verbs'
 complete -c detente -n '__fish_seen_subcommand_from timeline' -F
 
 complete -c detente -n '__fish_seen_subcommand_from why' -l on -x -d 'as of the close of that day (else: of the latest entry\'s)'
 complete -c detente -n '__fish_seen_subcommand_from why' -l with -r -F -d 'a what-if beside the books; may stand several times'
+complete -c detente -n '__fish_seen_subcommand_from why' -l scenario -x -d 'as a scenario of the pact has it'
 complete -c detente -n '__fish_seen_subcommand_from why' -l json -d 'one JSON document instead of text'
 complete -c detente -n '__fish_seen_subcommand_from why' -l help -d 'the verb\'s own help, or the list of verbs'
 complete -c detente -n '__fish_seen_subcommand_from why' -F
@@ -61,10 +68,32 @@ complete -c detente -n '__fish_seen_subcommand_from show' -l holder -x -d 'what 
 complete -c detente -n '__fish_seen_subcommand_from show' -l item -x -d 'of that item, and what lies below it'
 complete -c detente -n '__fish_seen_subcommand_from show' -l in -x -d 'what is there, or possibly there'
 complete -c detente -n '__fish_seen_subcommand_from show' -l with -r -F -d 'a what-if beside the books; may stand several times'
+complete -c detente -n '__fish_seen_subcommand_from show' -l scenario -x -d 'as a scenario of the pact has it'
 complete -c detente -n '__fish_seen_subcommand_from show' -l json -d 'one JSON document instead of text'
 complete -c detente -n '__fish_seen_subcommand_from show' -l help -d 'the verb\'s own help, or the list of verbs'
 complete -c detente -n '__fish_seen_subcommand_from show' -a 'holdings movements observations totals events'
 complete -c detente -n '__fish_seen_subcommand_from show' -F
+
+complete -c detente -n '__fish_seen_subcommand_from due' -l on -x -d 'as of the close of that day (else: of the latest entry\'s)'
+complete -c detente -n '__fish_seen_subcommand_from due' -l with -r -F -d 'a what-if beside the books; may stand several times'
+complete -c detente -n '__fish_seen_subcommand_from due' -l scenario -x -d 'as a scenario of the pact has it'
+complete -c detente -n '__fish_seen_subcommand_from due' -l within -x -d 'up to so long after the day, such as \'30 days\''
+complete -c detente -n '__fish_seen_subcommand_from due' -l ics -d 'as iCalendar'
+complete -c detente -n '__fish_seen_subcommand_from due' -l json -d 'one JSON document instead of text'
+complete -c detente -n '__fish_seen_subcommand_from due' -l help -d 'the verb\'s own help, or the list of verbs'
+complete -c detente -n '__fish_seen_subcommand_from due' -F
+
+complete -c detente -n '__fish_seen_subcommand_from test' -l on -x -d 'as of the close of that day (else: of the latest entry\'s)'
+complete -c detente -n '__fish_seen_subcommand_from test' -l with -r -F -d 'a what-if beside the books; may stand several times'
+complete -c detente -n '__fish_seen_subcommand_from test' -l scenario -x -d 'as a scenario of the pact has it'
+complete -c detente -n '__fish_seen_subcommand_from test' -l json -d 'one JSON document instead of text'
+complete -c detente -n '__fish_seen_subcommand_from test' -l help -d 'the verb\'s own help, or the list of verbs'
+complete -c detente -n '__fish_seen_subcommand_from test' -F
+
+complete -c detente -n '__fish_seen_subcommand_from cover' -l with -r -F -d 'a what-if beside the books; may stand several times'
+complete -c detente -n '__fish_seen_subcommand_from cover' -l json -d 'one JSON document instead of text'
+complete -c detente -n '__fish_seen_subcommand_from cover' -l help -d 'the verb\'s own help, or the list of verbs'
+complete -c detente -n '__fish_seen_subcommand_from cover' -F
 
 complete -c detente -n '__fish_seen_subcommand_from zones' -l at -x -d 'a position, such as \'54.57 N 33.17 E\', or a site'
 complete -c detente -n '__fish_seen_subcommand_from zones' -l accurate-to -x -d 'how accurate the position is, such as \'5 km\''
@@ -88,4 +117,4 @@ complete -c detente -n '__fish_seen_subcommand_from explain' -l help -d 'the ver
 complete -c detente -n '__fish_seen_subcommand_from lsp' -l help -d 'the verb\'s own help, or the list of verbs'
 
 complete -c detente -n '__fish_seen_subcommand_from help' -l help -d 'the verb\'s own help, or the list of verbs'
-complete -c detente -n '__fish_seen_subcommand_from help' -a 'new check fmt status verify timeline why show zones import explain lsp help'
+complete -c detente -n '__fish_seen_subcommand_from help' -a 'new check fmt status verify timeline why show due test cover zones import explain lsp help'

@@ -137,6 +137,21 @@ dt_end dt_read(dt *d, const char *const *paths, size_t n)
     return do_read(d, paths, n);
 }
 
+static dt_end do_scenario(dt *d, const char *name)
+{
+    if (d->read != DT_OK || d->judgement || d->pact->scenario.len)
+        return wrongly(d, S("a scenario is named once, between reading and "
+                            "judging"));
+    return pact_scenario(d->pact, str_of(name), &d->wrong) ? DT_OK : DT_WRONG;
+}
+
+dt_end dt_scenario(dt *d, const char *name)
+{
+    if (!begins(d) || setjmp(d->full))
+        return refused(d);
+    return do_scenario(d, name);
+}
+
 /* The close of the day of the latest entry; of entry into force, if there is
  * none; INSTANT_MIN: neither is known. */
 static instant latest(const struct pact *p)
@@ -145,6 +160,16 @@ static instant latest(const struct pact *p)
     if (t == INSTANT_MIN && p->from.kind == MOMENT_AT)
         t = day_opens(instant_day(p->from.at)) + DAY_SECONDS;
     return t;
+}
+
+/* As of CLOSE; NULL: the books contradict themselves. */
+static struct judgement *judged(dt *d, instant close)
+{
+    struct ledger *l = ledger_post(&d->arena, d->pact, close);
+    struct judgement *j = NULL;
+    if (!d->diags.errors)
+        j = judge(&d->arena, d->pact, l, close, false);
+    return d->diags.errors ? NULL : j;
 }
 
 static dt_end do_judge(dt *d, const char *on)
@@ -163,15 +188,9 @@ static dt_end do_judge(dt *d, const char *on)
     if (d->close == INSTANT_MIN)
         return wrongly(d, S("there is no entry, and no date of entry into "
                             "force: say of which day, with --on"));
-    struct ledger *l = NULL;
     if (ledger_has_room(d->pact))
-        l = ledger_post(&d->arena, d->pact, d->close);
-    if (!d->diags.errors)
-        d->judgement = judge(&d->arena, d->pact, l, d->close, false);
-    if (!d->diags.errors)
-        return DT_OK;
-    d->judgement = NULL;
-    return DT_WRONG;
+        d->judgement = judged(d, d->close);
+    return d->judgement ? DT_OK : DT_WRONG;
 }
 
 dt_end dt_judge(dt *d, const char *on)
@@ -293,6 +312,97 @@ static dt_end do_answer(dt *d, enum question q, const char *clause,
     return q == VERIFY && run_broken(&r, strict) ? DT_FINDINGS : DT_OK;
 }
 
+/* As of the day of each line `expect`, each day once; NULL: see judged(). */
+static struct judgement **judged_each(dt *d)
+{
+    const struct pact *p = d->pact;
+    struct judgement **of =
+        new_n(&d->arena, struct judgement *, p->expects_n + 1);
+    for (size_t i = 0; i < p->expects_n; i++) {
+        day on = instant_day(p->expects[i].on);
+        for (size_t k = 0; k < i && !of[i]; k++)
+            if (instant_day(p->expects[k].on) == on)
+                of[i] = of[k];
+        if (!of[i])
+            of[i] = judged(d, day_opens(on) + DAY_SECONDS);
+        if (!of[i])
+            return NULL;
+    }
+    return of;
+}
+
+static dt_end do_test(dt *d, int how, dt_text *out)
+{
+    struct buf b = { .keep = &d->arena };
+    if (!d->judgement)
+        return wrongly(d, S("nothing has been judged"));
+    struct judgement **of = judged_each(d);
+    if (!of)
+        return DT_WRONG;
+    struct run r = run_of(d, how);
+    bool good = ((how & DT_JSON) ? show_test_json : show_test)(&b, &r, of);
+    give(&b, out);
+    return good ? DT_OK : DT_FINDINGS;
+}
+
+dt_end dt_test(dt *d, int how, dt_text *out)
+{
+    *out = (dt_text){ "", 0 };
+    if (!begins(d) || setjmp(d->full))
+        return refused(d);
+    return do_test(d, how, out);
+}
+
+/* Of the entries known on the day, and no others, as of UNTIL. */
+static struct judgement *judged_ahead(dt *d, instant until)
+{
+    struct pact *p = new_one(&d->arena, struct pact);
+    *p = *d->pact;
+    p->entries = new_n(&d->arena, struct entry, p->entries_n + 1);
+    p->entries_n = 0;
+    for (size_t i = 0; i < d->pact->entries_n; i++)
+        if (d->pact->entries[i].from < d->close)
+            p->entries[p->entries_n++] = d->pact->entries[i];
+    struct ledger *l = ledger_post(&d->arena, p, until);
+    struct judgement *j = NULL;
+    if (!d->diags.errors)
+        j = judge(&d->arena, p, l, until, false);
+    return d->diags.errors ? NULL : j;
+}
+
+static dt_end do_due(dt *d, const char *within, int how, dt_text *out)
+{
+    struct buf b = { .keep = &d->arena };
+    struct duration time = { 30, DAYS };
+    instant until;
+    if (!d->judgement)
+        return wrongly(d, S("nothing has been judged"));
+    if (within &&
+        !pact_ask_duration(d->pact, str_of(within), &time, &d->wrong))
+        return DT_WRONG;
+    if (!duration_add(d->pact, d->close, false, time, 1, &until))
+        return wrongly(d, S("that leads to no day of the calendar: say it in "
+                            "days, with --within"));
+    struct judgement *ahead = judged_ahead(d, until);
+    if (!ahead)
+        return DT_WRONG;
+    struct run r = run_of(d, how);
+    show_due(&b, &r, ahead, until,
+             (how & DT_CALENDAR) ? DUE_CALENDAR
+             : (how & DT_JSON)   ? DUE_JSON
+                                 : DUE_TEXT);
+    give(&b, out);
+    return DT_OK;
+}
+
+dt_end dt_due(dt *d, const char *within, int how, dt_text *out)
+{
+    *out = (dt_text){ "", 0 };
+    if (!begins(d) || setjmp(d->full))
+        return refused(d);
+    return do_due(d, within, how, out);
+}
+
 static dt_end answer(dt *d, enum question q, const char *clause,
                      const char *whom, int how, dt_text *out)
 {
@@ -397,6 +507,28 @@ dt_end dt_names(dt *d, const char *wanted, dt_text *out)
     if (!begins(d) || setjmp(d->full))
         return refused(d);
     return do_names(d, wanted, out);
+}
+
+/* ---- cover: needs no judgement ------------------------------------------ */
+
+static dt_end do_cover(dt *d, int how, dt_text *out)
+{
+    struct buf b = { .keep = &d->arena };
+    if (d->read != DT_OK)
+        return wrongly(d, S("nothing was read that has words"));
+    struct run r = run_of(d, how);
+    r.j = NULL;
+    bool good = show_cover(&b, &r, (how & DT_JSON) != 0);
+    give(&b, out);
+    return good ? DT_OK : DT_FINDINGS;
+}
+
+dt_end dt_cover(dt *d, int how, dt_text *out)
+{
+    *out = (dt_text){ "", 0 };
+    if (!begins(d) || setjmp(d->full))
+        return refused(d);
+    return do_cover(d, how, out);
 }
 
 /* ---- explain and format ------------------------------------------------- */

@@ -58,7 +58,8 @@ enum {
     DT_COLOUR = 2,   /* text with terminal colours */
     DT_STRICT = 4,   /* what is undetermined stands out, too */
     DT_WARNINGS = 8, /* messages: warnings, too, not only errors */
-    DT_CHECK = 16    /* dt_format(): say whether, and change nothing */
+    DT_CHECK = 16,   /* dt_format(): say whether, and change nothing */
+    DT_CALENDAR = 32 /* dt_due(): as iCalendar */
 };
 
 DT_API const char *dt_version(void);
@@ -86,6 +87,12 @@ DT_API dt_end dt_edit(dt *d, const char *path, const char *text,
  * DT_WRONG: the texts have errors, or something was read before. DT_FAULT: a
  * file cannot be read. */
 DT_API dt_end dt_read(dt *d, const char *const *paths, size_t n);
+
+/* From now on all is as the scenario NAME of the pact has it, and every answer
+ * names it. Once, after a dt_read() that ended with DT_OK, before dt_judge().
+ * DT_WRONG: there is none of that name, or it names an entry that is not
+ * there. */
+DT_API dt_end dt_scenario(dt *d, const char *name);
 
 /* Judge what was read, as of the close of the day ON ("2022-02-23"); NULL:
  * the day of the latest entry, or of entry into force if there is none. Once
@@ -117,6 +124,17 @@ DT_API dt_end dt_timeline(dt *d, const char *clause, int how, dt_text *out);
 DT_API dt_end dt_why(dt *d, const char *clause, const char *whom, int how,
                      dt_text *out);
 
+/* Are the lines `expect` of the pact borne out, each as of its own day? And
+ * what they, and the books up to the day, have seen of each clause. After
+ * dt_judge(). DT_FINDINGS: one is not. DT_WRONG: the books contradict
+ * themselves as of one of these days. */
+DT_API dt_end dt_test(dt *d, int how, dt_text *out);
+
+/* What falls due after the day, overdue first, up to WITHIN ("30 days"; NULL:
+ * 30 days) after it; with DT_CALENDAR as iCalendar. After dt_judge().
+ * DT_WRONG: WITHIN is no length of time. */
+DT_API dt_end dt_due(dt *d, const char *within, int how, dt_text *out);
+
 /* What dt_show() lists. Each may be NULL: all. */
 typedef struct {
     const char *what;   /* "holdings", "movements", "observations", "totals"
@@ -141,6 +159,10 @@ DT_API dt_end dt_zones(dt *d, const char *at, const char *accuracy, int how,
  * it; and, unless WANTED is NULL, every place at which that name stands. After
  * dt_read(), however that ended: it goes by the words alone. */
 DT_API dt_end dt_names(dt *d, const char *wanted, dt_text *out);
+/* What of the treaty's words is coded, left out on purpose, or forgotten.
+ * After a dt_read() that ended with DT_OK; nothing need be judged.
+ * DT_FINDINGS: something is forgotten. */
+DT_API dt_end dt_cover(dt *d, int how, dt_text *out);
 
 /* What a code such as E0331 or F101 means. At any time. DT_WRONG: there is
  * none. */

@@ -21,6 +21,8 @@ ASKED = {"check": ["check", SMALL], "status": ["status", SMALL],
          "verify": ["verify", SMALL], "timeline": ["timeline", SMALL],
          "why": ["why", SMALL, "2"],
          "show": ["show", SMALL],
+         "due": ["due", SMALL], "test": ["test", SMALL],
+         "cover": ["cover", SMALL],
          "zones": ["zones", SMALL, "--at", "yelnya"]}
 
 

@@ -62,7 +62,8 @@ def rows():
                    for s in row["segments"]):
                 continue
             who = " + ".join(row["subject"]["ids"])
-            what = row["segments"][-1]["allowed"]["unit"]
+            what = (row["segments"][-1]["allowed"] or {"unit": ""})["unit"]
+            what = what or "days"  # nothing to tell
             what = "" if " " in what or what == "days" else f": {what}"
             if row["host"]:
                 who += " in " + "+".join(row["host"]["ids"])

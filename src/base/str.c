@@ -29,6 +29,43 @@ static char capital(char c)
     return c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
 }
 
+static bool digit(str s, size_t i)
+{
+    return i < s.len && s.at[i] >= '0' && s.at[i] <= '9';
+}
+
+int str_by_numbers(str a, str b)
+{
+    size_t i = 0, k = 0;
+    while (i < a.len && k < b.len) {
+        if (digit(a, i) && digit(b, k)) {
+            while (digit(a, i) && a.at[i] == '0')
+                i++;
+            while (digit(b, k) && b.at[k] == '0')
+                k++;
+            size_t m = i, n = k;
+            while (digit(a, m))
+                m++;
+            while (digit(b, n))
+                n++;
+            if (m - i != n - k)
+                return m - i < n - k ? -1 : 1;
+            int c = str_cmp(str_cut(a, i, m), str_cut(b, k, n));
+            if (c)
+                return c;
+            i = m;
+            k = n;
+        } else if (a.at[i] != b.at[k]) {
+            return (unsigned char)a.at[i] < (unsigned char)b.at[k] ? -1 : 1;
+        } else {
+            i++;
+            k++;
+        }
+    }
+    int c = (a.len - i > 0) - (b.len - k > 0);
+    return c ? c : str_cmp(a, b);
+}
+
 bool str_same_letters(str a, str b)
 {
     bool same = a.len == b.len;

@@ -30,7 +30,10 @@ enum option {
     OPTION_MAP = 4096,
     OPTION_PACT = 8192,
     OPTION_TO = 16384,
-    OPTION_REPLACE = 32768
+    OPTION_REPLACE = 32768,
+    OPTION_SCENARIO = 65536,
+    OPTION_WITHIN = 131072,
+    OPTION_ICS = 262144
 };
 
 struct verb;
@@ -43,7 +46,7 @@ struct call {
     int how; /* DT_JSON, DT_STRICT ... */
     /* what --on and the like gave, or NULL */
     const char *on, *clause, *at, *accurate_to, *holder, *item, *in, *map,
-        *pact, *to;
+        *pact, *to, *scenario, *within;
     bool replace;
     const char **with; /* --with, as often as it stands there */
     size_t with_n;
@@ -58,8 +61,8 @@ struct verb {
 };
 
 extern const struct verb verb_check, verb_fmt, verb_status, verb_verify,
-    verb_timeline, verb_why, verb_zones, verb_show, verb_new, verb_import,
-    verb_explain, verb_lsp, verb_help;
+    verb_timeline, verb_why, verb_zones, verb_show, verb_test, verb_cover,
+    verb_due, verb_new, verb_import, verb_explain, verb_lsp, verb_help;
 /* All verbs, in the order of help; NULL ends them. */
 extern const struct verb *const verbs[];
 const struct verb *verb_find(const char *name);

@@ -10,9 +10,10 @@
 #include <unistd.h>
 
 const struct verb *const verbs[] = {
-    &verb_new,      &verb_check, &verb_fmt,  &verb_status, &verb_verify,
-    &verb_timeline, &verb_why,   &verb_show, &verb_zones,  &verb_import,
-    &verb_explain,  &verb_lsp,   &verb_help, NULL,
+    &verb_new,      &verb_check, &verb_fmt,    &verb_status,  &verb_verify,
+    &verb_timeline, &verb_why,   &verb_show,   &verb_due,     &verb_test,
+    &verb_cover,    &verb_zones, &verb_import, &verb_explain, &verb_lsp,
+    &verb_help,     NULL,
 };
 
 const struct verb *verb_find(const char *name)
@@ -104,6 +105,8 @@ int call_read(struct call *c)
         return call_usage(c->verb, "which pact?", NULL);
     call_overlays(c);
     dt_end end = dt_read(c->d, c->words, c->words_n);
+    if (end == DT_OK && c->scenario)
+        end = dt_scenario(c->d, c->scenario);
     return end == DT_OK ? EXIT_CLEAN : said(c, EXIT_CANNOT);
 }
 

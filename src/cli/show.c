@@ -48,7 +48,7 @@ const struct verb verb_show = {
         "what was seen, and by what\nsource, and where access was denied; of "
         "what a total is told, and of what all is\nlisted; which events "
         "took place. Without a word: all of these.",
-    .options = OPTION_JSON | OPTION_ON | OPTION_WITH | OPTION_HOLDER |
-               OPTION_ITEM | OPTION_IN,
+    .options = OPTION_JSON | OPTION_ON | OPTION_WITH | OPTION_SCENARIO |
+               OPTION_HOLDER | OPTION_ITEM | OPTION_IN,
     .run = run_show,
 };

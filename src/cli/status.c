@@ -20,6 +20,6 @@ const struct verb verb_status = {
         "is kept,\nbroken or undetermined at the close of the day, what "
         "was measured and what is\nallowed, and what would settle the "
         "undetermined.",
-    .options = OPTION_JSON | OPTION_ON | OPTION_WITH,
+    .options = OPTION_JSON | OPTION_ON | OPTION_WITH | OPTION_SCENARIO,
     .run = run_status,
 };

@@ -19,6 +19,7 @@ const struct verb verb_timeline = {
             "stretch of time\nup to the day in which the verdict and its "
             "reason were the same, with what was\nmeasured. With --json on "
             "each basis, too.",
-    .options = OPTION_JSON | OPTION_ON | OPTION_WITH | OPTION_CLAUSE,
+    .options = OPTION_JSON | OPTION_ON | OPTION_WITH | OPTION_SCENARIO |
+               OPTION_CLAUSE,
     .run = run_timeline,
 };

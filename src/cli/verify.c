@@ -19,6 +19,7 @@ const struct verb verb_verify = {
         "Lists the findings up to the day, each with its code, the "
         "treaty's words and the\nentries behind it. Exit 1 if a clause is, "
         "or was, broken (with --strict: or\nundetermined).",
-    .options = OPTION_JSON | OPTION_ON | OPTION_WITH | OPTION_STRICT,
+    .options = OPTION_JSON | OPTION_ON | OPTION_WITH | OPTION_SCENARIO |
+               OPTION_STRICT,
     .run = run_verify,
 };

@@ -76,6 +76,6 @@ const struct verb verb_why = {
         "the line as\nwritten, what was measured, the entries behind it "
         "with their sources, and for a\nstep each move: what left the "
         "zone, what arrived far enough, what never left.",
-    .options = OPTION_JSON | OPTION_ON | OPTION_WITH,
+    .options = OPTION_JSON | OPTION_ON | OPTION_WITH | OPTION_SCENARIO,
     .run = run_why,
 };

@@ -3,44 +3,6 @@
 
 /* ---- the order in which rows are printed -------------------------------- */
 
-static bool digit(str s, size_t i)
-{
-    return i < s.len && s.at[i] >= '0' && s.at[i] <= '9';
-}
-
-/* Numbers in it as numbers: 1.2 before 1.10. */
-static int natural(str a, str b)
-{
-    size_t i = 0, k = 0;
-    while (i < a.len && k < b.len) {
-        if (digit(a, i) && digit(b, k)) {
-            while (digit(a, i) && a.at[i] == '0')
-                i++;
-            while (digit(b, k) && b.at[k] == '0')
-                k++;
-            size_t m = i, n = k;
-            while (digit(a, m))
-                m++;
-            while (digit(b, n))
-                n++;
-            if (m - i != n - k)
-                return m - i < n - k ? -1 : 1;
-            int c = str_cmp(str_cut(a, i, m), str_cut(b, k, n));
-            if (c)
-                return c;
-            i = m;
-            k = n;
-        } else if (a.at[i] != b.at[k]) {
-            return (unsigned char)a.at[i] < (unsigned char)b.at[k] ? -1 : 1;
-        } else {
-            i++;
-            k++;
-        }
-    }
-    int c = (a.len - i > 0) - (b.len - k > 0);
-    return c ? c : str_cmp(a, b);
-}
-
 /* What the pact calls it: a renamed party stays where it was. */
 static str title_of(const struct pact *p, const struct subject *s)
 {
@@ -56,7 +18,7 @@ static int by_print(const void *x, const void *y, void *with)
 {
     const struct row *a = x, *b = y;
     const struct pact *p = with;
-    int c = natural(a->clause->id, b->clause->id);
+    int c = str_by_numbers(a->clause->id, b->clause->id);
     c = c ? c : (a->line > b->line) - (a->line < b->line);
     c = c ? c : str_cmp(title_of(p, &a->subject), title_of(p, &b->subject));
     if (!c && a->subject.ids_n && b->subject.ids_n)

@@ -207,3 +207,15 @@ int pact_ask_zone(struct pact *p, str text, str *wrong)
                ? out
                : -1;
 }
+
+bool pact_ask_duration(struct pact *p, str text, struct duration *out,
+                       str *wrong)
+{
+    struct question x = question(p);
+    struct cursor c;
+    x.q->diags = &x.said;
+    bool good =
+        on_line(x.q, text, &c) && want_duration(&c, out) && want_end(&c);
+    return answered(&x, good, "length of time", text,
+                    S("write it like this: 30 days"), wrong);
+}

@@ -67,5 +67,8 @@ bool want_act(struct cursor *c, str word, struct act *out);
 bool want_counted(struct cursor *c, struct counted *out);
 bool want_reported(struct cursor *c, struct act *a);
 void resolve_asked(struct parser *q, struct waiting *w);
+/* Set the figure of X's clause. */
+void change_clause(const struct pact *p, const struct change *x);
+void resolve_expect(struct cursor *c); /* expect.c; after `expect` */
 
 #endif

@@ -574,6 +574,42 @@ struct lost {
     str what;
 };
 
+/* ---- what the text says of itself ------------------------------------- */
+
+enum expects { EXPECTS_KEPT, EXPECTS_BROKEN, EXPECTS_UNDETERMINED };
+
+/* "expect broken 1.1 by A on 2022-02-15" */
+struct expect {
+    span at;
+    enum expects expects;
+    int clause; /* in pact.clauses */
+    str by;     /* as written: "A", "side east" */
+    struct who who;
+    instant on; /* its day is meant */
+};
+
+enum change_kind { CHANGE_DROP, CHANGE_DELAY, CHANGE_FIGURE, CHANGE_TIME };
+
+/* A line of a scenario. */
+struct change {
+    span at;
+    enum change_kind kind;
+    str id;           /* DROP, DELAY: of entries */
+    struct moment to; /* DELAY */
+    int clause;       /* FIGURE, TIME: in pact.clauses */
+    qty amount;       /* FIGURE: of what: */
+    struct kinds kinds;
+    int event; /* ... or events, or -1 */
+    struct duration time;
+};
+
+struct scenario {
+    span at;
+    str title;
+    struct change *changes;
+    size_t changes_n, changes_cap;
+};
+
 /* ---- all of it ---------------------------------------------------------- */
 
 enum months_rule { MONTHS_UNSAID, MONTHS_CLAMP, MONTHS_NEXT };
@@ -614,6 +650,9 @@ struct pact {
     struct more *mores;
     qty *wides;
     struct lost *lost;
+    struct expect *expects;
+    struct scenario *scenarios;
+    str scenario;          /* the one that is judged, or empty */
     bool local_time;       /* a time zone other than UTC: not judged yet */
     struct parser *reader; /* pact/'s own, for pact_lint(), pact_ask_place() */
     size_t sides_n, sides_cap, parties_n, parties_cap, items_n, items_cap,
@@ -622,7 +661,8 @@ struct pact {
         clauses_n, clauses_cap, books_n, books_cap, overlays_n, overlays_cap,
         holders_n, holders_cap, spots_n, spots_cap, stateds_n, stateds_cap,
         entries_n, entries_cap, stocks_n, stocks_cap, mores_n, mores_cap,
-        wides_n, wides_cap, lost_n, lost_cap;
+        wides_n, wides_cap, lost_n, lost_cap, expects_n, expects_cap,
+        scenarios_n, scenarios_cap;
 };
 
 /* Read the FILES (pacts and books; a folder stands for the .pact and .book
@@ -652,6 +692,11 @@ fault pact_read_on(struct arena *keep, struct geo *geo, struct os *os,
                    struct sources *sources, struct diags *diags,
                    const str *files, size_t n, const str *overlays,
                    size_t overlays_n, struct pact **out);
+
+/* From now on P is as the scenario NAME has it: entries dropped or delayed,
+ * figures of clauses set. Once, after a pact_read() without errors. false:
+ * *WRONG says what is wrong. */
+bool pact_scenario(struct pact *p, str name, str *wrong);
 
 /* F, why PATH cannot be read; if nothing is there, with what may have been
  * meant. */
@@ -690,6 +735,9 @@ int pact_ask_place(struct pact *p, str at, str accuracy, str *wrong);
 int pact_ask_holder(struct pact *p, str text, str *wrong);
 bool pact_ask_kinds(struct pact *p, str text, struct kinds *out, str *wrong);
 int pact_ask_zone(struct pact *p, str text, str *wrong);
+/* A length of time: "30 days" */
+bool pact_ask_duration(struct pact *p, str text, struct duration *out,
+                       str *wrong);
 /* Is all that S stands for in Z? */
 tri spot_in_zone(const struct pact *p, const struct spot *s,
                  const struct geo_zone *z);

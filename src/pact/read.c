@@ -453,8 +453,9 @@ static fault first_look(struct cursor *c, struct file_now *now)
         add_book(c);
     else if (is(c, "article"))
         add_article(c, &now->article);
-    else if (is(c, "scenario") || is(c, "expect") || is(c, "offer") ||
-             is(c, "observations")) {
+    else if (is(c, "expect") || is(c, "scenario")) {
+        note(c->q, &c->q->known, &c->d, 0);
+    } else if (is(c, "offer") || is(c, "observations")) {
         note(c->q, &c->q->known, &c->d, 0);
         not_judged_yet(c, here(c), word(c));
     } else {

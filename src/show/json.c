@@ -172,7 +172,9 @@ json_t *json_begin(const struct run *run, const char *schema)
     json_put(k, j, "detente", json_str(k, run->version));
     json_put(k, j, "as_of",
              run->j ? json_when(k, run->close - DAY_SECONDS) : json_null());
-    json_put(k, j, "scenario", json_null());
+    json_put(k, j, "scenario",
+             run->p->scenario.len ? json_str(k, run->p->scenario)
+                                  : json_null());
     json_put(k, b, "name", json_str(k, geo_boundaries_name(run->p->geo)));
     json_put(k, b, "sha256", json_str(k, geo_boundaries_sha256(run->p->geo)));
     json_put(k, j, "boundaries", b);

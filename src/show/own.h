@@ -58,8 +58,10 @@ void fit(struct buf *out, const struct run *run);
 /* The heading that every answer begins with, and the lines it ends with. */
 void heading(struct buf *out, const struct run *run);
 void closing(struct buf *out, const struct run *run);
-/* A line for each overlay: what is said is a what-if. */
+/* A line for the scenario and each overlay: what is said is a what-if. */
 void with_overlays(struct buf *out, const struct run *run);
+/* The title and the line LINE below it, and what is a what-if. */
+void heading_of(struct buf *out, const struct run *run, str line);
 
 /* Entries, as written, with their places and sources; verify.c. */
 void show_entry(struct buf *out, const struct run *run, uint32_t entry,
@@ -67,6 +69,10 @@ void show_entry(struct buf *out, const struct run *run, uint32_t entry,
 /* The weightiest entries behind a verdict, oldest first. */
 void show_entries(struct buf *out, const struct run *run, const struct row *r,
                   const struct segment *s, size_t most, size_t indent);
+
+/* "4_160..5_560 of at most 6_500 troops"; status.c */
+str figures_text(const struct run *run, const struct row *r,
+                 const struct segment *s);
 
 /* ---- why.c -------------------------------------------------------------- */
 

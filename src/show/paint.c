@@ -139,15 +139,20 @@ static str long_silence(const struct run *run)
 
 void heading(struct buf *out, const struct run *run)
 {
-    str title = run->p->title.len ? run->p->title : S("(no pact)");
     str on = day_words(run->keep, run->close - DAY_SECONDS);
+    heading_of(out, run,
+               str_fmt(run->keep,
+                       "On the figures given, as of %.*s%.*s. The figures are "
+                       "judged, not the law.",
+                       STR(on), STR(long_silence(run))));
+}
+
+void heading_of(struct buf *out, const struct run *run, str line)
+{
+    str title = run->p->title.len ? run->p->title : S("(no pact)");
     painted(out, run, BOLD, title);
     buf_char(out, '\n');
-    folded(out, run, 0, 0,
-           str_fmt(run->keep,
-                   "On the figures given, as of %.*s%.*s. The figures are "
-                   "judged, not the law.",
-                   STR(on), STR(long_silence(run))));
+    folded(out, run, 0, 0, line);
     buf_char(out, '\n');
     with_overlays(out, run);
     buf_char(out, '\n');
@@ -155,6 +160,12 @@ void heading(struct buf *out, const struct run *run)
 
 void with_overlays(struct buf *out, const struct run *run)
 {
+    if (run->p->scenario.len) {
+        painted(out, run, OPEN,
+                str_fmt(run->keep, "in the scenario \"%.*s\"",
+                        STR(run->p->scenario)));
+        buf_char(out, '\n');
+    }
     for (size_t i = 0; i < run->p->overlays_n; i++) {
         painted(
             out, run, OPEN,

@@ -31,6 +31,22 @@ void show_verify(struct buf *out, const struct run *r, bool strict);
 void show_verify_json(struct buf *out, const struct run *r, bool strict);
 void show_check(struct buf *out, const struct run *r);
 void show_check_json(struct buf *out, const struct run *r);
+/* Are the lines `expect` of the pact borne out? OF: the judgement as of the
+ * day of each. What they, and the books, have seen of each clause. false: one
+ * is not. */
+bool show_test(struct buf *out, const struct run *r,
+               struct judgement *const *of);
+bool show_test_json(struct buf *out, const struct run *r,
+                    struct judgement *const *of);
+/* What of the treaty's words is coded; J need not be there. false: something
+ * is forgotten. */
+bool show_cover(struct buf *out, const struct run *r, bool json);
+/* What falls due from the close of the day up to UNTIL. AHEAD: the judgement
+ * of the entries known on the day, as of UNTIL. */
+enum due_form { DUE_TEXT, DUE_JSON, DUE_CALENDAR };
+void show_due(struct buf *out, const struct run *r,
+              const struct judgement *ahead, instant until,
+              enum due_form form);
 /* Every stretch of time, of CLAUSE or (empty) of all. false: there is no such
  * clause; *WRONG says so. */
 bool show_timeline(struct buf *out, const struct run *r, str clause,

@@ -46,9 +46,8 @@ static str consent_text(const struct run *run, const struct row *r,
                    STR(where_text(run, r)));
 }
 
-/* "4_160..5_560 of at most 6_500 troops" */
-static str figures(const struct run *run, const struct row *r,
-                   const struct segment *s)
+str figures_text(const struct run *run, const struct row *r,
+                 const struct segment *s)
 {
     struct arena *k = run->keep;
     str m = amount_text(k, s->now), a = allowed_text(k, r, s);
@@ -105,7 +104,7 @@ static void one_row(struct buf *out, const struct run *run, size_t i,
     const struct row *r = run->j->rows[i];
     str who = subject_text(k, &r->subject);
     str verdict = str_of(verdict_text(s->verdict));
-    str what = figures(run, r, s), why = reason_text(k, r, s);
+    str what = figures_text(run, r, s), why = reason_text(k, r, s);
     size_t at = 4;
     buf_pad(out, ' ', at);
     painted(out, run, paint_of(s->verdict), verdict);
