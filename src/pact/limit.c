@@ -117,6 +117,17 @@ static bool counted_later(const struct cursor *c)
            find(c->q, word(c), NAME_SET) < 0;
 }
 
+/* R counts events: those of kind EVENT, the word at FIRST. */
+static void one_event(struct cursor *c, struct limit_row *r, int event,
+                      uint32_t first)
+{
+    int *only = new_one(c->q->keep, int);
+    *only = r->event = event;
+    r->events = only;
+    r->events_n = 1;
+    r->kinds.text = span_text(c, since(c, first));
+}
+
 static bool terms(struct making *m, enum relation rel, span at)
 {
     struct cursor *c = m->c;
@@ -126,20 +137,21 @@ static bool terms(struct making *m, enum relation rel, span at)
         if (!amount(c, &n))
             return false;
         int event = find(c->q, word(c), NAME_EVENT);
+        uint32_t first = c->i;
         if (event >= 0)
             c->i++; /* how many events */
         else if (counted_later(c))
             return later(c);
         else if (!want_kinds(c, &k))
             return false;
-        if (is(c, "destroyed") ||
-            (event >= 0 && (rel == EXACTLY || is(c, "by"))))
+        if (is(c, "destroyed") || (event >= 0 && rel == EXACTLY))
             return later(c);
         struct limit_row *r = add_row(m, at);
         r->relation = rel;
         r->amount = n;
-        r->event = event;
         r->kinds = k;
+        if (event >= 0)
+            one_event(c, r, event, first);
         if (is(c, "or"))
             return later(c);
         bool more = (is(c, ",") || is(c, "and")) && c->i + 1 < c->end &&
@@ -151,25 +163,41 @@ static bool terms(struct making *m, enum relation rel, span at)
     }
 }
 
-/* `no tank and artillery`: each judged alone, zero allowed. */
+/* exercise { or launching }: either of them. */
+static bool either_event(struct cursor *c, struct limit_row *r)
+{
+    int *events = NULL;
+    size_t n = 0, cap = 0;
+    uint32_t i = c->i;
+    do {
+        int e = want_name(c, NAME_EVENT);
+        if (e < 0)
+            return false;
+        *push(c->q->keep, events, n, cap) = e;
+    } while (eat(c, "or"));
+    r->event = events[0];
+    r->events = events;
+    r->events_n = n;
+    r->kinds.text = span_text(c, since(c, i));
+    return true;
+}
+
+/* `no tank and artillery`: each judged alone, zero allowed; `no tank or
+ * artillery`: whatever is one of them. */
 static bool ban(struct making *m, span at)
 {
     struct cursor *c = m->c;
-    int event = find(c->q, word(c), NAME_EVENT);
+    bool events = find(c->q, word(c), NAME_EVENT) >= 0;
     do {
-        struct kinds k = { 0 };
-        if (event >= 0)
-            c->i++;
-        else if (!want_kinds(c, &k))
+        struct limit_row r = { .event = -1 };
+        if (events ? !either_event(c, &r) : !want_any_kinds(c, &r.kinds))
             return false;
-        struct limit_row *r = add_row(m, at);
-        r->relation = AT_MOST;
-        r->amount = qty_int(0);
-        r->event = event;
-        r->kinds = k;
-    } while (event < 0 && eat(c, "and"));
-    if (is(c, "or") || (event >= 0 && (is(c, "by") || is(c, "and"))))
-        return later(c);
+        struct limit_row *to = add_row(m, at);
+        r.at = to->at;
+        r.line = to->line;
+        r.amount = qty_int(0);
+        *to = r;
+    } while (eat(c, "and"));
     return true;
 }
 
@@ -245,9 +273,14 @@ static bool tail(struct making *m, size_t first)
     struct period period = { 0 };
     span line = rest_of_line(c);
     bool whom = false, bends = m->k->kind == CLAUSE_EXCEPTION;
-    bool events = rows[first].event >= 0;
+    bool events = rows[first].event >= 0, with = false;
     for (uint32_t i = 0; i < c->end - c->i; i++)
         whom = whom || is_ahead(c, i, "of");
+    if (events && eat(c, "by")) {
+        if (!want_with(c, &t.sizes))
+            return false;
+        with = true;
+    }
     if (!bends && is_place(c) && whom) {
         struct diag *d = wrong(c, DIAG_NOBODY, line,
                                "this does not say whose forces it binds");
@@ -276,6 +309,10 @@ static bool tail(struct making *m, size_t first)
         t.places = new_n(c->q->keep, int, t.who.n);
     for (size_t i = first; i < m->k->rows_n; i++) {
         rows[i].sizes = t.sizes;
+        if (with)
+            rows[i].kinds.text =
+                str_fmt(c->q->keep, "%.*s %.*s", STR(rows[i].kinds.text),
+                        STR(t.sizes.at[0].text));
         rows[i].subjects = t.who;
         rows[i].stated = t.stated;
         rows[i].places = t.places;

@@ -205,6 +205,7 @@ struct size {
     struct kinds kinds;
     enum relation relation;
     bool strict; /* more than, less than */
+    bool with;   /* of an event: `by ITEMS`, any of these took part */
     qty amount;
     str text;
 };
@@ -246,6 +247,8 @@ struct limit_row {
     const int *places;        /* spots, one for each subject */
     struct stated stated;
     int event;            /* a count of events: which, or -1 */
+    const int *events;    /* ... or of these, `event` the first */
+    size_t events_n;
     struct sizes sizes;   /* ... of this size */
     struct period period; /* ... in this time */
     bool share;           /* `of which` */

@@ -293,6 +293,9 @@ bool want_item(struct cursor *c, int *out);
 struct kinds kinds_of_item(struct parser *q, int item, str text);
 /* One thing that a measure counts: NAME, a + b, a - b, NAME with tests. */
 bool want_kinds(struct cursor *c, struct kinds *out);
+/* The same, or several with `or` between: whatever is one of them. */
+bool want_any_kinds(struct cursor *c, struct kinds *out);
+bool want_with(struct cursor *c, struct sizes *out); /* after `by` */
 bool take_stated(struct cursor *c, struct stated *out, bool *bad);
 bool stated_and(struct stated *to, const struct stated *more);
 bool stated_add(struct cursor *c, struct stated *to, int status);
