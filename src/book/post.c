@@ -253,6 +253,7 @@ static int goes_to(struct poster *o, const struct entry *e, int from,
     case ENTRY_SUSPEND:
     case ENTRY_RESUME:
     case ENTRY_STATE:
+    case ENTRY_DECLARE:
     case ENTRY_OTHER: break;
     }
     return -1;
@@ -292,6 +293,7 @@ static int ends_in(struct poster *o, const struct entry *e, int way)
     case ENTRY_SUSPEND:
     case ENTRY_RESUME:
     case ENTRY_STATE:
+    case ENTRY_DECLARE:
     case ENTRY_OTHER: break;
     }
     return -1;

@@ -290,11 +290,14 @@ static struct verdict_of floor_says(struct bench *b, const struct ban_watch *w,
 }
 
 static struct verdict_of says(struct bench *b, void *with, enum basis k,
-                              struct meter *m, qty amount, instant t)
+                              struct meter *m, struct against n, instant t)
 {
     const struct ban_watch *w = with;
     const struct tally *x = w->now;
+    qty amount = n.own ? qty_add(w->line->amount, n.n) : n.n;
     struct verdict_of v = weigh(w->line->relation, amount, x->measured);
+    v.figure = true;
+    v.allowed = v.allowed_high = amount;
     (void)k;
     (void)m;
     if (v.verdict == UNDETERMINED)
@@ -312,7 +315,8 @@ static void set_row(struct bench *b, struct ban_watch *w, instant t,
     int which;
     struct tally x = count(b, w, t, k, &which);
     w->now = &x;
-    struct verdict_of v = says(b, w, k, NULL, w->line->amount, t);
+    struct verdict_of v =
+        says(b, w, k, NULL, (struct against){ true, { 0, 1 } }, t);
     if (w->bending)
         v = bend(b, w->bending, k, v, x.measured, t, says, w);
     row_set(b, w->rows[k], t, bent(w->clause, under(w->holds, v)), x.measured,

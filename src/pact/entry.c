@@ -581,7 +581,7 @@ static const struct {
     { "verified", ENTRY_VERIFIED, act_by },
     { "done", ENTRY_DONE, act_by },
     { "restriction", ENTRY_RESTRICTION, act_restriction },
-    { "declare", ENTRY_OTHER, NULL },
+    { "declare", ENTRY_DECLARE, NULL },
     { "report", ENTRY_OTHER, NULL },
     { "request", ENTRY_OTHER, NULL },
     { "answer", ENTRY_OTHER, NULL },
@@ -812,7 +812,8 @@ static void other(struct filling *f, str act)
     span at = since(c, c->i - 1);
     if (!(want_act(c, act, a) && want_end(c)) && !c->unjudged.len)
         return;
-    not_judged_yet(c, at, act);
+    if (f->e.kind != ENTRY_DECLARE)
+        not_judged_yet(c, at, act);
     f->more.act = a;
     f->rare = true;
     for (size_t n = 1; at_line(c, n); n++) {

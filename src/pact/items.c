@@ -165,7 +165,7 @@ static bool apply_tests(struct cursor *c, struct kinds *k)
 
 /* ---- one thing, sums and differences ------------------------------------ */
 
-static bool one_thing(struct cursor *c, struct kinds *out)
+bool want_thing(struct cursor *c, struct kinds *out)
 {
     eat(c, "all");
     str w = word(c);
@@ -201,13 +201,13 @@ bool want_item(struct cursor *c, int *out)
 bool want_kinds(struct cursor *c, struct kinds *out)
 {
     uint32_t i = c->i;
-    if (!one_thing(c, out))
+    if (!want_thing(c, out))
         return false;
     while (is(c, "+") || is(c, "-")) {
         bool minus = is(c, "-");
         struct kinds more;
         c->i++;
-        if (!one_thing(c, &more))
+        if (!want_thing(c, &more))
             return false;
         *out = join(c->q, *out, more, minus);
     }
