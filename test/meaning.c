@@ -301,6 +301,7 @@ static void row(struct dump *d, const struct limit_row *r)
     whole(d, "", r->line);
     whole(d, "relation", r->relation);
     amount(d, "", r->amount);
+    as_written(d, "figure", r->figure);
     for (size_t i = 0; i < r->events_n; i++)
         words(d, "event", d->p->events[r->events[i]].name);
     if (r->event < 0)
@@ -585,7 +586,7 @@ static void rare(struct dump *d, const struct entry *e)
 static bool has_holder(const struct entry *e)
 {
     return e->kind != ENTRY_VERIFIED && e->kind != ENTRY_DONE &&
-           e->kind != ENTRY_OTHER;
+           e->kind != ENTRY_OTHER && e->kind != ENTRY_DECLARE;
 }
 
 static void entries(struct dump *d)
@@ -609,7 +610,7 @@ static void entries(struct dump *d)
             words(d, "source", w.sources[k]);
         rare(d, e);
         stocks(d, e);
-        if (e->kind == ENTRY_OTHER)
+        if (e->kind == ENTRY_OTHER || e->kind == ENTRY_DECLARE)
             directive(d, e->file, e->head);
     }
     for (size_t i = 0; i < d->p->lost_n; i++) {

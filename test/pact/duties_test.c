@@ -212,7 +212,8 @@ static const struct act *act(struct arena *keep, const char *text)
                                 "  by 2022-05-01\n%s",
                                 text)
                             .at);
-    CHECK(p->entries_n == 1 && p->entries[0].kind == ENTRY_OTHER);
+    CHECK(p->entries_n == 1 && (p->entries[0].kind == ENTRY_OTHER ||
+                                p->entries[0].kind == ENTRY_DECLARE));
     const struct act *a = entry_more(p, &p->entries[0])->act;
     CHECK(a);
     return a;
