@@ -412,8 +412,10 @@ struct deed {
     span at;
     int line;
     struct subject actor;
-    enum relation relation; /* REACHES; else AT_LEAST */
-    qty amount;
+    enum relation relation;        /* REACHES; else AT_LEAST */
+    qty amount;                    /* NONE: by the formula */
+    const struct formula *formula; /* of DESTROYS, DISBANDS; or NULL */
+    str figure;                    /* ... as written */
     struct kinds kinds;
     struct subject whose; /* REACHES: whose forces; else the actor's */
     struct stated stated;
