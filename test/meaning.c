@@ -303,9 +303,10 @@ static void row(struct dump *d, const struct limit_row *r)
     whole(d, "", r->line);
     whole(d, "relation", r->relation);
     amount(d, "", r->amount);
-    if (r->event >= 0)
-        words(d, "event", d->p->events[r->event].name);
-    else
+    as_written(d, "figure", r->figure);
+    for (size_t i = 0; i < r->events_n; i++)
+        words(d, "event", d->p->events[r->events[i]].name);
+    if (r->event < 0)
         kinds(d, &r->kinds);
     sizes(d, &r->sizes);
     subjects(d, &r->subjects, r->places);

@@ -13,6 +13,8 @@ import tempfile
 PROGRAM = os.path.abspath("build-test/detente")
 PARTS = ["test/docs/forces.pact", "test/docs/terms.pact"]
 MORE = """number level = 40
+number reach = 40 km
+number told of each party, declared
 date opening = 2022-02-01
 event launching.test
 """
@@ -64,7 +66,7 @@ LIMITS = [
      "each partys", "`party` or `side`", "partys"),
     ("at most 100 tank of RU at sites with tank that are active", "active",
      "activ", "`active`"),
-    ("no tank of RU within level of belarus", "belarus", "belaruss",
+    ("no tank of RU within reach of belarus", "belarus", "belaruss",
      "`belarus`"),
     ("at most 5 tank of RU at yelnya, inside russia", "russia", "rusia",
      "`russia`"),
@@ -247,7 +249,7 @@ DECLARED = [
      "every"),
     ("date d1 = the day of exercise of RU/41CAA", "the day of", "the day on",
      "`of`", "on"),
-    ("zone z1 = within level of belarus", "belarus", "bellarus",
+    ("zone z1 = within reach of belarus", "belarus", "bellarus",
      "`belarus`"),
     ("zone z1 = ring 1 N 1 E, 25 km north of camp, 2 N 2 E", "north of",
      "nord of", "`south-west`", "nord"),
@@ -281,8 +283,8 @@ ENTRIES += [
      "luhanks", "`luhansk`"),
     ("2022-03-02 restriction on OSCE by DNR at luhansk", "on OSCE", "of OSCE",
      "`on`", "of"),
-    ("2022-03-02 declare level of RU 40", "level", "levle", "`level`"),
-    ("2022-03-02 declare level of RU 40", "40", "forty", "`1_000`"),
+    ("2022-03-02 declare told of RU 40", "told", "tolld", "`told`"),
+    ("2022-03-02 declare told of RU 40", "40", "forty", "`1_000`"),
     ("2022-03-02 report holdings under 3.2", "3.2", "3.3",
      "no clause `3.3`"),
     ("2022-03-02 report RU under 3.2\n  3_061 tank\n  200 sites\n"

@@ -257,6 +257,7 @@ static int goes_to(struct poster *o, const struct entry *e, int from,
     case ENTRY_RENEW:
     case ENTRY_REPORT:
     case ENTRY_NOTIFY:
+    case ENTRY_DECLARE:
     case ENTRY_OTHER: break;
     }
     return -1;
@@ -300,6 +301,7 @@ static int ends_in(struct poster *o, const struct entry *e, int way)
     case ENTRY_RENEW:
     case ENTRY_REPORT:
     case ENTRY_NOTIFY:
+    case ENTRY_DECLARE:
     case ENTRY_OTHER: break;
     }
     return -1;

@@ -62,6 +62,16 @@ static struct measured size_of(struct bench *b, const struct size *z,
     return m;
 }
 
+/* Is it only possible that such things took part? */
+static bool unsure_with(const struct ban_watch *w, const struct sized *s)
+{
+    for (size_t i = 0; i < w->line->sizes.n; i++)
+        if (w->line->sizes.at[i].with &&
+            size_met(&w->line->sizes.at[i], s->found[i]) == MAYBE)
+            return true;
+    return false;
+}
+
 static tri where_is(struct bench *b, const struct entry *e, int place)
 {
     struct whereabouts w = { WHERE_AT, e->place, -1 };
@@ -82,7 +92,9 @@ static void consider(struct bench *b, struct ban_watch *w,
     };
     if (e->kind != ENTRY_EVENT || e->from >= b->close)
         return;
-    tri kind = event_kind(b->p, m->event, w->line->event);
+    tri kind = NO;
+    for (size_t i = 0; i < w->line->events_n; i++)
+        kind = tri_or(kind, event_kind(b->p, m->event, w->line->events[i]));
     if (!kind)
         return;
     tri whose = event_of(b, g, e, &h.claim);
@@ -92,10 +104,10 @@ static void consider(struct bench *b, struct ban_watch *w,
     s.found = new_n(b->keep, struct measured, w->line->sizes.n + 1);
     tri size = sizes_met(b, &w->line->sizes, size_of, &s);
     h.counts = tri_and(tri_and(whose, where), tri_and(kind, size));
-    h.why = where == MAYBE   ? REASON_PLACE
-            : whose == MAYBE ? REASON_WHOSE
-            : kind == MAYBE  ? REASON_KIND
-                             : REASON_RANGE;
+    h.why = where == MAYBE                        ? REASON_PLACE
+            : whose == MAYBE                      ? REASON_WHOSE
+            : kind == MAYBE || unsure_with(w, &s) ? REASON_KIND
+                                                  : REASON_RANGE;
     h.until = e->sometime ? m->until : m->goes_on;
     h.ends = e->sometime && !m->ends_said ? m->until : m->goes_on;
     h.declared = entry_declares(b->p, e);
@@ -278,11 +290,14 @@ static struct verdict_of floor_says(struct bench *b, const struct ban_watch *w,
 }
 
 static struct verdict_of says(struct bench *b, void *with, enum basis k,
-                              struct meter *m, qty amount, instant t)
+                              struct meter *m, struct against n, instant t)
 {
     const struct ban_watch *w = with;
     const struct tally *x = w->now;
+    qty amount = n.own ? qty_add(w->line->amount, n.n) : n.n;
     struct verdict_of v = weigh(w->line->relation, amount, x->measured);
+    v.figure = true;
+    v.allowed = v.allowed_high = amount;
     (void)k;
     (void)m;
     if (v.verdict == UNDETERMINED)
@@ -300,7 +315,8 @@ static void set_row(struct bench *b, struct ban_watch *w, instant t,
     int which;
     struct tally x = count(b, w, t, k, &which);
     w->now = &x;
-    struct verdict_of v = says(b, w, k, NULL, w->line->amount, t);
+    struct verdict_of v =
+        says(b, w, k, NULL, (struct against){ true, { 0, 1 } }, t);
     if (w->bending)
         v = bend(b, w->bending, k, v, x.measured, t, says, w);
     row_set(b, w->rows[k], t, bent(w->clause, under(w->holds, v)), x.measured,
@@ -420,18 +436,17 @@ void judge_ban(struct bench *b, const struct clause *c,
         sort_array(b->keep, w->list, w->n, sizeof *w->list, by_time, b);
         for (int k = 0; k < BASES; k++)
             if (has_say(w, k))
-                w->rows[k] = row_new(
-                    b, (struct row){ .kind = ROW_BAN,
-                                     .clause = c,
-                                     .line = lr->line,
-                                     .subject = *s,
-                                     .basis = (enum basis)k,
-                                     .at = lr->at,
-                                     .has_allowed = true,
-                                     .relation = lr->relation,
-                                     .allowed = lr->amount,
-                                     .unit = b->p->events[lr->event].name,
-                                     .about = w });
+                w->rows[k] = row_new(b, (struct row){ .kind = ROW_BAN,
+                                                      .clause = c,
+                                                      .line = lr->line,
+                                                      .subject = *s,
+                                                      .basis = (enum basis)k,
+                                                      .at = lr->at,
+                                                      .has_allowed = true,
+                                                      .relation = lr->relation,
+                                                      .allowed = lr->amount,
+                                                      .unit = lr->kinds.text,
+                                                      .about = w });
         if (lr->relation == AT_LEAST && lr->period.kind == PERIOD_ROLLING)
             wake_with_covers(b, w);
         for (size_t k = 0; k < b->claims_n; k++)

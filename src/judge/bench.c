@@ -579,6 +579,9 @@ static struct bench *bench_new(struct arena *keep, const struct pact *p,
             *push(keep, b->said, b->said_n, b->said_cap) = i;
         else if (p->entries[i].kind == ENTRY_VERIFIED)
             *push(keep, b->verified, b->verified_n, b->verified_cap) = i;
+        else if (p->entries[i].kind == ENTRY_DECLARE &&
+                 p->entries[i].from < close)
+            *push(keep, b->declared, b->declared_n, b->declared_cap) = i;
     terms_make(b);
     collect_told(b);
     b->claim_known = new_n(keep, bool, b->claims_n + 1);

@@ -65,7 +65,6 @@ struct bending {
     struct watcher *watcher;
     struct bender *at;
     size_t n;
-    qty amount; /* the row's own */
 };
 
 /* ---- is it open, its use left aside? ------------------------------------ */
@@ -336,10 +335,9 @@ struct verdict_of either(struct verdict_of v, struct verdict_of w)
     return u;
 }
 
-static struct verdict_of with_it(struct bench *b, const struct bending *x,
-                                 const struct bender *e, enum basis k,
-                                 struct verdict_of v, instant t, says_fn *says,
-                                 void *with)
+static struct verdict_of with_it(struct bench *b, const struct bender *e,
+                                 enum basis k, struct verdict_of v, instant t,
+                                 says_fn *says, void *with)
 {
     const struct limit_row *l = e->line;
     if (!l && !e->meter) { /* it lifts */
@@ -350,14 +348,14 @@ static struct verdict_of with_it(struct bench *b, const struct bending *x,
             kept = it_is(UNDETERMINED, REASON_DISCREPANCY);
         kept.discrepancy = v.discrepancy;
         kept.disagree = v.disagree;
+        kept.figure = v.figure;
+        kept.allowed = v.allowed;
+        kept.allowed_high = v.allowed_high;
         return kept;
     }
-    qty n = !l            ? x->amount
-            : l->addition ? qty_add(x->amount, l->amount)
-                          : l->amount;
+    struct against n = { .own = !l || l->addition,
+                         .n = l ? l->amount : qty_int(0) };
     struct verdict_of w = says(b, with, k, e->meter, n, t);
-    w.figure = l != NULL;
-    w.allowed = n;
     if (e->meter) {
         w.remeasured = true;
         w.measured = meter_read(b, e->meter, t).of[k];
@@ -425,7 +423,7 @@ struct verdict_of bend(struct bench *b, struct bending *x, enum basis k,
     }
     for (size_t i = 0; i < x->n; i++)
         if (any[i])
-            then[i] = with_it(b, x, &x->at[i], k, v, t, says, with);
+            then[i] = with_it(b, &x->at[i], k, v, t, says, with);
     /* world by world; where they differ, for the reason that all have */
     bool some = false;
     for (int e = 0; e < 2; e++)
@@ -524,7 +522,6 @@ struct bending *bending_new(struct bench *b, const struct clause *c,
         return NULL;
     struct bending *x = new_one(b->keep, struct bending);
     *x = (struct bending){ .clause = c, .watcher = w };
-    x->amount = r ? r->amount : qty_int(0);
     x->at = new_n(b->keep, struct bender, c->bent_by_n);
     for (size_t i = 0; i < c->bent_by_n && x->n < BENDERS_MAX; i++) {
         const struct clause *e = &b->p->clauses[c->bent_by[i]];

@@ -51,6 +51,8 @@ enum reason {
     REASON_NO_RIGHT,
     REASON_RIGHT,
     REASON_IN_USE,
+    REASON_UNDECLARED,
+    REASON_DISPUTED,
     REASON_UNJUDGED
 };
 
@@ -69,13 +71,14 @@ struct segment {
     instant from, until; /* INSTANT_MAX: goes on at the as-of day */
     enum verdict verdict;
     enum reason reason;
-    struct measured first; /* at its beginning */
-    struct measured now;   /* at its end */
-    struct measured worst; /* where it was furthest from kept */
-    int entry;             /* the event or movement it is about, or -1 */
-    qty allowed;           /* the row's figure, or an exception's */
-    bool discrepancy;      /* more was seen than the books allow */
-    bool disagree;         /* no figure satisfies all books */
+    struct measured first;     /* at its beginning */
+    struct measured now;       /* at its end */
+    struct measured worst;     /* where it was furthest from kept */
+    int entry;                 /* the event or movement it is about, or -1 */
+    qty allowed, allowed_high; /* the row's figure, or an exception's: its
+                                * ends, NONE where open */
+    bool discrepancy;          /* more was seen than the books allow */
+    bool disagree;             /* no figure satisfies all books */
 };
 
 enum row_kind {
@@ -107,7 +110,8 @@ struct row {
     span at;
     bool has_allowed;
     enum relation relation;
-    qty allowed;
+    qty allowed; /* NONE: it hangs on something, */
+    str figure;  /* ... as written */
     str unit;
     int place; /* of a limit: a spot of the pact; ANYWHERE: not said */
     const struct subject *host; /* ROW_HOST: whose consent; or NULL */

@@ -14,6 +14,8 @@ struct limit_watch {
     struct whether *whether;
     struct bending *bending;
     struct reading now;
+    struct yardstick *figure; /* NULL: a plain number */
+    struct allowed allowed;
     tri holds; /* its condition, now */
 };
 
@@ -111,7 +113,7 @@ static void out_of_force(struct bench *b, struct limit_watch *w, instant t,
 }
 
 static struct verdict_of says(struct bench *b, void *with, enum basis k,
-                              struct meter *m, qty amount, instant t)
+                              struct meter *m, struct against n, instant t)
 {
     const struct limit_watch *w = with;
     const struct reading *x = &w->now;
@@ -120,13 +122,15 @@ static struct verdict_of says(struct bench *b, void *with, enum basis k,
         other = meter_read(b, m, t);
         x = &other;
     }
-    return under(w->holds, reading_says(w->line->relation, amount, x, k));
+    struct allowed a = n.own ? figure_more(w->allowed, n.n) : figure_just(n.n);
+    return under(w->holds, figure_says(&a, w->line->relation, x, k));
 }
 
 static struct verdict_of verdict(struct bench *b, struct limit_watch *w,
                                  enum basis k, instant t)
 {
-    struct verdict_of v = says(b, w, k, NULL, w->line->amount, t);
+    struct verdict_of v =
+        says(b, w, k, NULL, (struct against){ true, { 0, 1 } }, t);
     if (w->bending)
         v = bend(b, w->bending, k, v, w->now.of[k], t, says, w);
     return bent(w->clause, under(w->holds, v));
@@ -143,6 +147,8 @@ static void limit_wake(struct bench *b, struct watcher *watcher, instant t)
         return;
     }
     w->now = meter_read(b, w->meter, t);
+    w->allowed =
+        w->figure ? figure_now(b, w->figure, t) : figure_just(w->line->amount);
     bend_look(b, w->bending, t);
     for (int k = 0; k < BASES; k++)
         if (w->now.of[k].any)
@@ -170,6 +176,7 @@ static void one_subject(struct bench *b, const struct clause *c,
                                .subject = s,
                                .force = { INSTANT_MIN, INSTANT_MAX } };
     w->meter = meter_new(b, g, c->uncounts, c->uncounts_n, &w->watcher);
+    w->figure = figure_new(b, lr->formula, s, &w->watcher);
     w->whether = whether_new(b, c, s, &w->watcher);
     w->bending = bending_new(b, c, lr, i, &g, &w->watcher);
     for (int k = 0; k < BASES; k++)
@@ -182,6 +189,7 @@ static void one_subject(struct bench *b, const struct clause *c,
                                               .has_allowed = true,
                                               .relation = lr->relation,
                                               .allowed = lr->amount,
+                                              .figure = lr->figure,
                                               .unit = lr->kinds.text,
                                               .place = lr->places[i],
                                               .about = w->meter });

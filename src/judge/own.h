@@ -222,15 +222,38 @@ struct measured cells_measure(struct bench *b, struct slice *s,
 /* What all totals tell of the unknowns, for good. */
 void cells_learn(struct bench *b);
 
+/* ---- figure.c: figures that hang on something --------------------------- */
+
+struct yardstick;
+
+/* What is allowed: any figure of an interval, under each reading of what is
+ * disputed; and all of them together. */
+struct allowed {
+    struct measured at[16], all;
+    size_t n;
+    bool undeclared; /* it hangs on what nobody declared */
+};
+
+/* F of S; wakes W when it changes. NULL: there is no formula. */
+struct yardstick *figure_new(struct bench *b, const struct formula *f,
+                             const struct subject *s, struct watcher *w);
+struct allowed figure_now(struct bench *b, const struct yardstick *x,
+                          instant t);
+struct allowed figure_just(qty n);
+struct allowed figure_more(struct allowed a, qty n); /* N on top */
+/* How what was read stands to it. */
+struct verdict_of figure_says(const struct allowed *a, enum relation rel,
+                              const struct reading *x, enum basis k);
+
 /* ---- rows.c ------------------------------------------------------------- */
 
 struct verdict_of {
     enum verdict verdict;
     enum reason reason;
     bool discrepancy, disagree;
-    bool figure; /* an exception's figure stands in place of the row's: */
-    qty allowed;
-    bool remeasured; /* an exception counts otherwise: */
+    bool figure;               /* this figure stands in place of the row's: */
+    qty allowed, allowed_high; /* its ends; NONE: open */
+    bool remeasured;           /* an exception counts otherwise: */
     struct measured measured;
 };
 
@@ -333,6 +356,8 @@ struct bench {
     size_t said_n, said_cap;
     uint32_t *verified; /* entries of that kind */
     size_t verified_n, verified_cap;
+    uint32_t *declared; /* ... and `declare` */
+    size_t declared_n, declared_cap;
     uint32_t *mentioned;       /* by entry: see row_entries() */
     size_t flows_at, flows_to; /* the batch of this instant */
     struct meeting *meetings;  /* exceptions that are open together, as it
@@ -489,10 +514,17 @@ struct bending;
 struct bending *bending_new(struct bench *b, const struct clause *c,
                             const struct limit_row *r, size_t subject,
                             const struct gauge *g, struct watcher *w);
-/* A figure of the row: how does it stand against AMOUNT, measured by M (NULL:
- * by the row's own meter)? */
+/* A figure: N, or (OWN) N on top of the row's own. */
+struct against {
+    bool own;
+    qty n;
+};
+
+/* How does the row stand against it, measured by M (NULL: by the row's own
+ * meter)? */
 typedef struct verdict_of says_fn(struct bench *b, void *with, enum basis k,
-                                  struct meter *m, qty amount, instant t);
+                                  struct meter *m, struct against n,
+                                  instant t);
 /* What could be open at T: before bend() is asked, on whatever basis. */
 void bend_look(struct bench *b, struct bending *x, instant t);
 /* What X bends is not in force at T, or K says nothing: uses go on as if its

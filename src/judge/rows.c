@@ -24,7 +24,7 @@ const char *reason_word(enum reason r)
         "disagree",   "discrepancy", "denied",      "silence",
         "late",       "waits",       "nothing_due", "nothing_recorded",
         "exception",  "condition",   "no_right",    "right",
-        "in_use",     "unjudged"
+        "in_use",     "undeclared",  "disputed",    "unjudged"
     };
     return w[r];
 }
@@ -36,8 +36,10 @@ struct verdict_of it_is(enum verdict v, enum reason why)
 
 struct verdict_of weigh(enum relation rel, qty n, struct measured m)
 {
-    int low = qty_ok(m.low) ? qty_cmp(m.low, n) : -1;
-    int high = qty_ok(m.high) ? qty_cmp(m.high, n) : 1;
+    int low = qty_ok(m.low) && qty_ok(n) ? qty_cmp(m.low, n) : -1;
+    int high = !qty_ok(m.high) ? 1 : qty_ok(n) ? qty_cmp(m.high, n) : -1;
+    if (!qty_ok(n) && rel == AT_MOST)
+        return it_is(KEPT, REASON_NONE); /* more than anything is allowed */
     bool over = low > 0, under = high < 0;
     bool kept = rel == AT_MOST    ? high <= 0
                 : rel == AT_LEAST ? low >= 0
@@ -101,6 +103,7 @@ static bool goes_on(const struct bench *b, const struct segment *s,
            s->reason == n->reason && s->entry == n->entry &&
            s->discrepancy == n->discrepancy && s->disagree == n->disagree &&
            same_end(s->allowed, n->allowed) &&
+           same_end(s->allowed_high, n->allowed_high) &&
            (!b->j->fine || same_measure(s->now, n->now));
 }
 
@@ -172,6 +175,8 @@ static void set(struct bench *b, struct row *r, instant t, struct verdict_of v,
                          .worst = m,
                          .entry = entry,
                          .allowed = v.figure ? v.allowed : r->allowed,
+                         .allowed_high =
+                             v.figure ? v.allowed_high : r->allowed,
                          .discrepancy = v.discrepancy,
                          .disagree = v.disagree };
     struct segment *s = last_of(r);
@@ -268,9 +273,9 @@ struct measured row_headroom(const struct row *r, const struct segment *s,
     h.any = true;
     if (r->relation == AT_MOST) {
         h.low = qty_sub(s->allowed, m.high); /* an open end stays open */
-        h.high = qty_sub(s->allowed, m.low);
+        h.high = qty_sub(s->allowed_high, m.low);
     } else {
-        h.low = qty_sub(m.low, s->allowed);
+        h.low = qty_sub(m.low, s->allowed_high);
         h.high = qty_sub(m.high, s->allowed);
     }
     return h;

@@ -94,7 +94,8 @@ struct measured entry_size(struct bench *b, const struct size *z,
             m.low = qty_add(m.low, low);
         m.high = qty_add(m.high, high);
     }
-    if (!said && e->kind == ENTRY_EVENT)
+    bool others = z->with && e->stocks_n; /* it lists what took part */
+    if (!said && e->kind == ENTRY_EVENT && !others)
         m.high = QTY_NONE; /* nobody says how large it was */
     return m;
 }

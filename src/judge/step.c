@@ -19,6 +19,8 @@ struct doing {
     bool perhaps[BASES];         /* at some moment it could have been done, */
     enum reason why[BASES];      /* the last time for this reason, */
     struct measured then[BASES]; /* with this measure */
+    struct yardstick *yard;      /* NULL: a plain number */
+    struct allowed allowed;      /* as it stands; once done, as it stood */
 };
 
 /* Somebody who must verify. */
@@ -175,6 +177,13 @@ static struct progress progress(struct bench *b, const struct step_watch *w,
 static struct verdict_of asked(const struct doing *d, const struct progress *p,
                                enum basis k)
 {
+    if (d->yard) {
+        struct reading r = p->done;
+        struct measured none = { true, qty_int(0), qty_int(0) };
+        if (!r.of[k].any)
+            r.of[k] = none;
+        return figure_says(&d->allowed, d->deed->relation, &r, k);
+    }
     if (!p->done.of[k].any)
         return it_is(BROKEN, REASON_NONE);
     return reading_says(d->deed->relation, d->deed->amount, &p->done, k);
@@ -198,6 +207,7 @@ static struct row *deed_row(struct bench *b, struct step_watch *w,
                          .has_allowed = true,
                          .relation = d->relation,
                          .allowed = d->amount,
+                         .figure = d->figure,
                          .unit = d->kinds.text,
                          .about = w });
     return r;
@@ -268,8 +278,7 @@ static void set_returns(struct bench *b, struct step_watch *w, struct doing *d,
     if (!d->returns[k])
         return;
     if (t >= d->done[k] && t < end) {
-        v = bent(w->clause,
-                 reading_says(AT_LEAST, d->deed->amount, &p->fall, k));
+        v = bent(w->clause, figure_says(&d->allowed, AT_LEAST, &p->fall, k));
         m = p->fall.of[k];
         alarm_set(b, end, &w->watcher);
     }
@@ -281,6 +290,13 @@ static struct progress look(struct bench *b, const struct step_watch *w,
                             struct doing *d, instant t)
 {
     struct progress p = progress(b, w, d, t);
+    if (d->yard && d->done[COMBINED] == INSTANT_MAX) {
+        struct allowed a = figure_now(b, d->yard, t);
+        for (int k = 0; k < BASES; k++) /* of another figure */
+            if (!same_measure(a.all, d->allowed.all))
+                d->perhaps[k] = false;
+        d->allowed = a;
+    }
     for (int k = 0; k < BASES; k++) {
         struct verdict_of v = asked(d, &p, (enum basis)k);
         if (d->done[k] == INSTANT_MAX && v.verdict == KEPT) {
@@ -308,6 +324,11 @@ static void set_deed(struct bench *b, struct step_watch *w, struct doing *d,
         alarm_later(b, due, &w->watcher);
         if (due != INSTANT_MAX)
             d->rows[k]->deadline = w->told + (due - w->deadline);
+        if (d->yard) {
+            v.figure = true;
+            v.allowed = d->allowed.all.low;
+            v.allowed_high = d->allowed.all.high;
+        }
         row_set(b, d->rows[k], t, v,
                 t >= d->done[k] ? d->at_done[k]
                 : missed        ? d->then[k]
@@ -472,6 +493,8 @@ static void add_deed(struct bench *b, struct step_watch *w,
     bool returns =
         w->clause->step.returns_said && !accepts && deed->kind != DEED_REACHES;
     *d = (struct doing){ .deed = deed };
+    d->allowed = figure_just(deed->amount);
+    d->yard = figure_new(b, deed->formula, &deed->actor, &w->watcher);
     for (int k = 0; k < BASES; k++)
         d->done[k] = INSTANT_MAX;
     if (deed->unjudged.len)

@@ -35,12 +35,30 @@ static bool place(struct cursor *c, struct act *a)
     return !is_place(c) || want_place(c, &a->place);
 }
 
+static bool is_declared(struct cursor *c, int number, span at)
+{
+    const struct number *n = &c->q->p->numbers[number];
+    if (n->declared || n->unjudged.len || !n->is)
+        return true;
+    struct diag *d = wrong(
+        c, DIAG_EXPECTED, at,
+        "the pact says what `%.*s` is: no entry declares it", STR(n->name));
+    diag_help(c->q->diags, d,
+              "to have it declared, write `number %.*s of each "
+              "party, declared` in the pact",
+              STR(n->name));
+    return false;
+}
+
 static bool declares_number(struct cursor *c, struct act *a)
 {
-    a->what = word(c);
-    if (want_name(c, NAME_NUMBER) < 0 || !want(c, "of") || !party(c, &a->who))
-        return false;
     span at = here(c);
+    a->what = word(c);
+    int n = want_name(c, NAME_NUMBER);
+    if (n < 0 || !is_declared(c, n, at) || !want(c, "of") ||
+        !party(c, &a->who))
+        return false;
+    at = here(c);
     if (figure_slip(c))
         return false;
     if (!is_number(c))

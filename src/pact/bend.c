@@ -226,11 +226,21 @@ static bool same_sizes(const struct sizes *a, const struct sizes *b)
     return same;
 }
 
+static bool same_events(const struct limit_row *a, const struct limit_row *b)
+{
+    if (a->events_n != b->events_n || (a->event < 0) != (b->event < 0))
+        return false;
+    for (size_t i = 0; i < a->events_n; i++)
+        if (a->events[i] != b->events[i])
+            return false;
+    return true;
+}
+
 bool row_fits(const struct pact *p, const struct limit_row *line,
               const struct limit_row *r, size_t subject)
 {
     if (r->share || line->share || r->unjudged.len ||
-        line->relation != r->relation || line->event != r->event)
+        line->relation != r->relation || !same_events(line, r))
         return false;
     if (r->event < 0 && !same_kinds(p, &line->kinds, &r->kinds))
         return false;

@@ -36,7 +36,9 @@ static inline bool is_digit(char c)
 
 /* `at most`, `exactly` and what means the same; false: none is here. */
 bool bound(struct cursor *c, enum relation *out);
-bool amount(struct cursor *c, qty *out);
+bool amount(struct cursor *c, qty *out); /* a plain number */
+/* ... or a formula. */
+bool figure(struct cursor *c, qty *out, const struct formula **formula);
 bool want_of(struct cursor *c, struct sizes *sizes, struct subjects *who);
 /* ANYBODY: it need not say whose. */
 bool want_tail(struct cursor *c, struct tail *t, bool anybody);

@@ -650,7 +650,7 @@ static const struct {
     { "verified", ENTRY_VERIFIED, act_by },
     { "done", ENTRY_DONE, act_by },
     { "restriction", ENTRY_RESTRICTION, act_restriction },
-    { "declare", ENTRY_OTHER, NULL },
+    { "declare", ENTRY_DECLARE, NULL },
     { "report", ENTRY_REPORT, NULL },
     { "request", ENTRY_OTHER, NULL },
     { "answer", ENTRY_OTHER, NULL },
@@ -880,11 +880,12 @@ static void other(struct filling *f, str act)
 {
     struct cursor *c = f->c;
     struct act *a = new_one(c->q->keep, struct act);
-    bool tells = f->e.kind != ENTRY_OTHER;
+    bool tells = f->e.kind == ENTRY_REPORT || f->e.kind == ENTRY_NOTIFY;
     span at = since(c, c->i - 1);
     if (!(want_act(c, act, a) && want_end(c)) && !c->unjudged.len)
         return;
-    if (!tells && !str_eq(act, S("request")) && !str_eq(act, S("answer")))
+    if (!tells && f->e.kind != ENTRY_DECLARE && !str_eq(act, S("request")) &&
+        !str_eq(act, S("answer")))
         not_judged_yet(c, at, act);
     f->more.act = a;
     f->rare = true;

@@ -165,7 +165,7 @@ static bool apply_tests(struct cursor *c, struct kinds *k)
 
 /* ---- one thing, sums and differences ------------------------------------ */
 
-static bool one_thing(struct cursor *c, struct kinds *out)
+bool want_thing(struct cursor *c, struct kinds *out)
 {
     eat(c, "all");
     str w = word(c);
@@ -201,18 +201,33 @@ bool want_item(struct cursor *c, int *out)
 bool want_kinds(struct cursor *c, struct kinds *out)
 {
     uint32_t i = c->i;
-    if (!one_thing(c, out))
+    if (!want_thing(c, out))
         return false;
     while (is(c, "+") || is(c, "-")) {
         bool minus = is(c, "-");
         struct kinds more;
         c->i++;
-        if (!one_thing(c, &more))
+        if (!want_thing(c, &more))
             return false;
         *out = join(c->q, *out, more, minus);
     }
     if (eat(c, "with") && !apply_tests(c, out))
         return false;
+    out->text = span_text(c, since(c, i));
+    return true;
+}
+
+bool want_any_kinds(struct cursor *c, struct kinds *out)
+{
+    uint32_t i = c->i;
+    if (!want_kinds(c, out))
+        return false;
+    while (eat(c, "or")) {
+        struct kinds more;
+        if (!want_kinds(c, &more))
+            return false;
+        *out = join(c->q, *out, more, false);
+    }
     out->text = span_text(c, since(c, i));
     return true;
 }
@@ -374,4 +389,20 @@ bool want_sizes(struct cursor *c, struct sizes *out)
         c->i++;
         group = out->groups++;
     }
+}
+
+/* by aircraft, by tank or acv: one of these, at least, takes part. */
+bool want_with(struct cursor *c, struct sizes *out)
+{
+    struct size s = { .relation = AT_LEAST, .strict = true, .with = true };
+    size_t cap = out->n, group_cap = out->n, n = out->n;
+    s.amount = qty_int(0);
+    if (!want_any_kinds(c, &s.kinds))
+        return false;
+    if (is(c, "and"))
+        return later(c);
+    s.text = str_fmt(c->q->keep, "by %.*s", STR(s.kinds.text));
+    *push(c->q->keep, out->at, out->n, cap) = s;
+    *push(c->q->keep, out->group, n, group_cap) = out->groups++;
+    return true;
 }

@@ -86,23 +86,46 @@ static void mark_rows(struct making *m, size_t first, str unjudged)
         m->k->rows[i].unjudged = unjudged;
 }
 
-/* An amount as the judge can use it now. */
-bool amount(struct cursor *c, qty *out)
+/* Is a figure here that is no plain number? */
+static bool hangs(const struct cursor *c)
+{
+    bool share =
+        is_number(c) && (str_ends(word(c), S("%")) || is_ahead(c, 1, "of"));
+    return word_kind(c) == TOKEN_RANGE || is(c, "between") || is(c, "the") ||
+           share || (!is_number(c) && find(c->q, word(c), NAME_NUMBER) >= 0);
+}
+
+bool figure(struct cursor *c, qty *out, const struct formula **formula)
 {
     static const char *const units[] = { "mm", "inch", "t", "lt", "kg" };
-    bool share = is_number(c) && str_ends(word(c), S("%"));
-    if (word_kind(c) == TOKEN_RANGE || is(c, "between") || is(c, "the") ||
-        is(c, "all") || share || is_ahead(c, 1, "of") || is(c, "as"))
-        return later(c);
     span at = here(c);
-    if (figure_slip(c) || !want_qty(c, out))
+    *formula = NULL;
+    if (is(c, "all") || is(c, "as"))
+        return later(c);
+    if (is_number(c) && str_ends(word(c), S("%")) && !is_ahead(c, 1, "of"))
+        return later(c); /* a share of the line above */
+    if (hangs(c)) {
+        if (!want_figure(c, out, formula))
+            return false;
+    } else if (figure_slip(c) || !want_qty(c, out)) {
         return false;
-    if (!qty_ok(*out))
-        return later(c); /* a number that is no constant */
+    }
     for (size_t i = 0; i < sizeof units / sizeof *units; i++)
         if (is(c, units[i]))
             return later(c);
     return true_thousand(c, at);
+}
+
+bool amount(struct cursor *c, qty *out)
+{
+    const struct formula *formula;
+    uint32_t i = c->i;
+    if (!figure(c, out, &formula))
+        return false;
+    if (!formula)
+        return true;
+    c->i = i;
+    return later(c); /* a figure that hangs on something */
 }
 
 /* What is counted by words of the language, and not judged yet. */
@@ -117,59 +140,91 @@ static bool counted_later(const struct cursor *c)
            find(c->q, word(c), NAME_SET) < 0;
 }
 
+/* R counts events: those of kind EVENT, the word at FIRST. */
+static void one_event(struct cursor *c, struct limit_row *r, int event,
+                      uint32_t first)
+{
+    int *only = new_one(c->q->keep, int);
+    *only = r->event = event;
+    r->events = only;
+    r->events_n = 1;
+    r->kinds.text = span_text(c, since(c, first));
+}
+
 static bool terms(struct making *m, enum relation rel, span at)
 {
     struct cursor *c = m->c;
     for (;;) {
         qty n;
         struct kinds k = { 0 };
-        if (!amount(c, &n))
+        const struct formula *formula;
+        uint32_t start = c->i;
+        if (!figure(c, &n, &formula))
             return false;
+        str written = span_text(c, since(c, start));
         int event = find(c->q, word(c), NAME_EVENT);
+        uint32_t first = c->i;
         if (event >= 0)
             c->i++; /* how many events */
         else if (counted_later(c))
             return later(c);
         else if (!want_kinds(c, &k))
             return false;
-        if (is(c, "destroyed") ||
-            (event >= 0 && (rel == EXACTLY || is(c, "by"))))
+        if (is(c, "destroyed") || (event >= 0 && (rel == EXACTLY || formula)))
             return later(c);
         struct limit_row *r = add_row(m, at);
         r->relation = rel;
         r->amount = n;
-        r->event = event;
+        r->formula = formula;
+        r->figure = formula ? written : S("");
         r->kinds = k;
+        if (event >= 0)
+            one_event(c, r, event, first);
         if (is(c, "or"))
             return later(c);
         bool more = (is(c, ",") || is(c, "and")) && c->i + 1 < c->end &&
-                    (c->d.tokens[c->i + 1].kind == TOKEN_NUMBER ||
-                     find(c->q, word_ahead(c, 1), NAME_NUMBER) >= 0);
+                    is_amount(c, 1);
         if (!more)
             return true;
         c->i++;
     }
 }
 
-/* `no tank and artillery`: each judged alone, zero allowed. */
+/* exercise { or launching }: either of them. */
+static bool either_event(struct cursor *c, struct limit_row *r)
+{
+    int *events = NULL;
+    size_t n = 0, cap = 0;
+    uint32_t i = c->i;
+    do {
+        int e = want_name(c, NAME_EVENT);
+        if (e < 0)
+            return false;
+        *push(c->q->keep, events, n, cap) = e;
+    } while (eat(c, "or"));
+    r->event = events[0];
+    r->events = events;
+    r->events_n = n;
+    r->kinds.text = span_text(c, since(c, i));
+    return true;
+}
+
+/* `no tank and artillery`: each judged alone, zero allowed; `no tank or
+ * artillery`: whatever is one of them. */
 static bool ban(struct making *m, span at)
 {
     struct cursor *c = m->c;
-    int event = find(c->q, word(c), NAME_EVENT);
+    bool events = find(c->q, word(c), NAME_EVENT) >= 0;
     do {
-        struct kinds k = { 0 };
-        if (event >= 0)
-            c->i++;
-        else if (!want_kinds(c, &k))
+        struct limit_row r = { .event = -1 };
+        if (events ? !either_event(c, &r) : !want_any_kinds(c, &r.kinds))
             return false;
-        struct limit_row *r = add_row(m, at);
-        r->relation = AT_MOST;
-        r->amount = qty_int(0);
-        r->event = event;
-        r->kinds = k;
-    } while (event < 0 && eat(c, "and"));
-    if (is(c, "or") || (event >= 0 && (is(c, "by") || is(c, "and"))))
-        return later(c);
+        struct limit_row *to = add_row(m, at);
+        r.at = to->at;
+        r.line = to->line;
+        r.amount = qty_int(0);
+        *to = r;
+    } while (eat(c, "and"));
     return true;
 }
 
@@ -245,9 +300,14 @@ static bool tail(struct making *m, size_t first)
     struct period period = { 0 };
     span line = rest_of_line(c);
     bool whom = false, bends = m->k->kind == CLAUSE_EXCEPTION;
-    bool events = rows[first].event >= 0;
+    bool events = rows[first].event >= 0, with = false;
     for (uint32_t i = 0; i < c->end - c->i; i++)
         whom = whom || is_ahead(c, i, "of");
+    if (events && eat(c, "by")) {
+        if (!want_with(c, &t.sizes))
+            return false;
+        with = true;
+    }
     if (!bends && is_place(c) && whom) {
         struct diag *d = wrong(c, DIAG_NOBODY, line,
                                "this does not say whose forces it binds");
@@ -275,7 +335,17 @@ static bool tail(struct making *m, size_t first)
     if (!t.places && !bends)
         t.places = new_n(c->q->keep, int, t.who.n);
     for (size_t i = first; i < m->k->rows_n; i++) {
+        if (bends && rows[i].formula)
+            return later_as(c, line,
+                            S("an exception's figure that hangs on "
+                              "something"));
+        if (!formula_is_of(c, rows[i].at, rows[i].formula, &t.who))
+            return false;
         rows[i].sizes = t.sizes;
+        if (with)
+            rows[i].kinds.text =
+                str_fmt(c->q->keep, "%.*s %.*s", STR(rows[i].kinds.text),
+                        STR(t.sizes.at[0].text));
         rows[i].subjects = t.who;
         rows[i].stated = t.stated;
         rows[i].places = t.places;
@@ -318,6 +388,7 @@ static void narrow(struct making *m, size_t first,
         struct limit_row *r = &m->k->rows[i];
         r->subjects = above->subjects;
         r->stated = all;
+        formula_is_of(m->c, r->at, r->formula, &r->subjects);
         r->places = both;
         r->share = true;
         r->unjudged = unjudged;
@@ -346,6 +417,8 @@ static bool which(struct making *m, span at)
         return later(c);
     if (bare_number(c)) {
         qty n;
+        const struct formula *formula;
+        uint32_t start = c->i;
         if (m->above_n != 1) {
             struct diag *d = wrong(c, DIAG_EXPECTED, here(c),
                                    "this does not say of which item, and the "
@@ -353,11 +426,14 @@ static bool which(struct making *m, span at)
             diag_help(c->q->diags, d, "name the item after the figure");
             return false;
         }
-        if (!amount(c, &n))
+        if (!figure(c, &n, &formula))
             return false;
+        str written = span_text(c, since(c, start));
         struct limit_row *r = add_row(m, at);
         r->relation = rel;
         r->amount = n;
+        r->formula = formula;
+        r->figure = formula ? written : S("");
         r->kinds = above.kinds;
     } else if (!terms(m, rel, at)) {
         return false;
@@ -446,6 +522,10 @@ bool one_measure(struct cursor *c, struct limit_row *out)
     if (!measure_line(&m) || scratch.rows[0].unjudged.len)
         return false;
     *out = scratch.rows[0];
+    if (out->formula)
+        return later_as(c, at,
+                        S("a condition on a figure that hangs on "
+                          "something"));
     if (scratch.rows_n == 1 && out->subjects.n == 1 && out->event < 0)
         return true;
     return later_as(c, at, S("a condition on several figures, or on events"));

@@ -206,6 +206,7 @@ struct size {
     struct kinds kinds;
     enum relation relation;
     bool strict; /* more than, less than */
+    bool with;   /* of an event: `by ITEMS`, any of these took part */
     qty amount;
     str text;
 };
@@ -236,17 +237,63 @@ struct period {
     struct year_day from; /* FROM_DAY: of each year */
 };
 
+/* ---- figures that hang on something --------------------------------------
+ */
+
+enum formula_op {
+    FORMULA_IS,    /* somewhere from `low` to `high` */
+    FORMULA_NAMED, /* `number`, of whom the line is about */
+    FORMULA_PLUS,
+    FORMULA_MINUS,
+    FORMULA_TIMES,
+    FORMULA_LARGER,
+    FORMULA_SMALLER,
+    FORMULA_UP, /* rounded */
+    FORMULA_DOWN,
+    FORMULA_EVEN,
+    FORMULA_WHEN,   /* a if `asked` stands so to `against`, else b */
+    FORMULA_EITHER, /* a or b: disputed */
+    FORMULA_HELD    /* `measure` at `as_on`, or now */
+};
+
+struct limit_row;
+
+struct formula {
+    enum formula_op op;
+    qty low, high;
+    int number; /* in pact.numbers */
+    int sign;   /* WHEN: >= <= > < =, from 0 */
+    const struct formula *a, *b, *asked, *against;
+    const struct limit_row *measure; /* no subject: of whom it is about */
+    struct moment as_on;
+};
+
+enum each { EACH_NONE, EACH_PARTY, EACH_SIDE };
+
+struct number {
+    str name;
+    enum each each;
+    bool declared;            /* by entries `declare` */
+    const struct formula *is; /* NULL: declared, or had an error */
+    char dimension;           /* 'l' metres, 'm' kilograms, 0 plain */
+    str unjudged;             /* what of it is not judged yet, or empty */
+};
+
 /* A line of a limit or quota; of an exception: what stands in its place. */
 struct limit_row {
     span at;
     int line; /* its number within the clause, from 1 */
     enum relation relation;
-    qty amount;
+    qty amount;                    /* NONE: by the formula */
+    const struct formula *formula; /* or NULL */
+    str figure;                    /* ... as written */
     struct kinds kinds;
     struct subjects subjects; /* of an exception: of whom, or none: all */
     const int *places;        /* spots, one for each subject */
     struct stated stated;
-    int event;            /* a count of events: which, or -1 */
+    int event;         /* a count of events: which, or -1 */
+    const int *events; /* ... or of these, `event` the first */
+    size_t events_n;
     struct sizes sizes;   /* ... of this size */
     struct period period; /* ... in this time */
     bool share;           /* `of which` */
@@ -366,8 +413,10 @@ struct deed {
     span at;
     int line;
     struct subject actor;
-    enum relation relation; /* REACHES; else AT_LEAST */
-    qty amount;
+    enum relation relation;        /* REACHES; else AT_LEAST */
+    qty amount;                    /* NONE: by the formula */
+    const struct formula *formula; /* of DESTROYS, DISBANDS; or NULL */
+    str figure;                    /* ... as written */
     struct kinds kinds;
     struct subject whose; /* REACHES: whose forces; else the actor's */
     struct stated stated;
@@ -507,6 +556,7 @@ enum entry_kind {
     ENTRY_RENEW,
     ENTRY_REPORT, /* these have a struct act, see duties.h */
     ENTRY_NOTIFY,
+    ENTRY_DECLARE,
     ENTRY_OTHER
 };
 
@@ -636,6 +686,7 @@ struct pact {
     struct family *families;
     struct status *statuses;
     struct event_kind *events;
+    struct number *numbers;
     struct zone *zones;
     struct site *sites;
     struct unit *units;
@@ -657,12 +708,12 @@ struct pact {
     struct parser *reader; /* pact/'s own, for pact_lint(), pact_ask_place() */
     size_t sides_n, sides_cap, parties_n, parties_cap, items_n, items_cap,
         families_n, families_cap, statuses_n, statuses_cap, events_n,
-        events_cap, zones_n, zones_cap, sites_n, sites_cap, units_n, units_cap,
-        clauses_n, clauses_cap, books_n, books_cap, overlays_n, overlays_cap,
-        holders_n, holders_cap, spots_n, spots_cap, stateds_n, stateds_cap,
-        entries_n, entries_cap, stocks_n, stocks_cap, mores_n, mores_cap,
-        wides_n, wides_cap, lost_n, lost_cap, expects_n, expects_cap,
-        scenarios_n, scenarios_cap;
+        events_cap, numbers_n, numbers_cap, zones_n, zones_cap, sites_n,
+        sites_cap, units_n, units_cap, clauses_n, clauses_cap, books_n,
+        books_cap, overlays_n, overlays_cap, holders_n, holders_cap, spots_n,
+        spots_cap, stateds_n, stateds_cap, entries_n, entries_cap, stocks_n,
+        stocks_cap, mores_n, mores_cap, wides_n, wides_cap, lost_n, lost_cap,
+        expects_n, expects_cap, scenarios_n, scenarios_cap;
 };
 
 /* Read the FILES (pacts and books; a folder stands for the .pact and .book

@@ -105,7 +105,7 @@ struct parser {
         known; /* directives of which only the first word is known */
     struct waiting pact_at;
     struct moment *dates_of;
-    qty *numbers_of; /* QTY_NONE: not a constant */
+    qty *numbers_of; /* QTY_NONE: no plain constant; see pact.numbers */
     struct kinds *sets_of;
     size_t dates_cap, numbers_cap;
     struct article *articles;
@@ -294,11 +294,23 @@ bool spans_in_order(struct cursor *c, span at, const struct moment *from,
 /* false: there are none here, or they are wrong (*BAD tells which). */
 bool take_spans(struct cursor *c, struct spans *out, bool *bad);
 
+/* formula.c */
+/* A figure that is no plain number: a range, a share of a number, a named
+ * one. OUT: what it comes to, and no formula; or a formula. */
+bool want_figure(struct cursor *c, qty *out, const struct formula **formula);
+/* Has each of WHO the numbers of its own that F names? Or report. */
+bool formula_is_of(struct cursor *c, span at, const struct formula *f,
+                   const struct subjects *who);
+
 /* items.c */
+bool want_thing(struct cursor *c, struct kinds *out); /* one name */
 bool want_item(struct cursor *c, int *out);
 struct kinds kinds_of_item(struct parser *q, int item, str text);
 /* One thing that a measure counts: NAME, a + b, a - b, NAME with tests. */
 bool want_kinds(struct cursor *c, struct kinds *out);
+/* The same, or several with `or` between: whatever is one of them. */
+bool want_any_kinds(struct cursor *c, struct kinds *out);
+bool want_with(struct cursor *c, struct sizes *out); /* after `by` */
 bool take_stated(struct cursor *c, struct stated *out, bool *bad);
 bool stated_and(struct stated *to, const struct stated *more);
 bool stated_add(struct cursor *c, struct stated *to, int status);

@@ -429,8 +429,8 @@ bool far(struct cursor *c, const struct geo_zone **out)
     const struct geo_zone *z;
     double m;
     c->i += nearer ? 2 : 1;
-    if (!is_number(c))
-        return later(c); /* a named length; `its range` */
+    if (is(c, "its"))
+        return later(c); /* its range */
     if (!want_length(c, &m) || !want(c, "of") || !zone_sum(c, true, &z))
         return false;
     *out = nearer ? geo_nearer(g, m, z) : geo_within(g, m, z);

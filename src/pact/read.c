@@ -215,6 +215,9 @@ static void add_number(struct cursor *c)
         return;
     note(q, &q->numbers, &c->d, (int)n);
     *push(q->keep, q->numbers_of, n, q->numbers_cap) = QTY_NONE;
+    struct pact *p = q->p;
+    *push(q->keep, p->numbers, p->numbers_n, p->numbers_cap) =
+        (struct number){ .name = name };
 }
 
 static void add_date(struct cursor *c)
@@ -804,8 +807,6 @@ static void declarations(struct parser *q)
         struct cursor c = cursor_at(q, &q->pact_at);
         resolve_pact(&c);
     }
-    for (size_t i = 0; i < q->numbers.n; i++)
-        resolve_number(q, (int)i);
     for (size_t i = 0; i < q->dates.n; i++)
         resolve_date(q, (int)i);
     for (size_t i = 0; i < q->items.n; i++)
@@ -821,6 +822,8 @@ static void declarations(struct parser *q)
     for (size_t i = 0; i < q->parties.n; i++)
         resolve_party(q, &q->parties.at[i]);
     who_directs(q);
+    for (size_t i = 0; i < q->numbers.n; i++)
+        resolve_number(q, (int)i);
     for (size_t i = 0; i < q->units.n; i++)
         resolve_unit(q, &q->units.at[i]);
 }

@@ -20,7 +20,12 @@ static bool deed_terms(struct making *m, struct deed base)
         if (!is_figure(c))
             return later(c); /* units by name, shares, `all` */
         struct deed d = base;
-        if (!amount(c, &d.amount) || !want_kinds(c, &d.kinds))
+        bool gone = d.kind == DEED_DESTROYS || d.kind == DEED_DISBANDS;
+        uint32_t i = c->i;
+        if (gone ? !figure(c, &d.amount, &d.formula) : !amount(c, &d.amount))
+            return false;
+        d.figure = d.formula ? span_text(c, since(c, i)) : S("");
+        if (!want_kinds(c, &d.kinds))
             return false;
         d.line = m->lines + 1 + (int)(s->deeds_n - (size_t)m->above);
         *push(c->q->keep, s->deeds, s->deeds_n, m->deeds_cap) = d;
@@ -166,6 +171,9 @@ static bool deed(struct making *m)
                                           : goes(m, &base, first);
     if (!ok)
         return false;
+    for (size_t i = first; i < m->k->step.deeds_n; i++)
+        if (!formula_is_of(c, base.at, m->k->step.deeds[i].formula, &who))
+            return false;
     for_each_actor(m, first, &who, !reach);
     return true;
 }

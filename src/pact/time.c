@@ -142,20 +142,48 @@ qty take_unit(struct cursor *c, char *dim)
     return qty_int(1);
 }
 
+/* A number that is a length. */
+static bool named_length(struct cursor *c, int number, qty *out)
+{
+    if (!resolve_number(c->q, number))
+        return false;
+    const struct number *n = &c->q->p->numbers[number];
+    if (n->unjudged.len || n->declared)
+        return later(c);
+    if (!n->is)
+        return false; /* reported where it is said */
+    if (n->dimension != 'l') {
+        struct diag *d = wrong(c, DIAG_DIMENSION, here(c),
+                               "`%.*s` is no length", STR(n->name));
+        diag_help(c->q->diags, d,
+                  "give it a unit where it is said, such as `25 km`");
+        return false;
+    }
+    if (n->is->op != FORMULA_IS)
+        return later(c); /* it hangs on something */
+    *out = n->is->low;
+    c->i++;
+    return true;
+}
+
 bool want_length(struct cursor *c, double *metres)
 {
     qty n;
     char dim;
-    if (find(c->q, word(c), NAME_NUMBER) >= 0)
-        return later(c);
-    if (!is_number(c))
-        return expected(c, "a length, such as `25 km`");
     uint32_t i = c->i;
-    if (!want_qty(c, &n))
-        return false;
-    n = qty_mul(n, take_unit(c, &dim));
-    if (dim != 'l')
-        return expected(c, "a unit of length (km, m, nmi or ft)");
+    int named = find(c->q, word(c), NAME_NUMBER);
+    if (named >= 0) {
+        if (!named_length(c, named, &n))
+            return false;
+    } else {
+        if (!is_number(c))
+            return expected(c, "a length, such as `25 km`");
+        if (!want_qty(c, &n))
+            return false;
+        n = qty_mul(n, take_unit(c, &dim));
+        if (dim != 'l')
+            return expected(c, "a unit of length (km, m, nmi or ft)");
+    }
     *metres = qty_double(n);
     if (qty_ok(n) && *metres <= 2.1e7)
         return true;

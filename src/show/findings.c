@@ -52,8 +52,9 @@ static bool kind_of(const struct row *r, const struct segment *s, bool strict,
     case ROW_LIMIT:
         *k = r->relation == AT_LEAST  ? FINDING_FLOOR
              : r->relation == EXACTLY ? FINDING_EXACT
-             : qty_zero(s->allowed)   ? FINDING_BANNED
-                                      : FINDING_CEILING;
+             : qty_zero(s->allowed) && qty_zero(s->allowed_high)
+                 ? FINDING_BANNED
+                 : FINDING_CEILING;
         return true;
     case ROW_BAN:
         *k = r->relation == AT_LEAST ? FINDING_TOO_FEW_EVENTS

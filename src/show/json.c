@@ -95,8 +95,15 @@ json_t *json_allowed(struct arena *keep, const struct row *r,
     json_t *j = json_map(keep);
     json_put(keep, j, "relation",
              json_str(keep, str_of(relations[r->relation])));
-    json_put(keep, j, "amount", json_qty(keep, s ? s->allowed : r->allowed));
+    qty low = s ? s->allowed : r->allowed, high = s ? s->allowed_high : low;
+    bool one = qty_ok(low) && qty_ok(high) && !qty_cmp(low, high);
+    json_put(keep, j, "amount", json_qty(keep, one ? low : QTY_NONE));
     json_put(keep, j, "unit", json_str(keep, r->unit));
+    if (r->figure.len) { /* it hangs on something: as written, and its ends */
+        json_put(keep, j, "figure", json_str(keep, r->figure));
+        json_put(keep, j, "low", json_qty(keep, low));
+        json_put(keep, j, "high", json_qty(keep, high));
+    }
     return j;
 }
 

@@ -16,6 +16,18 @@ str amount_text(struct arena *keep, struct measured m)
     return str_fmt(keep, "%.*s..%.*s", STR(low), STR(high));
 }
 
+/* What is allowed: a figure, between two, or as it is written. */
+static str figure_text(struct arena *keep, const struct row *r,
+                       const struct segment *s)
+{
+    qty low = s ? s->allowed : r->allowed, high = s ? s->allowed_high : low;
+    if (!qty_ok(high))
+        return r->figure;
+    if (qty_ok(low) && !qty_cmp(low, high))
+        return qty_show(keep, low);
+    return amount_text(keep, (struct measured){ true, low, high });
+}
+
 str allowed_text(struct arena *keep, const struct row *r,
                  const struct segment *s)
 {
@@ -24,11 +36,13 @@ str allowed_text(struct arena *keep, const struct row *r,
     qty allowed = s ? s->allowed : r->allowed;
     if (!r->has_allowed)
         return S("");
-    str n = qty_show(keep, allowed);
+    str n = figure_text(keep, r, s);
     if (r->kind == ROW_NOTICE && qty_zero(allowed))
         return r->relation == AT_LEAST ? S("when it starts, or before")
                                        : S("when it starts");
-    if (r->relation == AT_MOST && qty_zero(allowed) && r->kind != ROW_NOTICE)
+    bool only = !s || (qty_ok(s->allowed_high) && qty_zero(s->allowed_high));
+    if (r->relation == AT_MOST && qty_zero(allowed) && only &&
+        r->kind != ROW_NOTICE)
         return str_fmt(keep, "no %.*s", STR(r->unit));
     return str_fmt(keep, "%s %.*s %.*s", relations[r->relation], STR(n),
                    STR(r->unit));
@@ -236,6 +250,8 @@ str reason_text(struct arena *keep, const struct row *r,
     case REASON_DISAGREE: return S("the books contradict each other");
     case REASON_DISCREPANCY: return S("more was seen than the books allow");
     case REASON_DENIED: return S("nobody could look: access was denied");
+    case REASON_UNDECLARED: return S("the figure was never declared");
+    case REASON_DISPUTED: return S("it hangs on a number that is disputed");
     case REASON_SILENCE: return S("nothing is recorded either way");
     case REASON_LATE: return S("late");
     case REASON_WAITS: return S("waits for another step");
@@ -329,6 +345,9 @@ str settle_text(const struct run *run, const struct row *r,
             return S("a book that `covers restrictions`");
         return S("a line `notified DATE` or `not notified` in the entry, or "
                  "a book that `covers notices`");
+    case REASON_UNDECLARED:
+        return S("an entry `declare` of the number that it hangs on");
+    case REASON_DISPUTED: return S("agreement on the number that is disputed");
     case REASON_NONE:
     case REASON_LATE:
     case REASON_WAITS:

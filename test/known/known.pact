@@ -25,7 +25,7 @@ limit 1
 limit 2
   exactly 1 exercise of RU in z
 limit 3
-  no exercise and launching of RU in z
+  no launching by tank and troops of RU in z
 limit 4
   at most 100 troops of RU in z
   not counting tank in its front

@@ -244,11 +244,6 @@ TEST(an_act_keeps_who_where_and_of_what)
     a = act(keep, "2022-03-01 protest US against RU on step 1\n");
     CHECK(is_only(&a->by, US) && is_only(&a->who, RU));
     CHECK_STR(a->clause, S("1"));
-    a = act(keep, "2022-03-01 renew step 1 until 2023-01-01\n");
-    CHECK(a->until.kind == MOMENT_AT && a->until.dated);
-    CHECK(instant_day(a->until.at) == day_of((struct civil){ 2023, 1, 1 }));
-    a = act(keep, "2022-03-01 leave RU\n");
-    CHECK(is_only(&a->who, RU) && who_empty(&a->by) && !qty_ok(a->amount));
 }
 
 TEST(the_figures_of_a_report_are_read)
