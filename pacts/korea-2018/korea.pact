@@ -50,10 +50,10 @@ event relief            "Flight to fight fires, rescue, evacuate the sick, watch
 
 # ---- Where --------------------------------------------------------------------------------------
 
-# The Military Demarcation Line: 34 of the 312 points of the United States Department of State's
-# Large Scale International Boundaries (public domain), nowhere more than 1 km from it. Marker 0646
-# is taken as the middle of the line by its length, which is an assumption.
-zone mdl         = line through 37.843 N 126.690 E, 37.918 N 126.691 E, 37.927 N 126.674 E, 37.958 N 126.670 E, 37.958 N 126.723 E, 38.008 N 126.824 E, 38.044 N 126.858 E, 38.101 N 126.878 E, 38.136 N 126.965 E, 38.161 N 126.951 E, 38.213 N 126.986 E, 38.314 N 127.134 E, 38.303 N 127.153 E, 38.334 N 127.243 E, 38.313 N 127.301 E, 38.336 N 127.386 E, 38.317 N 127.476 E, 38.300 N 127.496 E, 38.336 N 127.576 E, 38.323 N 127.669 E, 38.337 N 127.701 E, 38.335 N 127.769 E, 38.349 N 127.782 E, 38.304 N 127.822 E, 38.317 N 127.874 E, 38.331 N 127.881 E, 38.308 N 128.051 E, 38.343 N 128.157 E, 38.373 N 128.191 E, 38.370 N 128.212 E, 38.437 N 128.282 E, 38.512 N 128.313 E, 38.594 N 128.309 E, 38.618 N 128.360 E, accurate to 1 km
+# The Military Demarcation Line: the 312 points of the United States Department of State's Large Scale
+# International Boundaries (public domain); 500 m assumed. Marker 0646 is taken as the middle of the
+# line by its length, which is an assumption.
+zone mdl         = line from "mdl.geojson" where name = "Military Demarcation Line", accurate to 500 m
 zone east-sector = east of 127.53 E
 zone west-sector = west of 127.53 E
 zone dmz         = within 2 km of mdl

@@ -73,9 +73,9 @@ event mine-laying   "Laying of mines"
 
 # ---- Where --------------------------------------------------------------------------------------
 
-# The actual line of contact, after Natural Earth (public domain): 28 of the 86 points of the edge of
+# The actual line of contact, after Natural Earth (public domain): the edge of
 # the area that was not under control from 2015 to 2022. How good that is nobody says: 3 km assumed.
-zone contact-line = line through 47.08 N 37.75 E, 47.12 N 37.77 E, 47.26 N 37.76 E, 47.31 N 37.79 E, 47.36 N 37.78 E, 47.70 N 37.53 E, 47.87 N 37.49 E, 47.92 N 37.50 E, 48.01 N 37.58 E, 48.06 N 37.71 E, 48.20 N 37.77 E, 48.38 N 37.96 E, 48.45 N 38.30 E, 48.52 N 38.31 E, 48.54 N 38.26 E, 48.60 N 38.26 E, 48.67 N 38.33 E, 48.69 N 38.42 E, 48.67 N 38.58 E, 48.71 N 38.77 E, 48.63 N 38.95 E, 48.65 N 39.11 E, 48.68 N 39.14 E, 48.69 N 39.23 E, 48.67 N 39.30 E, 48.58 N 39.46 E, 48.60 N 39.56 E, 48.59 N 39.63 E, accurate to 3 km
+zone contact-line = line from "contact-line.geojson" where name = "contact line, 2015 to 2022", accurate to 3 km
 
 # The line of 19 September 2014: the same, with the salient of Debaltseve still Ukraine's. The salient
 # is drawn from memory; 5 km assumed.
