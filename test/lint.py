@@ -194,14 +194,16 @@ CASES = [
     ("forces are all items", HEAD + USED + "item gun\n"
      "limit 1\n  no forces of ARD at camp\n", FORCES, []),
     ("in words that are not judged", HEAD + USED + "site s1 1 N 1 E\n"
+     "limit 1\n  only tank of ARD at s1\n", FORCES, [("L0102", "")]),
+    ("in an inspection", HEAD + USED + "site s1 1 N 1 E\n"
      "number n = 5\ninspection 1\n  each party accepts at most n at once, at s1\n", FORCES,
-     [("L0102", "")]),
+     []),
     ("in an offer", HEAD + USED + "offer o1: at most 5 tank from z\n"
      f"zone z = {RING}\n", FORCES, [("L0102", "")]),
     ("only in words of its own", HEAD + USED + "number n of each party, "
-     "declared\n", None, [("L0109", "number 'n'"), ("L0102", "")]),
-    ("in an entry that is not judged", HEAD + USED + "site s1 1 N 1 E\n",
-     FORCES + "2022-02-01 request to ARD by BOR at s1\n", [("L0102", "")]),
+     "declared\n", None, [("L0109", "number 'n'")]),
+    ("in a request", HEAD + USED + "site s1 1 N 1 E\n",
+     FORCES + "2022-02-01 request to ARD by BOR at s1\n", []),
     ("cut out of every country", HEAD + USED + f"zone z = {RING}\n"
      "  status disputed\n", FORCES, []),
     ("declarations alone", HEAD + "number n = 5\n", None, []),
