@@ -98,9 +98,8 @@ static void gather(const struct run *run, struct gathering *g,
                    const struct segment *s)
 {
     struct finding *last = g->n ? &g->at[g->n - 1] : NULL;
-    bool event =
-        r->kind == ROW_NOTICE || r->kind == ROW_BAN ||
-        r->kind == ROW_INFORM || r->kind >= ROW_VISITS;
+    bool event = r->kind == ROW_NOTICE || r->kind == ROW_BAN ||
+                 r->kind == ROW_INFORM || r->kind >= ROW_VISITS;
     if (last && last->row == r && last->kind == k && last->until == s->from &&
         (!event || last->segment->entry == s->entry)) {
         last->until = s->until;
