@@ -203,7 +203,22 @@ def stationed_of_two_holders():
             {"1": (0, 0), "2": (low, high)})
 
 
+def one_complete_of_many():
+    """That all is listed is said of 90 items, each by an entry of its own: it
+    holds of the last as of the first."""
+    items = [f"thing{i}" for i in range(90)]
+    pact = HEAD + "".join(f"item {i}\n" for i in items) + "limit 1\n" + \
+        "".join(f"  at most 10 {i} of RU in pl\n" for i in items)
+    book = "".join(f"2022-02-01 complete RU in pl\n  for {i}\n"
+                   for i in items)
+    rows = ask(pact, [book], "status")["clauses"]
+    yield "each of 90 that are complete", told(
+        [r["line"] for r in rows
+         if r["basis"] == "combined" and r["verdict"] != "kept"], [])
+
+
 def tests():
+    yield from one_complete_of_many()
     yield from shut()
     yield from stationed_of_two_holders()
     yield from a_claim_that_a_condition_hangs_on()

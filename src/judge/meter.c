@@ -480,7 +480,9 @@ static bool is_closed(struct bench *b, const struct slice *s, instant t)
         return false; /* this basis does not speak of the keeper's own */
     for (size_t i = 0; i < b->told_n && n < MOST - UNCOUNTS_MAX; i++)
         if (!b->told[i].is_total && b->told[i].from <= t &&
-            told_speaks(b, &b->told[i], s->book, s->declared))
+            told_speaks(b, &b->told[i], s->book, s->declared) &&
+            (b->told_n < MOST - UNCOUNTS_MAX ||
+             gauges_meet(b, &s->gauge, &b->told[i].gauge)))
             q[n++] = &b->told[i].gauge;
     if (!n && !s->gauge.stated.groups)
         return false; /* else `own` or `stationed` may leave no place */
