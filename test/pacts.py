@@ -227,11 +227,28 @@ def laid_out(name):
     return None if r.returncode == 0 else r.stdout + r.stderr
 
 
+def expectations(name):
+    """The pact's own `expect` lines; of words not judged yet they wait."""
+    r = run("test", f"pacts/{name}", "--json")
+    if r.returncode not in (0, 1):
+        return f"exit status {r.returncode}\n{r.stderr}"
+    every = json.loads(r.stdout)["expectations"]
+    wrong = [e for e in every if not e["as_expected"]]
+    waits = [e for e in wrong if e["verdict"] == "not_judged"]
+    if waits:
+        print(f"pacts: {name}: {len(waits)} of {len(every)} `expect` lines "
+              "wait to be judged")
+    bad = [f"{e['file']}:{e['line']}: {e['text']}" for e in wrong
+           if e not in waits]
+    return "\n".join(bad) or (None if every else "it expects nothing")
+
+
 def tests():
     for name in names():
         table = Table(f"pacts/{name}/expected.tsv")
         yield f"{name}: check", checked(name, table)
         yield f"{name}: fmt", laid_out(name)
+        yield f"{name}: test", expectations(name)
         yield from row_tests(name, table)
         yield f"{name}: verify", golden(name)
 
