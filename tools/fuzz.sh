@@ -6,11 +6,11 @@
 #
 # The second makes test/fuzz/corpus anew, from what it holds, the seeds and
 # what runs have learnt: small inputs, each of which reaches something that
-# those before it do not, up to 290 kB. The tests run each of them once.
+# those before it do not, up to 310 kB. The tests run each of them once.
 #
 # `text` reads anything, `judge` changes texts so that they can still be read,
-# `boundaries` reads anything as the packaged boundaries, and `places` as a file
-# of places.
+# `boundaries` reads anything as the packaged boundaries, `places` as a file of
+# places, and `table` as a mapping and a table.
 #
 # Wants clang-14 and its run-time library (Debian: clang-14,
 # libclang-rt-14-dev). What was learnt stays in build-fuzz/corpus, so that the
@@ -40,7 +40,7 @@ folder=build-fuzz
 [ -f $folder/build.ninja ] || CC=clang-14 CXX=clang++-14 meson setup $folder -Dfuzz=true \
     -Dbuildtype=debugoptimized -Db_lundef=false >/dev/null
 ninja -C $folder --quiet fuzz_text fuzz_judge fuzz_boundaries \
-    fuzz_places
+    fuzz_places fuzz_table
 python3 test/fuzz/seeds.py
 mkdir -p $folder/found
 
@@ -93,6 +93,7 @@ if [ "$1" = keep ]; then
         $folder/corpus/judge
     keep boundaries 20000 test/fuzz/corpus/boundaries $folder/corpus/boundaries
     keep places 8000 test/fuzz/corpus/places $folder/corpus/places
+    keep table 12000 test/fuzz/corpus/table $folder/corpus/table
     exit 0
 fi
 
@@ -102,6 +103,7 @@ fuzz text text -dict=test/fuzz/words.dict -max_len=4096
 fuzz judge text -mutate_depth=1 -max_len=4096
 fuzz boundaries boundaries -max_len=1024
 fuzz places places -max_len=2048
+fuzz table table -max_len=4096
 if [ "$found" = 1 ]; then
     echo "fuzz: something was found: see $folder/found and $folder/*.log"
 fi

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""Make the seeds of the fuzz targets, test/fuzz/seeds/text, /boundaries and
-/places.
+"""Make the seeds of the fuzz targets, test/fuzz/seeds/text, /boundaries,
+/places and /table.
 
     test/fuzz/seeds.py          (from the root of the tree)
 
@@ -13,11 +13,15 @@ For boundaries: small files of two or three lands, in the format that
 tools/boundaries/pack.mjs writes.
 """
 import ast
+import csv
 import glob
 import hashlib
+import html
+import io
 import os
 import re
 import shutil
+import zipfile
 
 OUT = "test/fuzz/seeds"
 CLAUSES = ("limit exception notice quota inform stay step consent inspection "
@@ -270,14 +274,51 @@ def files():
     write("boundaries", boundaries(10, [], [], [], [], 0))
 
 
+# ---- tables ------------------------------------------------------------------
+
+def packed(rows):
+    """A workbook with ROWS of text in its one sheet."""
+    cells = "".join(
+        f'<row r="{n}">' + "".join(
+            f'<c r="{chr(65 + c)}{n}" t="inlineStr"><is><t>{html.escape(w)}'
+            "</t></is></c>" for c, w in enumerate(row)) + "</row>"
+        for n, row in enumerate(rows, 1))
+    space = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as z:
+        for name, text in (
+                ("xl/workbook.xml", f'<workbook {space} xmlns:r="http://schema'
+                 's.openxmlformats.org/officeDocument/2006/relationships">'
+                 '<sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets>'
+                 "</workbook>"),
+                ("xl/_rels/workbook.xml.rels", '<Relationships xmlns="http://s'
+                 'chemas.openxmlformats.org/package/2006/relationships">'
+                 '<Relationship Id="r1" Type="http://schemas.openxmlformats.or'
+                 'g/officeDocument/2006/relationships/worksheet" Target="works'
+                 'heets/sheet1.xml"/></Relationships>'),
+                ("xl/worksheets/sheet1.xml", f"<worksheet {space}><sheetData>"
+                 f"{cells}</sheetData></worksheet>")):
+            z.writestr(zipfile.ZipInfo(name), text)  # of no date: same bytes
+    return out.getvalue()
+
+
+def tables():
+    for path in sorted(glob.glob("test/import/*.csv")):
+        mapping = read(path[:-4] + ".map").encode()
+        head = read(path).splitlines()[:4]
+        write("table", mapping + b"===\n" + "\n".join(head).encode())
+        write("table", mapping + b"===\n" + packed(list(csv.reader(head))))
+
+
 def main():
     shutil.rmtree(OUT, ignore_errors=True)
-    for kind in ("text", "boundaries", "places"):
+    for kind in ("text", "boundaries", "places", "table"):
         os.makedirs(os.path.join(OUT, kind))
     texts()
     files()
     write("places", read("test/docs/zones.geojson").encode())
-    for kind in ("text", "boundaries", "places"):
+    tables()
+    for kind in ("text", "boundaries", "places", "table"):
         print(kind, len(os.listdir(os.path.join(OUT, kind))), "seeds")
 
 
