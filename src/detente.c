@@ -509,6 +509,25 @@ dt_end dt_names(dt *d, const char *wanted, dt_text *out)
     return do_names(d, wanted, out);
 }
 
+static dt_end do_consolidate(dt *d, dt_text *out)
+{
+    struct buf b = { .keep = &d->arena };
+    if (!d->judgement)
+        return wrongly(d, S("nothing has been judged"));
+    struct run r = run_of(d, 0);
+    show_consolidated(&b, &r);
+    give(&b, out);
+    return DT_OK;
+}
+
+dt_end dt_consolidate(dt *d, dt_text *out)
+{
+    *out = (dt_text){ "", 0 };
+    if (!begins(d) || setjmp(d->full))
+        return refused(d);
+    return do_consolidate(d, out);
+}
+
 /* ---- cover: needs no judgement ------------------------------------------ */
 
 static dt_end do_cover(dt *d, int how, dt_text *out)

@@ -159,6 +159,10 @@ DT_API dt_end dt_zones(dt *d, const char *at, const char *accuracy, int how,
  * it; and, unless WANTED is NULL, every place at which that name stands. After
  * dt_read(), however that ended: it goes by the words alone. */
 DT_API dt_end dt_names(dt *d, const char *wanted, dt_text *out);
+/* After dt_judge(): the text in force on that day, as one pact in canonical
+ * layout. */
+DT_API dt_end dt_consolidate(dt *d, dt_text *out);
+
 /* What of the treaty's words is coded, left out on purpose, or forgotten.
  * After a dt_read() that ended with DT_OK; nothing need be judged.
  * DT_FINDINGS: something is forgotten. */

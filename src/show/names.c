@@ -42,7 +42,7 @@ static bool one_of(str w, const char *const *words)
     return false;
 }
 
-static bool is_clause_kind(str w)
+bool is_clause_kind(str w)
 {
     static const char *const kinds[] = {
         "limit",  "exception",  "notice",   "quota",
@@ -159,9 +159,7 @@ static void declared_in(struct names *n, const struct directive *d)
 
 /* ---- where a name stands ------------------------------------------------ */
 
-/* Does the token after these two name a clause? Behind `and`, as the one
- * before did. */
-static bool clause_follows(str before, str earlier, bool last)
+bool clause_follows(str before, str earlier, bool last)
 {
     static const char *const marks[] = { "under",  "over",         "kept",
                                          "broken", "undetermined", NULL };
@@ -210,10 +208,18 @@ static void uses_in_line(struct names *n, const struct directive *d, size_t l)
     }
 }
 
+bool is_data(str text)
+{
+    text = str_trim(text);
+    return text.len && text.at[0] == '{';
+}
+
 static void read_one(struct names *n, uint32_t file)
 {
     struct directive d;
     n->text = n->s->at[file].text;
+    if (is_data(n->text))
+        return;
     reader_open(&n->reader, n->keep, NULL, file, n->text);
     while (reader_next(&n->reader, &d)) {
         if (n->names)

@@ -155,6 +155,15 @@ void show_events(struct buf *out, const struct run *run,
                  const struct filter *f);
 json_t *events_json(const struct run *run, const struct filter *f);
 
+/* ---- names.c ------------------------------------------------------------ */
+
+bool is_clause_kind(str w); /* ... or `article` */
+/* No pact and no book, but a file that one of them reads: GeoJSON. */
+bool is_data(str text);
+/* Does the word behind BEFORE and, before that, EARLIER name a clause? Behind
+ * `and`, if the one before it did (LAST). */
+bool clause_follows(str before, str earlier, bool last);
+
 /* ---- json.c ------------------------------------------------------------- */
 
 /* Values; out of memory is told to KEEP. */

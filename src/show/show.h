@@ -74,6 +74,8 @@ bool show_zones(struct buf *out, const struct run *r, str at, str accuracy,
 /* All that is declared and where, and where WANTED (empty: nothing) stands. As
  * JSON; of texts with errors, too. */
 void show_names(struct buf *out, const struct run *r, str wanted);
+/* The text in force at the run's close, in canonical layout. */
+void show_consolidated(struct buf *out, const struct run *r);
 /* The files of a draft: a pact and a book. */
 enum { DRAFT_FILES = 2 };
 void draft_files(struct os_file out[DRAFT_FILES]);
