@@ -7,13 +7,10 @@ import read_rulings
 from rules import Contradiction, Twin
 
 # Pacts of words that the twin does not judge yet.
-UNKNOWN = {"telling", "choosing", "stays", "treaties", "visits"}
+UNKNOWN = {"telling", "choosing", "stays", "treaties", "visits", "bans",
+           "numbers", "reductions", "bound", "left"}
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..",
                       "rulings")
-
-
-# Words that the twin does not read.
-NOT_READ = {"bans", "numbers", "reductions"}
 
 
 def text(name):
@@ -52,8 +49,6 @@ def tests():
         if want["pact"] in UNKNOWN:
             continue
         pact, day = want["pact"], want["on-day"]
-        if pact in NOT_READ:
-            continue
         if (pact, day) not in said:
             case = read_rulings.read(text(pact + ".pact"), *map(text, filter(
                 is_there, (pact + ".book", pact + "-2.book"))))
