@@ -89,18 +89,19 @@ static void entries_of(struct dues *v)
     for (uint32_t i = 0; i < p->entries_n; i++) {
         const struct entry *e = &p->entries[i];
         const struct more *m = entry_more(p, e);
-        struct due x = { .who = e->who >= 0 ? p->holders[e->who].text : S(""),
+        bool moves = e->kind == ENTRY_MOVE || e->kind == ENTRY_EVENT;
+        if (!moves && e->kind != ENTRY_CONSENT)
+            continue;
+        struct due x = { .who = moves ? p->holders[e->who].text : S(""),
                          .text = entry_head(run, i) };
-        if (e->kind == ENTRY_CONSENT && e->from < run->close &&
-            m->goes_on != INSTANT_MAX) {
+        if (!moves && e->from < run->close && m->goes_on != INSTANT_MAX) {
             x.at = m->goes_on - 1; /* its last day */
             x.at = day_opens(instant_day(x.at));
             x.kind = DUE_CONSENT;
             x.text = str_fmt(run->keep, "runs out: %.*s", STR(x.text));
             add(v, x);
         }
-        if ((e->kind == ENTRY_MOVE || e->kind == ENTRY_EVENT) &&
-            e->from >= run->close && told_before(run, m)) {
+        if (moves && e->from >= run->close && told_before(run, m)) {
             x.at = e->from;
             x.kind = DUE_TOLD;
             x.text = str_fmt(run->keep, "told ahead: %.*s", STR(x.text));

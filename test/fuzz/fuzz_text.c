@@ -173,6 +173,27 @@ static void ask_lists(dt *d)
     is_json_or_empty(t);
 }
 
+/* What is covered, tried, due, and in force. */
+static void ask_text(dt *d)
+{
+    dt_text t, j;
+    dt_end end = dt_cover(d, 0, &t);
+    must(dt_cover(d, DT_JSON, &j) == end && end <= DT_FINDINGS,
+         "what is read is covered or not");
+    is_text(t);
+    is_json_or_empty(j);
+    end = dt_test(d, 0, &t);
+    is_text(t);
+    must(dt_test(d, DT_JSON, &j) == end, "text and JSON end alike");
+    is_json_or_empty(j);
+    end = dt_due(d, NULL, 0, &t);
+    alike(d, end, t, dt_due(d, NULL, DT_JSON, &j), j);
+    must(dt_due(d, NULL, DT_CALENDAR, &t) == end, "a calendar, too");
+    is_text(t);
+    must(dt_consolidate(d, &t) == DT_OK, "and a text is in force");
+    is_text(t);
+}
+
 /* Every answer; returns `status` as JSON, or NULL if the books are wrong. */
 static json_t *answers(dt *d, const struct asked *a)
 {
@@ -192,6 +213,7 @@ static json_t *answers(dt *d, const struct asked *a)
     is_json_or_empty(t);
     ask_why(d, status);
     ask_lists(d);
+    ask_text(d);
     if (a->at)
         ask_judged(d, a);
     return status;
@@ -211,6 +233,9 @@ static json_t *run(struct fake *f, const struct input *in, size_t columns,
     *read = dt_read(d, files, 2);
     must(*read == DT_OK || *read == DT_WRONG || in->overlay.len,
          "reading ends"); /* which book a what-if adds to may be open */
+    dt_text names;
+    dt_names(d, "RU", &names);
+    is_json_or_empty(names);
     if (*read == DT_OK)
         status = answers(d, &in->asked);
     messages(d);
