@@ -95,7 +95,8 @@ static struct verdict_of says(struct bench *b, const struct access_watch *w,
                               d->counts == YES ? REASON_RANGE : d->why);
         *which = (int)d->entry;
     }
-    if (v.verdict == KEPT && !covers(b, "restrictions", &w->who->who, t))
+    struct who now = who_on(b, w->who, t);
+    if (v.verdict == KEPT && !covers(b, "restrictions", &now, t))
         return it_is(UNDETERMINED, REASON_SILENCE);
     return v;
 }

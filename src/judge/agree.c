@@ -50,7 +50,7 @@ static tri counts_for(struct bench *b, const struct deed *d,
     case DEED_ACCEPTS: return tri_of(accepted(b, d, e, -1));
     case DEED_REACHES: return NO;
     }
-    tri whose = where ? holder_in(b, &b->p->holders[e->who], &g, claim) : NO;
+    tri whose = where ? move_of(b, &g, e, claim) : NO;
     if (!whose)
         return NO;
     struct measured m = entry_size(b, &z, &d->stated, e);
@@ -275,8 +275,7 @@ static struct meter *listed_only(struct bench *b, const struct gauge *g,
                                  struct watcher *w)
 {
     struct meter *m = meter_new(b, *g, u, n, w);
-    m->listed = true;
-    m->seen_n = 0;
+    meter_only_listed(m);
     return m;
 }
 

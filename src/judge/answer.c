@@ -85,9 +85,10 @@ static uint8_t *in_measure(struct bench *b, const struct meter *m,
 }
 
 /* Flows of accounts in the gauge up to T, and what else speaks of it. */
-void about_measure(struct bench *b, const struct meter *m, enum basis k,
+void about_measure(struct bench *b, struct meter *several, enum basis k,
                    instant t, struct mentions *out)
 {
+    const struct meter *m = meter_at(several, t);
     const uint8_t *in = in_measure(b, m, k);
     for (size_t i = 0; i < b->l->flows_n && b->l->flows[i].at <= t; i++) {
         const struct flow *f = &b->l->flows[i];

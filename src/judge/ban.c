@@ -285,7 +285,8 @@ static struct verdict_of floor_says(struct bench *b, const struct ban_watch *w,
     if (!closes_period(b, w, t))
         return it_is(NOT_DUE, REASON_NONE);
     instant from = period_from(b, &w->line->period, t);
-    bool told = covers_all(b, "events", &w->subject->who, from, t);
+    struct who now = who_on(b, w->subject, t);
+    bool told = covers_all(b, "events", &now, from, t);
     return told ? v : it_is(UNDETERMINED, REASON_SILENCE);
 }
 

@@ -118,16 +118,15 @@ static tri happens(struct bench *b, const struct inform_watch *w,
     str what = w->when.after_what;
     struct gauge g = { .who = w->subject->who,
                        .of_side = w->subject->kind == SUBJECT_SIDE };
+    struct who now = who_on(b, w->subject, e->from);
     int claim = -1;
     *why = REASON_NONE;
     if (*event < 0 && is_word(what, "request"))
         return tri_of(m->act && is_word(m->act->word, "request") &&
                       str_eq(m->act->clause, w->clause->id) &&
-                      who_meet(&m->act->who, &w->subject->who));
+                      who_meet(&m->act->who, &now));
     if (*event < 0)
-        return e->kind == ENTRY_INSPECT
-                   ? holder_in(b, &b->p->holders[e->who], &g, &claim)
-                   : NO;
+        return e->kind == ENTRY_INSPECT ? move_of(b, &g, e, &claim) : NO;
     if (e->kind != ENTRY_EVENT)
         return NO;
     tri kind = event_kind(b->p, m->event, *event);
@@ -229,8 +228,8 @@ const struct act *tells(const struct bench *b, const struct inform_watch *w,
     bool answers = is_word(w->when.after_what, "request");
     bool good = answers ? is_word(a->word, "answer")
                         : e->kind == ENTRY_REPORT || e->kind == ENTRY_NOTIFY;
-    struct who by = teller(b, e, a);
-    return good && who_meet(&by, &w->subject->who) ? a : NULL;
+    struct who by = teller(b, e, a), now = who_on(b, w->subject, e->from);
+    return good && who_meet(&by, &now) ? a : NULL;
 }
 
 static int64_t apart(day a, day b)

@@ -58,7 +58,8 @@ static struct verdict_of missing(struct bench *b, const struct inform_watch *w,
         return it_is(UNDETERMINED, REASON_RANGE);
     if (d->counts == MAYBE)
         return it_is(UNDETERMINED, d->why);
-    if (d->denied || covers(b, "reports", &w->subject->who, d->end - 1))
+    struct who now = who_on(b, w->subject, d->end - 1);
+    if (d->denied || covers(b, "reports", &now, d->end - 1))
         return it_is(BROKEN, REASON_NONE);
     return it_is(UNDETERMINED, REASON_SILENCE);
 }

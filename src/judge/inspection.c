@@ -311,8 +311,9 @@ static struct verdict_of floor_says(struct bench *b, struct quota_watch *w,
         v.reason = why ? why : REASON_RANGE;
         return v;
     }
+    struct who now = who_on(b, w->subject, t);
     bool told =
-        covers_all(b, "inspections", &w->subject->who, from, t) ||
+        covers_all(b, "inspections", &now, from, t) ||
         (!who_empty(&w->by) && covers_all(b, "inspections", &w->by, from, t));
     return told ? v : it_is(UNDETERMINED, REASON_SILENCE);
 }
@@ -545,10 +546,7 @@ void judge_inspection(struct bench *b, const struct clause *c)
     judge_manner(b, c);
     if (!in->asked.line || !all->n)
         return;
-    struct who every = { 0 };
-    for (size_t i = 0; i < b->p->parties_n; i++)
-        who_add(&every, (int)i);
-    requests_find(b, c, &every, NULL, false, &all->requests,
+    requests_find(b, c, NULL, NULL, false, &all->requests,
                   &all->at[0]->watcher);
 }
 

@@ -54,8 +54,8 @@ struct requests {
 /* Requests under C to one of TO, by one of BY (NULL: anybody), each with what
  * came of it. ANY: a visit of whomever by TO counts, not one of TO. */
 void requests_find(struct bench *b, const struct clause *c,
-                   const struct who *to, const struct who *by, bool visiting,
-                   struct requests *out, struct watcher *w);
+                   const struct subject *to, const struct who *by,
+                   bool visiting, struct requests *out, struct watcher *w);
 /* The request that inspection ENTRY followed; NULL: none is told. */
 const struct request *request_of(const struct requests *r, uint32_t entry);
 

@@ -227,12 +227,8 @@ static void manner_row(struct bench *b, const struct clause *c,
                                 .force = { INSTANT_MIN, INSTANT_MAX } };
     w->whether = whether_new(b, c, who, &w->watcher);
     find_visits(b, w);
-    struct who every = { 0 };
-    for (size_t i = 0; i < b->p->parties_n; i++)
-        who_add(&every, (int)i);
     if (kind == MANNER_ASKED)
-        requests_find(b, c, &every, &who->who, false, &w->requests,
-                      &w->watcher);
+        requests_find(b, c, NULL, &who->who, false, &w->requests, &w->watcher);
     for (size_t i = 0; i < w->list.n; i++)
         alarm_set(b, day_opens(instant_day(w->list.at[i].from)) + DAY_SECONDS,
                   &w->watcher);

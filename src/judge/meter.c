@@ -132,9 +132,9 @@ static void add_sighting(struct bench *b, struct meter *m, uint32_t entry)
         *push(b->keep, m->seen, m->seen_n, m->seen_cap) = s;
 }
 
-struct meter *meter_new(struct bench *b, struct gauge g,
-                        const struct uncount *u, size_t n,
-                        struct watcher *watcher)
+struct meter *meter_plain(struct bench *b, struct gauge g,
+                          const struct uncount *u, size_t n,
+                          struct watcher *watcher)
 {
     struct meter *m = new_one(b->keep, struct meter);
     struct uncount *left = new_n(b->keep, struct uncount, n + 1);
@@ -170,14 +170,6 @@ struct meter *meter_new(struct bench *b, struct gauge g,
                 b->denied[i];
     *push(b->keep, b->meters, b->meters_n, b->meters_cap) = m;
     return m;
-}
-
-bool meter_has(const struct meter *m, bool declared)
-{
-    for (size_t i = 0; i < m->slices_n; i++)
-        if (m->slices[i]->declared == declared)
-            return true;
-    return false;
 }
 
 /* ---- what accounts are to slices ---------------------------------------- */
@@ -728,7 +720,7 @@ static bool declared_voice(struct bench *b, const struct meter *m,
 /* As what is one's own in the land of others. */
 static bool holds_nothing(struct bench *b, struct meter *m)
 {
-    if (m->listed)
+    if (m->listed || who_empty(&m->gauge.who))
         return true;
     if (m->nothing == MAYBE)
         m->nothing = tri_of(m->gauge.stated.groups &&
@@ -823,8 +815,9 @@ bool denies(const struct pact *p, const struct entry *e, instant t)
     return e->from <= t && t < entry_more(p, e)->goes_on;
 }
 
-struct reading meter_read(struct bench *b, struct meter *m, instant t)
+struct reading meter_read(struct bench *b, struct meter *several, instant t)
 {
+    struct meter *m = meter_at(several, t);
     for (size_t i = 0; i < m->slices_n; i++)
         if (m->slices[i]->dirty)
             read_slice(b, m->slices[i], t);

@@ -119,9 +119,8 @@ static void consider(struct bench *b, struct notice_watch *w, uint32_t entry)
     tri kind = right_kind(b, n, e);
     if (e->from >= b->close || !kind)
         return;
-    tri who = e->kind == ENTRY_EVENT
-                  ? event_of(b, &w->gauge, e, &d.claim)
-                  : holder_in(b, &b->p->holders[e->who], &w->gauge, &d.claim);
+    tri who = e->kind == ENTRY_EVENT ? event_of(b, &w->gauge, e, &d.claim)
+                                     : move_of(b, &w->gauge, e, &d.claim);
     tri place = who ? relation(b, n, e, w->gauge.place) : NO;
     d.relevant = tri_and(kind, tri_and(who, place));
     if (!d.relevant)
@@ -360,7 +359,8 @@ static struct verdict_of unsaid(const struct bench *b,
                                 const struct notice_watch *w,
                                 const struct entry *e)
 {
-    struct who self = of_them(&b->p->holders[e->who].who, &w->subject->who);
+    struct who now = who_on(b, w->subject, e->from);
+    struct who self = of_them(&b->p->holders[e->who].who, &now);
     if (covers(b, "notices", &self, e->from))
         return it_is(BROKEN, REASON_NONE);
     return it_is(UNDETERMINED, REASON_SILENCE);
@@ -435,9 +435,8 @@ static tri is_of(struct bench *b, const struct notice_watch *w,
         int claim;
         struct gauge g = { .who = n->subjects.at[i].who,
                            .of_side = n->subjects.at[i].kind == SUBJECT_SIDE };
-        tri in = e->kind == ENTRY_EVENT
-                     ? event_of(b, &g, e, &claim)
-                     : holder_in(b, &b->p->holders[e->who], &g, &claim);
+        tri in = e->kind == ENTRY_EVENT ? event_of(b, &g, e, &claim)
+                                        : move_of(b, &g, e, &claim);
         who = tri_or(who, tri_and(in, relation(b, n, e, n->places[i])));
     }
     return tri_and(tri_and(right_kind(b, n, e), who),

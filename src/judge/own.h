@@ -18,6 +18,7 @@ struct bench;
 struct gauge {
     struct who who;
     struct who claimed; /* only claimed to count: possibly in */
+    struct who ever;    /* of several who come and go: all of them; or empty */
     bool of_side;       /* a side: claims of direction matter */
     struct kinds kinds;
     struct stated stated;
@@ -134,6 +135,12 @@ struct sighting {
     bool sometime; /* on one of several days */
 };
 
+/* A measure of several who come and go, from then on. */
+struct era {
+    instant from;
+    struct meter *meter;
+};
+
 struct meter {
     struct watcher *watcher; /* whom to wake when it changes */
     struct gauge gauge;
@@ -146,8 +153,10 @@ struct meter {
     uint32_t *denied; /* entries: access to a place of it was denied */
     size_t denied_n, denied_cap;
     struct voice *voices; /* of the last reading */
-    tri nothing; /* can be in it, whatever is said; MAYBE: not asked */
-    bool listed; /* only what books list is counted */
+    tri nothing;      /* can be in it, whatever is said; MAYBE: not asked */
+    bool listed;      /* only what books list is counted */
+    struct era *eras; /* if there are any, the meter is only these */
+    size_t eras_n, eras_cap;
 };
 
 /* What one book says, or all parties of themselves. */
@@ -175,6 +184,14 @@ struct reading {
 struct meter *meter_new(struct bench *b, struct gauge g,
                         const struct uncount *u, size_t n,
                         struct watcher *watcher);
+/* ... for those in G, whoever is bound; for member.c. */
+struct meter *meter_plain(struct bench *b, struct gauge g,
+                          const struct uncount *u, size_t n,
+                          struct watcher *watcher);
+/* The one that speaks of the moment T. */
+struct meter *meter_at(struct meter *m, instant t);
+/* From now on only what books list is counted. */
+void meter_only_listed(struct meter *m);
 /* The bases at instant T (after its batch). */
 struct reading meter_read(struct bench *b, struct meter *m, instant t);
 /* Does entry E deny access at T? */
@@ -320,7 +337,7 @@ struct bench {
     struct force *bound;   /* by party: term.c */
     instant *clause_until; /* by clause, renewals and all; the pact's */
     instant pact_until;
-    bool bound_left;      /* some party has left, others have not */
+    bool come_and_go;     /* some parties are not always bound */
     struct system system; /* the ledger's, plus what totals tell */
     struct sum *balances; /* by account, as of now */
     uint8_t **spots;      /* by zone and spot: remembered answers */
@@ -367,7 +384,7 @@ struct bench {
 
 void balance_flow(struct bench *b, const struct flow *f);
 /* Wake W at T, if that is before the close. */
-/* Nobody who begins or ends to be a party is judged yet: a row for LINE that
+/* Nobody who begins or ends with a step is judged yet: a row for LINE that
  * says so, and true. */
 bool part_time(struct bench *b, const struct clause *c, int line, span at,
                const struct subject *s);
@@ -403,6 +420,17 @@ bool look_in_force(struct bench *b, const struct clause *c,
 /* ---- term.c: who is bound, and how long the pact lasts ------------------ */
 
 void terms_make(struct bench *b);
+/* ---- member.c: who belongs to several, and when ------------------------- */
+
+/* Who of S is bound at T. One alone is himself, bound or not. */
+struct who who_on(const struct bench *b, const struct subject *s, instant t);
+/* G, of those who belong to it at T. */
+struct gauge gauge_on(const struct bench *b, struct gauge g, instant t);
+/* Does any of WHO begin or end with a step? That is not judged yet. */
+bool with_a_step(const struct bench *b, const struct who *who);
+/* Is no party of S bound at T? */
+bool nobody_left(const struct bench *b, const struct subject *s, instant t);
+
 /* When S is bound, if it is a party. */
 struct force bound_time(const struct bench *b, const struct subject *s);
 /* Nothing is said of R at T, whatever *V is, because of who is bound. */
@@ -485,8 +513,8 @@ struct mentions {
 void mention(struct bench *b, struct mentions *m, uint32_t entry,
              double weight);
 void mention_whole(struct bench *b, struct mentions *m, uint32_t entry);
-void about_measure(struct bench *b, const struct meter *m, enum basis k,
-                   instant t, struct mentions *out);
+void about_measure(struct bench *b, struct meter *m, enum basis k, instant t,
+                   struct mentions *out);
 /* Of rows of their kinds: what they rest on at T. */
 void about_events(struct bench *b, const struct row *r, instant t,
                   struct mentions *out); /* ban.c */
@@ -587,5 +615,8 @@ struct who of_them(const struct who *holders, const struct who *subject);
 /* Is E an event of WHO? One of several is an event of each. */
 tri event_of(struct bench *b, const struct gauge *g, const struct entry *e,
              int *claim);
+/* ... a movement of them? */
+tri move_of(struct bench *b, const struct gauge *g, const struct entry *e,
+            int *claim);
 
 #endif

@@ -142,14 +142,17 @@ static void pair_all(struct bench *b, struct requests *r, bool visiting,
 }
 
 void requests_find(struct bench *b, const struct clause *c,
-                   const struct who *to, const struct who *by, bool visiting,
-                   struct requests *out, struct watcher *w)
+                   const struct subject *to, const struct who *by,
+                   bool visiting, struct requests *out, struct watcher *w)
 {
     for (uint32_t i = 0; i < b->p->entries_n; i++) {
         const struct entry *e = &b->p->entries[i];
         const struct more *m = entry_more(b->p, e);
         if (!is_act(b, e, "request") || !for_clause(m, c) ||
-            !who_meet(&m->act->who, to) || (by && !who_meet(&m->act->by, by)))
+            (by && !who_meet(&m->act->by, by)))
+            continue;
+        struct who now = to ? who_on(b, to, e->from) : m->act->who;
+        if (!who_meet(&m->act->who, &now))
             continue;
         *push(b->keep, out->at, out->n, out->cap) =
             (struct request){ .entry = i,
@@ -303,9 +306,9 @@ static struct stands stands_at(struct bench *b, const struct timely *w,
         s.v = it_is(NOT_DUE, REASON_NONE);
         return s;
     }
-    bool told =
-        covers(b, "inspections", &w->who->who, s.due) ||
-        (w->what != FOR_ACCESS && covers(b, "answers", &w->who->who, s.due));
+    struct who now = who_on(b, w->who, s.due);
+    bool told = covers(b, "inspections", &now, s.due) ||
+                (w->what != FOR_ACCESS && covers(b, "answers", &now, s.due));
     s.v = e && e->from <= t ? it_is(UNDETERMINED, REASON_RANGE)
           : told            ? it_is(BROKEN, REASON_NONE)
                             : it_is(UNDETERMINED, REASON_SILENCE);
@@ -386,8 +389,7 @@ void judge_timely(struct bench *b, const struct clause *c, int line, span at,
                           .what = what,
                           .force = { INSTANT_MIN, INSTANT_MAX } };
     w->whether = whether_new(b, c, who, &w->watcher);
-    requests_find(b, c, &who->who, by, what == FOR_VISIT, &w->list,
-                  &w->watcher);
+    requests_find(b, c, who, by, what == FOR_VISIT, &w->list, &w->watcher);
     w->row = row_new(
         b,
         (struct row){ .kind = ROW_TIMELY,

@@ -219,18 +219,11 @@ void unjudged_line(struct bench *b, const struct clause *c, int line, span at,
 bool part_time(struct bench *b, const struct clause *c, int line, span at,
                const struct subject *s)
 {
-    for (size_t i = 0; i < b->p->parties_n; i++) {
-        const struct party *p = &b->p->parties[i];
-        bool fixed = p->from.kind <= MOMENT_AT && p->until.kind <= MOMENT_AT;
-        if (!who_has(&s->who, (int)i) || !p->part_time ||
-            (fixed && s->kind == SUBJECT_PARTY && s->party == (int)i))
-            continue;
+    bool so = with_a_step(b, &s->who);
+    if (so)
         unjudged_line(b, c, line, at,
-                      fixed ? S("several, of whom one begins or ends")
-                            : S("a party that begins or ends with a step"));
-        return true;
-    }
-    return false;
+                      S("a party that begins or ends with a step"));
+    return so;
 }
 
 /* ---- answers about a row ------------------------------------------------ */

@@ -127,10 +127,18 @@ tri event_of(struct bench *b, const struct gauge *g, const struct entry *e,
              int *claim)
 {
     const struct holder *h = &b->p->holders[e->who];
+    struct gauge now = gauge_on(b, *g, e->from);
     *claim = -1;
-    if (who_meet(&h->who, &g->who) && !h->either && !h->side)
+    if (who_meet(&h->who, &now.who) && !h->either && !h->side)
         return YES;
-    return holder_in(b, h, g, claim);
+    return holder_in(b, h, &now, claim);
+}
+
+tri move_of(struct bench *b, const struct gauge *g, const struct entry *e,
+            int *claim)
+{
+    struct gauge now = gauge_on(b, *g, e->from);
+    return holder_in(b, &b->p->holders[e->who], &now, claim);
 }
 
 struct who of_them(const struct who *holders, const struct who *subject)

@@ -22,6 +22,7 @@ struct stopwatch {
 
 struct pool {
     int32_t book, holder, item;
+    instant since; /* its holder is bound */
     bool unit;
     uint32_t *flows; /* that touch it, by time */
     size_t flows_n, flows_cap, flow;
@@ -48,6 +49,19 @@ struct stay_watch {
 
 /* ---- pools -------------------------------------------------------------- */
 
+/* One of several who come and go. */
+static instant bound_since(const struct bench *b, const struct stay_watch *w,
+                           int holder)
+{
+    const struct who *h = &b->l->holders[holder].who;
+    instant since = INSTANT_MIN;
+    for (size_t i = 0; i < b->p->parties_n; i++)
+        if (w->row->subject.kind != SUBJECT_PARTY && who_has(h, (int)i) &&
+            who_has(&w->gauge.who, (int)i) && b->bound[i].from > since)
+            since = b->bound[i].from;
+    return since;
+}
+
 static struct pool *pool_of(struct bench *b, struct stay_watch *w, int account)
 {
     const struct account *a = &b->l->accounts[account];
@@ -59,6 +73,7 @@ static struct pool *pool_of(struct bench *b, struct stay_watch *w, int account)
     *p = (struct pool){ .book = a->book,
                         .holder = a->holder,
                         .item = a->item,
+                        .since = bound_since(b, w, a->holder),
                         .unit = b->l->holders[a->holder].unit.len > 0,
                         .over = sum_new(),
                         .sure = sum_new(),
@@ -146,9 +161,10 @@ static void watch(struct bench *b, const struct stay_watch *w,
 
 /* When the time of what is there since START is over. */
 static instant is_over(struct bench *b, const struct stay_watch *w,
-                       instant start)
+                       const struct pool *p, instant start)
 {
     instant from = start > w->force.from ? start : w->force.from;
+    from = from > p->since ? from : p->since;
     return from == INSTANT_MAX ? from : after(b, from, w->line->most);
 }
 
@@ -157,7 +173,7 @@ static void mature(struct bench *b, struct stay_watch *w, struct pool *p,
 {
     for (; p->next < p->came_n; p->next++) {
         const struct arrival *a = &p->came[p->next];
-        instant over = is_over(b, w, a->at);
+        instant over = is_over(b, w, p, a->at);
         if (over > t) {
             alarm_later(b, over, &w->watcher);
             return;
@@ -168,9 +184,10 @@ static void mature(struct bench *b, struct stay_watch *w, struct pool *p,
 }
 
 static bool too_long(struct bench *b, struct stay_watch *w,
-                     const struct stopwatch *s, instant t)
+                     const struct pool *p, const struct stopwatch *s,
+                     instant t)
 {
-    instant over = s->there ? is_over(b, w, s->start) : INSTANT_MAX;
+    instant over = s->there ? is_over(b, w, p, s->start) : INSTANT_MAX;
     alarm_later(b, over, &w->watcher);
     return over <= t;
 }
@@ -185,8 +202,8 @@ static struct verdict_of stands(struct bench *b, struct stay_watch *w,
     watch(b, w, &p->least, above_zero(b, &p->sure, true), t);
     watch(b, w, &p->most, above_zero(b, &p->possible, false), t);
     bool sure = above_zero(b, &p->over, true);
-    bool unit = p->unit && w->away.n && too_long(b, w, &p->least, t);
-    bool may = too_long(b, w, &p->most, t);
+    bool unit = p->unit && w->away.n && too_long(b, w, p, &p->least, t);
+    bool may = too_long(b, w, p, &p->most, t);
     if (sure || unit)
         return it_is(BROKEN, REASON_NONE);
     if (may)
@@ -207,10 +224,14 @@ static void stay_wake(struct bench *b, struct watcher *watcher, instant t)
     struct measured none = { 0 };
     bool in =
         look_in_force(b, w->clause, &w->row->subject, &w->force, watcher, t);
+    struct who now = who_on(b, &w->row->subject, t);
     int entry = -1;
     for (size_t i = 0; i < w->pools_n; i++) {
         struct pool *p = &w->pools[i];
         struct verdict_of x = stands(b, w, p, t);
+        const struct who *h = &b->l->holders[p->holder].who;
+        if (who_meet(h, &w->gauge.who) && !who_meet(h, &now))
+            continue; /* none of them is bound */
         if (rank(x.verdict) <= rank(v.verdict))
             continue;
         v = x;
@@ -301,8 +322,9 @@ void stay_deadline(struct bench *b, const struct row *row)
 {
     struct stay_watch *w = row->about;
     for (size_t i = 0; i < w->pools_n; i++) {
-        const struct stopwatch *s = &w->pools[i].most;
-        instant over = s->there ? is_over(b, w, s->start) : INSTANT_MAX;
+        const struct pool *p = &w->pools[i];
+        const struct stopwatch *s = &p->most;
+        instant over = s->there ? is_over(b, w, p, s->start) : INSTANT_MAX;
         if (over >= b->close && over < w->row->deadline)
             w->row->deadline = over;
     }

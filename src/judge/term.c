@@ -61,7 +61,6 @@ static void take_leaves(struct bench *b)
         for (size_t k = 0; k < p->parties_n && !p->withdrawal.for_all; k++)
             if (who_has(&m->by, (int)k) && m->goes_on < b->bound[k].until) {
                 b->bound[k].until = m->goes_on;
-                b->bound_left = true;
             }
     }
 }
@@ -89,6 +88,8 @@ void terms_make(struct bench *b)
             renewed(b, p->clauses[i].id, closes_at(&p->clauses[i].until));
     take_leaves(b);
     for (size_t i = 0; i < p->parties_n; i++) {
+        b->come_and_go = b->come_and_go || b->bound[i].from != INSTANT_MIN ||
+                         b->bound[i].until != INSTANT_MAX;
         if (b->bound[i].from != INSTANT_MIN)
             alarm_set(b, b->bound[i].from, w);
         if (b->bound[i].until != INSTANT_MAX)
@@ -103,44 +104,12 @@ struct force bound_time(const struct bench *b, const struct subject *s)
                                                           : all;
 }
 
-/* Of several: all have left, or some of them. */
-static void who_is_left(const struct bench *b, const struct who *who,
-                        instant t, bool *some, bool *all)
-{
-    *some = false;
-    *all = true;
-    for (size_t i = 0; i < b->p->parties_n; i++) {
-        bool gone = t >= b->bound[i].until;
-        if (!who_has(who, (int)i) || b->p->parties[i].role != ROLE_PARTY)
-            continue;
-        *some = *some || gone;
-        *all = *all && gone;
-    }
-    *all = *all && *some;
-}
-
 bool bound_says(struct bench *b, struct row *r, instant t,
                 struct verdict_of *v)
 {
-    bool some, all;
     if (v->verdict == NOT_IN_FORCE || !r->subject.ids_n ||
-        r->kind == ROW_SUSPENDS)
+        r->kind == ROW_SUSPENDS || !nobody_left(b, &r->subject, t))
         return false;
-    if (r->subject.kind == SUBJECT_PARTY) {
-        struct force f = bound_time(b, &r->subject);
-        if (t >= f.from && t < f.until)
-            return false;
-        *v = it_is(NOT_IN_FORCE, REASON_NONE);
-        return true;
-    }
-    if (!b->bound_left)
-        return false;
-    who_is_left(b, &r->subject.who, t, &some, &all);
-    if (!some)
-        return false;
-    *v = all ? it_is(NOT_IN_FORCE, REASON_NONE)
-             : it_is(NOT_JUDGED, REASON_UNJUDGED);
-    if (!all)
-        r->unjudged = S("several, of whom one has left");
+    *v = it_is(NOT_IN_FORCE, REASON_NONE);
     return true;
 }

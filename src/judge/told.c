@@ -28,6 +28,7 @@ static struct saying *tell(struct bench *b, uint32_t entry)
                           .declared = entry_declares(b->p, e),
                           .rival = b->told_n - 1 };
     t->gauge.who = b->p->holders[e->who].who;
+    t->gauge.of_side = b->p->holders[e->who].side;
     t->gauge.place = e->place;
     return t;
 }
@@ -93,6 +94,7 @@ static void total(struct bench *b, uint32_t entry)
         const struct stock *s = &b->p->stocks[e->stock + k];
         struct saying *t = tell(b, entry);
         t->is_total = true;
+        t->gauge = gauge_on(b, t->gauge, e->from);
         t->until = entry_until(b->p, e);
         t->gauge.kinds = one_item(b, s->item);
         t->gauge.stated = b->p->stateds[s->stated];

@@ -164,13 +164,14 @@ struct tracing *tracing_new(struct bench *b, const struct deed *d,
                              .of_side = d->whose.kind == SUBJECT_SIDE,
                              .kinds = d->kinds,
                              .stated = d->stated };
+    t->any = gauge_on(b, t->any, b->now);
     t->leave = t->reach = t->any;
     t->leave.place = d->from;
     t->reach.place = d->to;
     t->system = system_copy(b->keep, &b->system);
     for (int k = 0; k < (int)b->p->books_n; k++) {
         int keeper = b->p->books[k].keeper;
-        if (keeper >= 0 && who_has(&d->whose.who, keeper))
+        if (keeper >= 0 && who_has(&t->any.who, keeper))
             add_trace(b, t, k, keeper);
         add_trace(b, t, k, -1);
     }

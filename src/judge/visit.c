@@ -30,7 +30,8 @@ static tri whose_is(struct bench *b, const struct visited *of,
         return YES;
     struct gauge g = { .who = of->who->who,
                        .of_side = of->who->kind == SUBJECT_SIDE };
-    if (who_within(by, &of->who->who))
+    struct who now = who_on(b, of->who, e->from);
+    if (who_within(by, &now))
         return NO; /* one's own people */
     return event_of(b, &g, e, claim);
 }

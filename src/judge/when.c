@@ -204,7 +204,8 @@ static tri told_before(const struct bench *b, const struct subject *s,
     }
     if (any)
         return best;
-    struct who whose = of_them(&b->p->holders[e->who].who, &s->who);
+    struct who now = who_on(b, s, e->from);
+    struct who whose = of_them(&b->p->holders[e->who].who, &now);
     return covers(b, "notices", &whose, start) ? NO : MAYBE;
 }
 
@@ -250,14 +251,6 @@ static void consider(struct bench *b, struct asked *a, const struct subject *s,
         alarm_set(b, b->p->entries[b->claims[o.claim]].from, w);
 }
 
-static bool any_part_time(const struct bench *b, const struct who *who)
-{
-    for (size_t i = 0; i < b->p->parties_n; i++)
-        if (who_has(who, (int)i) && b->p->parties[i].part_time)
-            return true;
-    return false;
-}
-
 static void prepare(struct bench *b, struct whether *x, struct asked *a,
                     struct watcher *w)
 {
@@ -270,7 +263,7 @@ static void prepare(struct bench *b, struct whether *x, struct asked *a,
                            .kinds = c->measure->kinds,
                            .stated = c->measure->stated,
                            .place = c->measure->places[0] };
-        if (!any_part_time(b, &s->who))
+        if (!with_a_step(b, &s->who))
             a->meter = meter_new(b, g, NULL, 0, w);
         wake_when_lost(b, w);
         return;

@@ -161,7 +161,8 @@ tri holder_in(struct bench *b, const struct holder *h, const struct gauge *g,
               int *claim)
 {
     *claim = -1;
-    if (who_within(&h->who, &g->who))
+    if (who_within(&h->who, &g->who) ||
+        (h->side && g->of_side && who_within(&h->who, &g->ever)))
         return YES;
     if (who_meet(&h->who, &g->who) || who_has(&h->who, UNKNOWN))
         return MAYBE;

@@ -130,7 +130,6 @@ void resolve_party(struct parser *q, struct waiting *w)
     struct spans s = { 0 };
     for (size_t n = 1; at_line(&c, n); n++) {
         bool bad;
-        p->part_time = true;
         if (take_spans(&c, &s, &bad)) {
             if (s.from.kind > MOMENT_AT || s.until.kind > MOMENT_AT ||
                 s.deadlines)

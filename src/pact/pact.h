@@ -86,7 +86,6 @@ struct party {
     enum role role;
     int side, territory, directed_by; /* territory: a zone */
     struct moment from, until;        /* when it begins and ends */
-    bool part_time;                   /* either is said */
     span at;
 };
 
