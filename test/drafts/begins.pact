@@ -1,4 +1,4 @@
-# A party that begins: not bound before, and no verdict about its side.
+# A party that begins: not bound before, nor is its side, which it is alone.
 pact "A party that begins"
 side west "West"
 side east "East"
