@@ -1,379 +1,5 @@
 /* make.c - each row becomes entries; see import.h */
-#include "import/own.h"
-
-#include <stdio.h>
-
-struct making {
-    struct import *im;
-    struct arena *keep;
-    const struct mapping *m;
-    const struct rule *r;
-    const struct table_row *row;
-    bool refused, left_out;
-    struct buf notes; /* of footnotes */
-    size_t figures;
-    struct declaration {
-        const char *kind;
-        str name, key, text;
-        const struct column *of;
-    } pending[2];
-    size_t pending_n;
-};
-
-/* ---- refusing ----------------------------------------------------------- */
-
-static str cell_text(const struct making *k, const struct column *c)
-{
-    return c->number && c->number <= k->row->n
-               ? k->row->cells[c->number - 1].text
-               : S("");
-}
-
-static span cell_span(const struct making *k, const struct column *c)
-{
-    uint32_t file = k->im->file;
-    if (!c || !c->number || c->number > k->row->n)
-        return (span){ file, k->row->from, k->row->to };
-    const struct table_cell *cell = &k->row->cells[c->number - 1];
-    return (span){ file, cell->from, cell->to };
-}
-
-/* "tanks", or column C. */
-static str column_name(struct arena *keep, const struct column *c)
-{
-    if (c->name.len)
-        return str_fmt(keep, "\"%.*s\"", STR(c->name));
-    char letters[8];
-    size_t at = sizeof letters;
-    for (uint32_t n = c->number; n; n = (n - 1) / 26)
-        letters[--at] = (char)('A' + (n - 1) % 26);
-    return str_fmt(keep, "column %.*s", (int)(sizeof letters - at),
-                   letters + at);
-}
-
-/* At most 40 characters of it. */
-static str brief(struct arena *keep, str s)
-{
-    size_t i = 0, n = 0;
-    s = cell_quoted(keep, s);
-    while (i < s.len && n++ < 40)
-        str_rune(s, &i);
-    return i < s.len ? str_fmt(keep, "%.*s...", STR(str_cut(s, 0, i))) : s;
-}
-
-static void refuse(struct making *k, enum diag_kind kind,
-                   const struct column *c, const char *what, str help)
-{
-    struct import *im = k->im;
-    struct diag *d;
-    str name = c ? column_name(k->keep, c) : S(""),
-        cell = c ? cell_text(k, c) : S("");
-    if (!c)
-        d = diag_add(im->diags, kind, cell_span(k, c), "row %u: %s",
-                     k->row->number, what);
-    else if (!cell.len)
-        d = diag_add(im->diags, kind, cell_span(k, c), "row %u, %.*s: %s",
-                     k->row->number, STR(name), what);
-    else
-        d = diag_add(im->diags, kind, cell_span(k, c),
-                     "row %u, %.*s, \"%.*s\": %s", k->row->number, STR(name),
-                     STR(brief(k->keep, cell)), what);
-    diag_help(im->diags, d, "%.*s", STR(help));
-    k->refused = true;
-    *push(im->keep, im->refusals, im->refusals_n, im->refusals_cap) =
-        (struct import_refusal){ k->row->number,
-                                 c && c->name.len ? c->name : name, cell, d };
-}
-
-static void missing(struct making *k, const struct column *c, const char *what)
-{
-    refuse(k, DIAG_CELL_MISSING, c, what,
-           S("fill the cell, or leave such rows out: `leave out rows where "
-             "COLUMN is empty` below `table`"));
-}
-
-/* ---- conditions --------------------------------------------------------- */
-
-static bool holds(str s, str part)
-{
-    for (size_t i = 0; part.len && i + part.len <= s.len; i++)
-        if (!memcmp(s.at + i, part.at, part.len))
-            return true;
-    return false;
-}
-
-static bool meets(const struct making *k, const struct test *c)
-{
-    str cell = cell_text(k, &c->of);
-    bool hit = c->kind == COND_EMPTY && !cell.len;
-    for (size_t i = 0; i < c->n && !hit; i++)
-        hit = c->kind == COND_IS ? str_eq(cell, c->values[i])
-                                 : holds(cell, c->values[i]);
-    return hit != c->not ;
-}
-
-/* All of them; EMPTY: if there is none. */
-static bool meets_all(const struct making *k, const struct tests *c,
-                      bool empty)
-{
-    for (size_t i = 0; i < c->n; i++)
-        if (!meets(k, &c->at[i]))
-            return false;
-    return c->n ? true : empty;
-}
-
-/* ---- fields ------------------------------------------------------------- */
-
-/* The words of a cell as the mapping has them. false: left out, or refused. */
-static bool by_words(struct making *k, const struct field *f, str cell,
-                     str *out)
-{
-    const struct wording *w = f->words;
-    int i = map_get(&w->map, cell);
-    if (i >= 0 && !w->values[i].left_out) {
-        *out = w->values[i].value;
-        return true;
-    }
-    if (i >= 0 || w->other == ELSE_LEFT_OUT) {
-        k->left_out = true;
-        return false;
-    }
-    if (w->other == ELSE_VALUE) {
-        *out = w->other_value;
-        return true;
-    }
-    *out = cell;
-    if (w->other == ELSE_AS_IS)
-        return true;
-    refuse(k, DIAG_CELL_WORD, &f->of,
-           str_z(k->keep, str_fmt(k->keep, "`words %.*s` does not have it",
-                                  STR(f->by))),
-           str_fmt(k->keep,
-                   "add a line there: \"%.*s\" is NAME, or: \"%.*s\" is left "
-                   "out",
-                   STR(brief(k->keep, cell)), STR(brief(k->keep, cell))));
-    return false;
-}
-
-/* What F says of this row: empty if nothing. false: left out or refused. */
-static bool value(struct making *k, const struct field *f, str *out)
-{
-    *out = f->fixed;
-    if (!f->there || !f->from)
-        return true;
-    str cell = cell_text(k, &f->of);
-    if (f->words)
-        return by_words(k, f, cell, out);
-    *out = cell_is_nothing(k->m, cell) ? S("") : cell;
-    return true;
-}
-
-/* ... which has to be a name, a path, or a word. */
-static bool named(struct making *k, const struct field *f, const char *what,
-                  str *out)
-{
-    if (!value(k, f, out))
-        return false;
-    if (!out->len) {
-        missing(k, &f->of, what);
-        return false;
-    }
-    bool own = f->from && (!f->words || f->words->other == ELSE_AS_IS);
-    if (!own || lang_is_name(*out) || lang_is_path(*out) ||
-        (f->words && map_get(&f->words->map, cell_text(k, &f->of)) >= 0))
-        return true;
-    refuse(k, DIAG_CELL_WORD, &f->of, "it is no name of a pact",
-           S("say what it is: `by WORDS` behind the column, and a list "
-             "`words WORDS` with a line for each: \"WORD\" is NAME"));
-    return false;
-}
-
-static bool dated(struct making *k, const struct column *c, str format,
-                  str *out)
-{
-    str cell = cell_text(k, c), help;
-    *out = cell;
-    if (c->number <= k->row->n && k->row->cells[c->number - 1].date)
-        return true; /* a date of a workbook */
-    const char *no = cell_date(k->keep, cell, format, out, &help);
-    if (no)
-        refuse(k, DIAG_CELL_DATE, c, no, help);
-    return !no;
-}
-
-static bool date(struct making *k, str *out)
-{
-    const struct rule *r = k->r;
-    str until;
-    *out = r->date.fixed;
-    if (!r->date.from)
-        return true;
-    if (cell_is_nothing(k->m, cell_text(k, &r->date.of))) {
-        missing(k, &r->date.of, "there is no date");
-        return false;
-    }
-    if (!dated(k, &r->date.of, r->format, out))
-        return false;
-    if (!r->until.there || cell_is_nothing(k->m, cell_text(k, &r->until.of)))
-        return true;
-    if (!dated(k, &r->until.of, r->format, &until))
-        return false;
-    if (!str_eq(*out, until))
-        *out = str_fmt(k->keep, "%.*s..%.*s", STR(*out), STR(until));
-    return true;
-}
-
-/* ---- declarations ------------------------------------------------------- */
-
-/* TEXT declares NAME (of a kind), if the row is taken. */
-static void declare(struct making *k, const char *kind, str name, str text,
-                    const struct column *c)
-{
-    k->pending[k->pending_n++] = (struct declaration){
-        kind, name, str_fmt(k->keep, "%s %.*s", kind, STR(name)), text, c
-    };
-}
-
-/* What is declared so already is left as it is; otherwise is a fault of the
- * row. */
-static void declare_now(struct making *k, const struct declaration *d)
-{
-    struct import *im = k->im;
-    int i = map_get(&im->names, d->key);
-    if (i == 0)
-        return; /* another file has it */
-    if (i < 0) {
-        *push(im->keep, im->declared, im->declared_n, im->declared_cap) =
-            (struct import_entry){ .kind = IMPORT_UNIT,
-                                   .row = k->row->number,
-                                   .at = (uint32_t)(k->row - im->table->rows),
-                                   .text = d->text };
-        map_put(&im->names, d->key, (int)im->declared_n);
-        return;
-    }
-    const struct import_entry *was = &im->declared[i - 1];
-    if (str_eq(was->text, d->text))
-        return;
-    refuse(k, DIAG_CELL_TWICE, d->of,
-           str_z(k->keep,
-                 str_fmt(k->keep, "the %s `%.*s` is another one in row %u",
-                         d->kind, STR(d->name), was->row)),
-           S("tell them apart in the table, or give them names by `words`"));
-}
-
-static bool unit(struct making *k, str *holder)
-{
-    const struct field *f = &k->r->unit;
-    str cell;
-    if (!f->there)
-        return true;
-    if (!value(k, f, &cell))
-        return false;
-    if (!cell.len) {
-        missing(k, &f->of, "there is no unit");
-        return false;
-    }
-    str part = f->words ? cell : cell_slug(k->keep, cell);
-    if (!part.len) {
-        refuse(k, DIAG_CELL_WORD, &f->of, "no name can be made of it",
-               S("name it: `by WORDS` behind the column"));
-        return false;
-    }
-    *holder = str_fmt(k->keep, "%.*s/%.*s", STR(*holder), STR(part));
-    return true;
-}
-
-/* What the mapping says of signs is of text: a number of a workbook has a
- * point, and nothing else. */
-static const char *read_figure(struct making *k, const struct column *c,
-                               bool about, struct reading *x, str *help)
-{
-    struct mapping plain = *k->m;
-    if (c->number <= k->row->n && k->row->cells[c->number - 1].number) {
-        plain.decimal = '.';
-        plain.thousands[0] = '\0';
-    }
-    return cell_figure(k->keep, &plain, cell_text(k, c), about, x, help);
-}
-
-static bool coordinates(struct making *k, str *out)
-{
-    const struct rule *r = k->r;
-    str a, b, help, lat = cell_text(k, &r->latitude),
-                    lon = cell_text(k, &r->longitude);
-    if (!lat.len || !lon.len) {
-        missing(k, lat.len ? &r->longitude : &r->latitude,
-                "there is no position");
-        return false;
-    }
-    const char *no = cell_degrees(k->keep, lat, true, &a, &help);
-    if (no)
-        refuse(k, DIAG_CELL_POSITION, &r->latitude, no, help);
-    const char *no2 = cell_degrees(k->keep, lon, false, &b, &help);
-    if (no2)
-        refuse(k, DIAG_CELL_POSITION, &r->longitude, no2, help);
-    if (no || no2)
-        return false;
-    str accuracy = r->accuracy.fixed;
-    if (r->accuracy.from) {
-        struct reading x;
-        no = read_figure(k, &r->accuracy.of, false, &x, &help);
-        if (no || x.open || (!x.nothing && qty_cmp(x.low, x.high))) {
-            refuse(k, DIAG_CELL_FIGURE, &r->accuracy.of,
-                   no ? no : "an accuracy is one figure", help);
-            return false;
-        }
-        if (!x.nothing)
-            accuracy =
-                str_fmt(k->keep, "%.*s %.*s", STR(qty_show(k->keep, x.low)),
-                        STR(r->accuracy_unit));
-    }
-    *out = str_fmt(k->keep, "%.*s %.*s%s%.*s", STR(a), STR(b),
-                   accuracy.len ? " accurate to " : "", STR(accuracy));
-    return true;
-}
-
-/* " at camp", or nothing. */
-static bool place(struct making *k, str *out)
-{
-    const struct rule *r = k->r;
-    str at = S(""), cell, name;
-    *out = S("");
-    if (r->position && !coordinates(k, &at))
-        return false;
-    if (r->site.there) {
-        if (!value(k, &r->site, &cell))
-            return false;
-        name = r->site.words ? cell : cell_slug(k->keep, cell);
-        if (!lang_is_name(name)) {
-            if (!cell.len)
-                missing(k, &r->site.of, "there is no site");
-            else
-                refuse(k, DIAG_CELL_WORD, &r->site.of,
-                       "no name can be made of it",
-                       S("name it: `by WORDS` behind the column"));
-            return false;
-        }
-        *out = str_fmt(k->keep, " at %.*s", STR(name));
-        if (at.len)
-            declare(
-                k, "site", name,
-                str_fmt(k->keep, "site %.*s %.*s \"%.*s\"\n", STR(name),
-                        STR(at),
-                        STR(cell_quoted(k->keep, cell_text(k, &r->site.of)))),
-                &r->site.of);
-        return true;
-    }
-    if (at.len)
-        *out = str_fmt(k->keep, " at %.*s", STR(at));
-    if (!r->place.there)
-        return true;
-    if (!named(k, &r->place, "there is no place", &name))
-        return false;
-    bool own = r->place.from && !r->place.words;
-    *out = str_fmt(k->keep, "%s%.*s", own ? " at " : " ", STR(name));
-    return true;
-}
+#include "import/row.h"
 
 /* ---- figures ------------------------------------------------------------ */
 
@@ -391,23 +17,23 @@ static bool figure(struct making *k, const struct amount *f, str tail,
 {
     struct reading x;
     str help, item = f->item;
-    bool about = meets_all(k, &f->about_if, false);
+    bool about = row_meets(k, &f->about_if, false);
     const char *no =
-        cell_figure(k->keep, k->m, cell_text(k, &f->of), about, &x, &help);
+        cell_figure(k->keep, k->m, row_cell(k, &f->of), about, &x, &help);
     if (no) {
-        refuse(k, DIAG_CELL_FIGURE, &f->of, no, help);
+        row_refuse(k, DIAG_CELL_FIGURE, &f->of, no, help);
         return false;
     }
     if (x.mark)
         buf_fmt(&k->notes, "  note \"%.*s: %.*s\"\n",
-                STR(cell_quoted(k->keep, column_name(k->keep, &f->of))),
+                STR(cell_quoted(k->keep, row_column(k->keep, &f->of))),
                 STR(cell_quoted(k->keep, x.mark->says.len ? x.mark->says
                                                           : x.mark->mark)));
     if (x.nothing)
         return true;
-    if (!item.len && !named(k, &f->items, "there is no item", &item))
+    if (!item.len && !row_named(k, &f->items, "there is no item", &item))
         return false;
-    bool open = x.open || f->least || meets_all(k, &f->least_if, false);
+    bool open = x.open || f->least || row_meets(k, &f->least_if, false);
     str low = amount_of(k->keep, x.low), high = amount_of(k->keep, x.high);
     if (open)
         buf_fmt(out, "  at least %.*s", STR(low));
@@ -426,7 +52,7 @@ static bool figures(struct making *k, str where, struct buf *out)
     str tail = S(""), status;
     bool good = true;
     if (r->status.there) {
-        if (!value(k, &r->status, &status))
+        if (!row_says(k, &r->status, &status))
             return false;
         if (status.len)
             tail = str_fmt(k->keep, ", %.*s", STR(status));
@@ -444,11 +70,12 @@ static bool figures(struct making *k, str where, struct buf *out)
     }
     if (r->kind == IMPORT_OBSERVE || r->kind == IMPORT_EVENT)
         return true;
-    refuse(k, DIAG_CELL_MISSING, &r->figures[0].of,
-           r->figures_n > 1 ? "none of its figures is there"
-                            : "there is no figure",
-           S("fill the cell, or add below `entry`: `leave out rows without "
-             "figures`"));
+    row_refuse(
+        k, DIAG_CELL_MISSING, &r->figures[0].of,
+        r->figures_n > 1 ? "none of its figures is there"
+                         : "there is no figure",
+        S("fill the cell, or add below `entry`: `leave out rows without "
+          "figures`"));
     return false;
 }
 
@@ -468,11 +95,11 @@ static bool detail(struct making *k, const struct detail *d,
     bool source = !strcmp(d->lead, "source"), note = !strcmp(d->lead, "note");
     str s, grade;
     if (d->format.len) {
-        if (cell_is_nothing(k->m, cell_text(k, &d->field.of)))
+        if (cell_is_nothing(k->m, row_cell(k, &d->field.of)))
             return true;
-        if (!dated(k, &d->field.of, d->format, &s))
+        if (!row_dated(k, &d->field.of, d->format, &s))
             return false;
-    } else if (!value(k, &d->field, &s)) {
+    } else if (!row_says(k, &d->field, &s)) {
         return false;
     }
     if (!strcmp(d->lead, "id") && d->field.from && s.len) {
@@ -492,19 +119,20 @@ static bool detail(struct making *k, const struct detail *d,
                                                 STR(e->source), STR(s))
                                       : s;
     } else if (d->field.from && !d->field.words && !wordlike(s)) {
-        refuse(k, DIAG_CELL_WORD, &d->field.of, "it is not one word",
-               S("say what it is: `by WORDS` behind the column"));
+        row_refuse(k, DIAG_CELL_WORD, &d->field.of, "it is not one word",
+                   S("say what it is: `by WORDS` behind the column"));
         return false;
     } else {
         buf_fmt(out, "  %s%s%.*s", d->lead, s.len ? " " : "", STR(s));
     }
     if (d->grade.there) {
-        if (!value(k, &d->grade, &grade))
+        if (!row_says(k, &d->grade, &grade))
             return false;
         if (grade.len && d->grade.from && !wordlike(grade)) {
-            refuse(k, DIAG_CELL_WORD, &d->grade.of, "it is no grade",
-                   S("grades go from A1 to F6; say which it is: `by WORDS` "
-                     "behind the column"));
+            row_refuse(
+                k, DIAG_CELL_WORD, &d->grade.of, "it is no grade",
+                S("grades go from A1 to F6; say which it is: `by WORDS` "
+                  "behind the column"));
             return false;
         }
         if (grade.len)
@@ -520,7 +148,7 @@ static bool titled(struct making *k, str *out)
 {
     str s;
     *out = S("");
-    if (!value(k, &k->r->title, &s))
+    if (!row_says(k, &k->r->title, &s))
         return false;
     if (s.len && str_starts(s, S("\"")))
         *out = str_fmt(k->keep, " %.*s", STR(s)); /* fixed, in its quotes */
@@ -533,31 +161,31 @@ static bool titled(struct making *k, str *out)
 static void declare_unit(struct making *k, str path, str title, str spot)
 {
     const struct rule *r = k->r;
-    str cell = r->unit.from ? cell_text(k, &r->unit.of) : r->unit.fixed;
+    str cell = r->unit.from ? row_cell(k, &r->unit.of) : r->unit.fixed;
     bool home = r->kind == IMPORT_UNIT && spot.len > 4;
     if (!home && !r->title.there && str_ends(path, cell))
         return;
     if (!title.len || r->kind == IMPORT_EVENT)
         title = str_fmt(k->keep, " \"%.*s\"", STR(cell_quoted(k->keep, cell)));
-    declare(k, "unit", path,
-            str_fmt(k->keep, "unit %.*s%.*s%s%.*s\n", STR(path), STR(title),
-                    home ? " home " : "",
-                    STR(home ? str_cut(spot, 4, spot.len) : S(""))),
-            r->unit.from ? &r->unit.of : NULL);
+    row_declare(k, "unit", path,
+                str_fmt(k->keep, "unit %.*s%.*s%s%.*s\n", STR(path),
+                        STR(title), home ? " home " : "",
+                        STR(home ? str_cut(spot, 4, spot.len) : S(""))),
+                r->unit.from ? &r->unit.of : NULL);
 }
 
 static bool head(struct making *k, str *where, struct buf *out)
 {
     const struct rule *r = k->r;
     str on = S(""), holder, spot = S(""), title, a = S(""), b = S("");
-    bool good = r->kind == IMPORT_UNIT || date(k, &on);
-    good = named(k, &r->holder, "nobody is named", &holder) && good;
-    good = (!good || unit(k, &holder)) && good;
-    good = place(k, &spot) && good;
+    bool good = r->kind == IMPORT_UNIT || row_date(k, &on);
+    good = row_named(k, &r->holder, "nobody is named", &holder) && good;
+    good = (!good || row_unit(k, &holder)) && good;
+    good = row_place(k, &spot) && good;
     good = titled(k, &title) && good;
     if (r->kind == IMPORT_MOVE) {
-        good = named(k, &r->source_place, "there is no place", &a) && good;
-        good = named(k, &r->target, "there is no place", &b) && good;
+        good = row_named(k, &r->source_place, "there is no place", &a) && good;
+        good = row_named(k, &r->target, "there is no place", &b) && good;
     }
     if (!good)
         return false;
@@ -594,7 +222,7 @@ static void one_entry(struct making *k, struct import_entry *e)
     for (size_t i = 0; i < r->details_n; i++)
         good = detail(k, &r->details[i], e, &out) && good;
     for (size_t i = 0; good && i < k->pending_n; i++)
-        declare_now(k, &k->pending[i]);
+        row_declare_now(k, &k->pending[i]);
     buf_add(&out, buf_str(&k->notes));
     if (r->kind != IMPORT_UNIT)
         buf_fmt(&out, "  note \"row %u\"\n", k->row->number);
@@ -628,14 +256,15 @@ static bool right_length(struct making *k, uint32_t columns)
         n--;
     if (!columns || (n <= columns && (n == columns || !k->im->table->ragged)))
         return true;
-    refuse(k, DIAG_ROW_LENGTH, NULL,
-           str_z(k->keep, str_fmt(k->keep,
-                                  "it has %u cells, and %u columns "
-                                  "have a name",
-                                  n, columns)),
-           S("a separator within a cell needs quotes about the cell; a row "
-             "that is no row of the table is left out by `skip row N` below "
-             "`table`"));
+    row_refuse(
+        k, DIAG_ROW_LENGTH, NULL,
+        str_z(k->keep, str_fmt(k->keep,
+                               "it has %u cells, and %u columns "
+                               "have a name",
+                               n, columns)),
+        S("a separator within a cell needs quotes about the cell; a row "
+          "that is no row of the table is left out by `skip row N` below "
+          "`table`"));
     return false;
 }
 
@@ -651,7 +280,7 @@ static void one_row(struct making *k, uint32_t columns)
         return;
     }
     for (size_t i = 0; i < k->m->never_n; i++)
-        if (meets_all(k, &k->m->never[i], false)) {
+        if (row_meets(k, &k->m->never[i], false)) {
             im->rows_left_out++;
             return;
         }
@@ -659,7 +288,7 @@ static void one_row(struct making *k, uint32_t columns)
         struct import_entry e;
         k->r = &k->m->rules[i];
         k->left_out = false;
-        if (!meets_all(k, &k->r->only, true))
+        if (!row_meets(k, &k->r->only, true))
             continue;
         size_t refusals = im->refusals_n, errors = im->diags->n;
         bool was = k->refused;
