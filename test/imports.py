@@ -568,6 +568,10 @@ def sheets(f):
     yield "from 1904, and a number of a workbook", f.becomes(
         m, workbook({"One": rows}, from_1904=True),
         entry("2022-02-03", "1_234.567 tank", 2), name="t.xlsx")
+    yield "a number of a workbook, whatever is said of texts", f.becomes(
+        "table\n  decimals behind comma\n  thousands parted by point\n" + m,
+        workbook({"One": [["date", "who", "n"], [(44595, 1), "ARD", 1.125]]}),
+        entry("2022-02-03", "1.1250 tank", 2), name="t.xlsx")
     for serial, day in ((1, "1900-01-01"), (59, "1900-02-28"),
                         (61, "1900-03-01")):
         yield f"day {serial}", f.becomes(

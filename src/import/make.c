@@ -18,8 +18,7 @@ static bool figure(struct making *k, const struct amount *f, str tail,
     struct reading x;
     str help, item = f->item;
     bool about = row_meets(k, &f->about_if, false);
-    const char *no =
-        cell_figure(k->keep, k->m, row_cell(k, &f->of), about, &x, &help);
+    const char *no = row_figure(k, &f->of, about, &x, &help);
     if (no) {
         row_refuse(k, DIAG_CELL_FIGURE, &f->of, no, help);
         return false;
