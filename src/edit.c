@@ -82,6 +82,14 @@ static fault folder_below(void *self, struct arena *work, str path,
     return e->below.folder(e->below.self, work, path, files, n);
 }
 
+static fault run_below(void *self, struct arena *keep, const str *words,
+                       size_t n, unsigned seconds, size_t most,
+                       struct os_ran *out)
+{
+    struct edits *e = self;
+    return e->below.run(e->below.self, keep, words, n, seconds, most, out);
+}
+
 void edits_put(struct edits *e, struct arena *keep, struct os *os, str path,
                str text)
 {
@@ -92,7 +100,8 @@ void edits_put(struct edits *e, struct arena *keep, struct os *os, str path,
                            .write = write_below,
                            .list = list_below,
                            .kind = kind_edited,
-                           .folder = folder_below };
+                           .folder = folder_below,
+                           .run = run_below };
     }
     str plain = path_plain(keep, path), copy = str_copy(keep, text);
     for (size_t i = 0; i < e->n; i++)

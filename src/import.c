@@ -53,25 +53,39 @@ static dt_end read_map(struct importing *g)
     return DT_OK;
 }
 
+static dt_end no_table(dt *d, str path, const struct table_wrong *wrong)
+{
+    uint32_t file = add_source(d, path, wrong->view);
+    struct diag *m =
+        diag_add(&d->diags, DIAG_TABLE, (span){ file, wrong->from, wrong->to },
+                 "%.*s", STR(wrong->what));
+    diag_help(&d->diags, m, "%.*s", STR(wrong->help));
+    return DT_WRONG;
+}
+
 static dt_end read_table(struct importing *g)
 {
     dt *d = g->d;
     struct table_wrong wrong = { 0 };
     struct table_how how = import_how(g->im.mapping);
     str path = str_of(g->what->table), text;
-    dt_end end = read_text(d, g->what->table, &text);
-    if (end != DT_OK)
-        return end;
-    if (table_read(&d->arena, path, text, &how, &g->table, &wrong)) {
-        g->im.file = add_source(d, path, g->table.view);
-        return DT_OK;
+    bool good;
+    if (table_is_map(path) &&
+        d->os.kind(d->os.self, &d->arena, path) == OS_FILE) {
+        fault f = table_layer(&d->arena, &d->os, path, &how, &g->table, &good,
+                              &wrong);
+        if (f)
+            return door_faulted(d, f);
+    } else {
+        dt_end end = read_text(d, g->what->table, &text);
+        if (end != DT_OK)
+            return end;
+        good = table_read(&d->arena, path, text, &how, &g->table, &wrong);
     }
-    uint32_t file = add_source(d, path, wrong.view);
-    struct diag *m =
-        diag_add(&d->diags, DIAG_TABLE, (span){ file, wrong.from, wrong.to },
-                 "%.*s", STR(wrong.what));
-    diag_help(&d->diags, m, "%.*s", STR(wrong.help));
-    return DT_WRONG;
+    if (!good)
+        return no_table(d, path, &wrong);
+    g->im.file = add_source(d, path, g->table.view);
+    return DT_OK;
 }
 
 /* The pact and the books, by themselves: their errors are not the table's. */

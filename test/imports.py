@@ -620,9 +620,6 @@ def bombs(f):
         name="t.xlsx")
     yield "an old workbook", f.refuses(m, b"\xd0\xcf\x11\xe0\xa1\xb1", 2,
                                        "an old workbook", name="t.xls")
-    yield "a file of maps", f.refuses(
-        m, '{"type": "FeatureCollection"}', 2, "no table", "ogr2ogr",
-        "gdal-bin", name="t.geojson")
     yield "no XML", f.refuses(m, workbook({"One": "<row>"}), 2, "damaged",
                               name="t.xlsx")
     laughs = ('<!DOCTYPE x [<!ENTITY a "aaaaaaaa"><!ENTITY b "&a;&a;">]>'
@@ -642,6 +639,174 @@ def bombs(f):
     yield "cut off", f.refuses(
         m, workbook({"One": [["date", "who", "n"]]})[:-40], 2, "no workbook",
         name="t.xlsx")
+
+
+# ---- files of maps ----
+
+MAP_FILE = """table
+{table}entry hold
+  date from "date" as year/month/day
+  holder from "who"
+  position latitude from "Y" longitude from "X"
+  figure tank from "n"
+"""
+POINTS = """{"type": "FeatureCollection", "features": [
+{"type": "Feature", "properties": {"date": "2022-02-03", "who": "ARD",
+"n": 60}, "geometry": {"type": "Point", "coordinates": [33.5, 54.25]}},
+{"type": "Feature", "properties": {"date": "2022-02-04", "who": "BOR",
+"n": 7}, "geometry": {"type": "Point", "coordinates": [-0.5, -12]}}]}
+"""
+POINTS_BOOK = (entry("2022-02-03", "60 tank", 2, place=" at 54.25 N 33.5 E") +
+               entry("2022-02-04", "7 tank", 3, who="BOR",
+                     place=" at 12 S 0.5 W"))
+LAYER = "Layer name: camps\n"
+CSV = "X,Y,date,who,n\n33.5,54.25,2022/02/03,ARD,60\n"
+
+
+class Programs:
+    """A folder that stands for the PATH, with an ogrinfo and an ogr2ogr that
+    say and do what a case wants; the words they got are in `words`."""
+
+    def __init__(self, folder):
+        self.at = os.path.join(folder, "programs")
+        self.words = os.path.join(folder, "words")
+        os.mkdir(self.at)
+
+    def put(self, name, out="", err="", end="exit 0"):
+        write(self.at, name + ".out", out)
+        write(self.at, name + ".err", err)
+        path = os.path.join(self.at, name)
+        write(self.at, name, f"""#!/bin/sh
+for w; do printf '%s\\n' "$w"; done > {self.words}
+/bin/cat {path}.out
+/bin/cat {path}.err >&2
+{end}
+""")
+        os.chmod(path, 0o755)
+
+    def drop(self):
+        for name in os.listdir(self.at):
+            os.remove(os.path.join(self.at, name))
+
+
+def import_map(folder, name, table="", path=None):
+    write(folder, "m.map", MAP_FILE.format(table=table))
+    env = dict(os.environ, PATH=path) if path else None
+    return subprocess.run([PROGRAM, "import", name, "--map", "m.map"],
+                          cwd=folder, capture_output=True, env=env)
+
+
+def golden(name, r):
+    """What is said is what test/import/maps/NAME.txt has."""
+    with open(f"{HERE}maps/{name}.txt", encoding="utf-8") as f:
+        want = f.read()
+    got = r.stderr.decode()
+    return None if r.returncode == 2 and got == want and not r.stdout else \
+        f"{r.returncode}\n{got}--- wanted\n{want}"
+
+
+# name: lines of `table`, of ogrinfo and ogr2ogr what is said, complained, and
+# how they end; None: there is no such program
+MAP_REFUSED = {
+    "missing": ("", None, None),
+    "half": ("", (LAYER,), None),
+    "layers": ("", (LAYER + "Layer name: roads\n",), (CSV,)),
+    "other-layer": ('  layer "camp"\n', (LAYER,), (CSV,)),
+    "option": ('  layer "-sql"\n', (LAYER + "Layer name: -sql\n",), (CSV,)),
+    "none": ("", ("INFO: Open of it\n",), (CSV,)),
+    "damaged": ("", ("", "Warning 1: so what\n\nERROR 4: not\na \x1b file\n"
+                     "FAILURE:\nUnable\n", "exit 1"), (CSV,)),
+    "adrift": ("", (LAYER,), (
+        CSV, "ERROR 1: Can't transform coordinates, source layer has no\n"
+        "coordinate system.  Use -s_srs to set one.\nERROR 1: Done\n",
+        "exit 1")),
+    "silent": ("", ("", "", "exit 3"), (CSV,)),
+    "killed": ("", (LAYER,), ("", "", "kill -9 $$")),
+    "no-table": ("", (LAYER,), ('X,Y,"date\n',)),
+}
+
+
+def maps(f):
+    programs = Programs(f.at)
+    write(f.at, "t.gpkg", "SQLite format 3")
+    for name, (table, info, points) in MAP_REFUSED.items():
+        programs.drop()
+        for program, what in (("ogrinfo", info), ("ogr2ogr", points)):
+            if what is not None:
+                programs.put(program, *what)
+        yield f"maps: {name}", golden(
+            name, import_map(f.at, "t.gpkg", table, programs.at))
+    programs.drop()
+    programs.put("ogrinfo", LAYER + "Layer name: b; rm -rf $x `y`\n")
+    programs.put("ogr2ogr", CSV)
+    hostile = [("-sql.gpkg", "./-sql.gpkg"), ("PG:a b'; x.shp", None),
+               ("$(id).kml", None), ("t.GML", "/vsisubfile/0,./t.GML")]
+    for name, wanted in hostile:
+        write(f.at, name, "x")
+        given = "./" + name if name[0] == "-" else name
+        r = import_map(f.at, given, '  layer "b; rm -rf $x `y`"\n',
+                       programs.at)
+        with open(programs.words, encoding="utf-8") as w:
+            words = w.read().split("\n")[:-1]
+        wanted = "./" + given if wanted is None or name[0] == "-" else wanted
+        said = (r.returncode, body(r.stdout.decode()), words[-2:])
+        want = (0, entry("2022-02-03", "60 tank", 2,
+                         place=" at 54.25 N 33.5 E"),
+                [wanted, "b; rm -rf $x `y`"])
+        yield f"maps: {name}", None if said == want else \
+            f"{said}{r.stderr.decode()}--- wanted\n{want}"
+    r = import_map(f.at, "gone.gpkg", "", programs.at)
+    yield "maps: no such file", None if r.returncode == 2 and \
+        b"'gone.gpkg'" in r.stderr else str(r)
+
+
+def real_maps(f):
+    """With the real ogr2ogr."""
+    if not shutil.which("ogr2ogr") or not shutil.which("ogrinfo"):
+        print("skipped imports: real maps (gdal-bin is not installed)")
+        return
+    write(f.at, "p.geojson", POINTS)
+
+    def make(driver, name, *words):
+        subprocess.run(["ogr2ogr", "-f", driver, *words, name, "p.geojson"],
+                       cwd=f.at, check=True, capture_output=True)
+
+    def becomes(name, table=""):
+        r = import_map(f.at, name, table)
+        got = body(r.stdout.decode())
+        return None if r.returncode == 0 and got == POINTS_BOOK else \
+            f"{r.returncode}\n{got}{r.stderr.decode()}"
+
+    make("GPKG", "a.gpkg", "-nln", "first")
+    make("GPKG", "metres.gpkg", "-t_srs", "EPSG:3857")
+    make("ESRI Shapefile", "a.shp")
+    make("KML", "a.kml")
+    for name in ("p.geojson", "a.gpkg", "a.shp", "a.kml"):
+        yield f"maps: real {name[1:]}", becomes(name)
+    r = import_map(f.at, "metres.gpkg")
+    yield "maps: real metres become degrees", None if r.returncode == 0 and \
+        b"33.5" in r.stdout and b" at 54.25" in r.stdout else str(r)
+    make("GML", "a.gml")
+    os.remove(os.path.join(f.at, "a.xsd"))
+    r = import_map(f.at, "a.gml", "")
+    left = sorted(n for n in os.listdir(f.at) if n.startswith("a.gml") or
+                  n.endswith(".gfs"))
+    yield "maps: real .gml leaves nothing beside it", None if \
+        left == ["a.gml"] and b'row 3, "date", "2022-02-04"' in r.stderr else f"{left} {r}"
+    make("GPKG", "a.gpkg", "-update", "-nln", "b c")
+    yield "maps: real layers", golden("real-layers",
+                                      import_map(f.at, "a.gpkg"))
+    yield "maps: a real layer by name", becomes("a.gpkg", '  layer "b c"\n')
+    os.remove(os.path.join(f.at, "a.prj"))
+    r = import_map(f.at, "a.shp")
+    yield "maps: real, without its coordinates", None if r.returncode == 2 \
+        and b"in which coordinates" in r.stderr else str(r)
+    write(f.at, "order.kml", '<OGRVRTDataSource><OGRVRTLayer name="p">'
+          "<SrcDataSource>p.geojson</SrcDataSource></OGRVRTLayer>"
+          "</OGRVRTDataSource>")
+    r = import_map(f.at, "order.kml")
+    yield "maps: real, a file that sends elsewhere", None if r.returncode == 2 and \
+        b"ogr2ogr cannot read" in r.stderr and not r.stdout else str(r)
 
 
 def made_zip(files):
@@ -679,6 +844,6 @@ def tests():
     with tempfile.TemporaryDirectory() as folder:
         f = Folder(folder)
         for part in (figures, dates, tables, pacts, twice, written, mappings,
-                     sheets, bombs):
+                     sheets, bombs, maps, real_maps):
             yield from part(f)
         yield from kept(folder)

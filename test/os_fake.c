@@ -125,8 +125,28 @@ static fault fake_folder(void *self, struct arena *work, str path,
     return NULL;
 }
 
+static fault fake_run(void *self, struct arena *keep, const str *words,
+                      size_t n, unsigned seconds, size_t most,
+                      struct os_ran *out)
+{
+    struct fake *f = self;
+    struct buf b = { .keep = f->keep };
+    (void)seconds;
+    (void)most;
+    *out = (struct os_ran){ .how = OS_MISSING };
+    if (fails(f, "run", words[0]))
+        return no(keep, "run", words[0], FAKE_FAILED);
+    if (f->run_n == f->ran_n)
+        return f->ran_n ? no(keep, "run", words[0], FAKE_NO_MORE) : NULL;
+    for (size_t i = 0; i < n; i++)
+        buf_fmt(&b, "%s%.*s", i ? " " : "", STR(words[i]));
+    f->words[f->run_n] = buf_str(&b);
+    *out = f->ran[f->run_n++];
+    return NULL;
+}
+
 struct os fake_os(struct fake *f)
 {
-    return (struct os){ f,         fake_read, fake_write,
-                        fake_list, fake_kind, fake_folder };
+    return (struct os){ f,         fake_read,   fake_write, fake_list,
+                        fake_kind, fake_folder, fake_run };
 }

@@ -11,6 +11,7 @@
 #define FAKE_FAILED "the machine was told to fail"
 #define FAKE_MISSING "there is no such file"
 #define FAKE_THERE "it is there already"
+#define FAKE_NO_MORE "it has no more programs"
 #define FAKE_CLOSED "nobody may read it"
 
 struct fake_file {
@@ -26,6 +27,9 @@ struct fake {
     long calls;         /* so far */
     const char *failed; /* which call failed last, and on what */
     str failed_path;
+    struct os_ran ran[4]; /* what programs that are run say, in this order */
+    size_t ran_n, run_n;  /* how many there are, and how many were run */
+    str words[4];         /* with which words, a blank between them */
 };
 
 void fake_init(struct fake *f, struct arena *keep);

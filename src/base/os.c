@@ -325,6 +325,6 @@ static enum os_kind real_kind(void *self, struct arena *work, str path)
 
 struct os os_real(void)
 {
-    return (struct os){ NULL,      real_read, real_write,
-                        real_list, real_kind, real_folder };
+    return (struct os){ NULL,      real_read,   real_write, real_list,
+                        real_kind, real_folder, os_run };
 }

@@ -11,6 +11,10 @@
  *               there. Names are without a slash; made beside it, then
  * renamed. list        names in the folder, sorted by bytes, no "." or "..".
  *   kind        what PATH is.
+ *   run         the program WORDS[0], found by the PATH, with these words; no
+ *               shell sees them. Its standard input is empty. It is ended if
+ *               it takes over SECONDS or says more than MOST bytes. A fault:
+ *               the machine cannot start programs.
  *
  * What is printed, and how wide a terminal is, is the command line's.
  */
@@ -32,6 +36,16 @@ struct os_file {
     str name, text;
 };
 
+enum os_end { OS_ENDED, OS_MISSING, OS_LATE, OS_TOO_MUCH };
+
+/* What became of a program. */
+struct os_ran {
+    enum os_end how;
+    int status; /* if OS_ENDED: 0 is well, 128 + N a signal's */
+    str out;    /* what it said */
+    str err;    /* of what it complained, the first 4 KB */
+};
+
 struct os {
     void *self;
     fault (*read)(void *self, struct arena *keep, str path, str *out);
@@ -41,10 +55,15 @@ struct os {
     enum os_kind (*kind)(void *self, struct arena *work, str path);
     fault (*folder)(void *self, struct arena *work, str path,
                     const struct os_file *files, size_t n);
+    fault (*run)(void *self, struct arena *keep, const str *words, size_t n,
+                 unsigned seconds, size_t most, struct os_ran *out);
 };
 
 /* The machine we run on. */
 struct os os_real(void);
+/* Its `run` (run.c). */
+fault os_run(void *self, struct arena *keep, const str *words, size_t n,
+             unsigned seconds, size_t most, struct os_ran *out);
 
 /* The address sanitizer watches this build. */
 #if defined(__SANITIZE_ADDRESS__)

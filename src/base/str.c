@@ -85,6 +85,14 @@ bool str_ends(str s, str tail)
            str_eq(str_cut(s, s.len - tail.len, s.len), tail);
 }
 
+bool str_holds(str s, str part)
+{
+    for (size_t i = 0; part.len && i + part.len <= s.len; i++)
+        if (!memcmp(s.at + i, part.at, part.len))
+            return true;
+    return false;
+}
+
 str str_trim(str s)
 {
     while (s.len && (*s.at == ' ' || *s.at == '\t'))

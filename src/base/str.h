@@ -34,6 +34,8 @@ int str_by_numbers(str a, str b);
 bool str_same_letters(str a, str b);
 bool str_starts(str s, str head);
 bool str_ends(str s, str tail);
+/* PART, which is not empty, is somewhere in it. */
+bool str_holds(str s, str part);
 /* [from, to), clamped. */
 static inline str str_cut(str s, size_t from, size_t to)
 {

@@ -184,8 +184,11 @@ void diag_show(struct buf *out, struct sources *s, const struct diag *d,
     arrow(out, s, d->at, gut, "-->");
     if (d->clause.len)
         buf_fmt(out, "   (%.*s)", STR(d->clause));
-    buf_fmt(out, "\n%*s |\n", gut, "");
-    source_line(out, s, d->at, gut, "^", colour);
+    buf_char(out, '\n');
+    if (s->at[d->at.file].text.len) { /* else there is nothing to show */
+        buf_fmt(out, "%*s |\n", gut, "");
+        source_line(out, s, d->at, gut, "^", colour);
+    }
     for (const struct diag_note *n = d->notes; n; n = n->next) {
         arrow(out, s, n->at, gut, ":::");
         buf_fmt(out, "   %.*s\n", STR(n->text));

@@ -75,21 +75,13 @@ void row_missing(struct making *k, const struct column *c, const char *what)
 
 /* ---- conditions --------------------------------------------------------- */
 
-static bool holds(str s, str part)
-{
-    for (size_t i = 0; part.len && i + part.len <= s.len; i++)
-        if (!memcmp(s.at + i, part.at, part.len))
-            return true;
-    return false;
-}
-
 static bool meets(const struct making *k, const struct test *c)
 {
     str cell = row_cell(k, &c->of);
     bool hit = c->kind == COND_EMPTY && !cell.len;
     for (size_t i = 0; i < c->n && !hit; i++)
         hit = c->kind == COND_IS ? str_eq(cell, c->values[i])
-                                 : holds(cell, c->values[i]);
+                                 : str_holds(cell, c->values[i]);
     return hit != c->not ;
 }
 

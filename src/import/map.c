@@ -112,7 +112,7 @@ static bool table_line(struct cursor *c)
         *t = (struct tests){ 0 };
         return mw_want_conditions(c, t) && mw_want_end(c);
     }
-    if (mw_eats(c, "sheet"))
+    if (mw_eats(c, "sheet") || mw_eats(c, "layer"))
         return mw_want_string(c, &m->how.sheet) && mw_want_end(c);
     if (mw_eats(c, "cells parted by"))
         return separator(c);

@@ -4,6 +4,11 @@
 
 #include "table/table.h"
 
+/* ---- read.c ------------------------------------------------------------- */
+
+/* In any case of letters. */
+bool table_ends_in(str path, const char *tail);
+
 /* ---- pack.c: what is in a zip ------------------------------------------- */
 
 struct pack {

@@ -1,21 +1,11 @@
 /* read.c - which kind of table it is; see table.h */
 #include "table/own.h"
 
-static bool ends_in(str path, const char *tail)
+bool table_ends_in(str path, const char *tail)
 {
     str t = str_of(tail);
     return path.len > t.len &&
            str_same_letters(str_cut(path, path.len - t.len, path.len), t);
-}
-
-static bool is_map_file(str path)
-{
-    static const char *const tails[] = { ".gpkg", ".shp", ".geojson", ".kml",
-                                         ".kmz" };
-    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
-        if (ends_in(path, tails[i]))
-            return true;
-    return false;
 }
 
 bool table_read(struct arena *keep, str path, str bytes,
@@ -24,23 +14,15 @@ bool table_read(struct arena *keep, str path, str bytes,
 {
     struct table_how csv = *how;
     *wrong = (struct table_wrong){ .what = S(""), .view = S("") };
-    if (!csv.separator && ends_in(path, ".tsv"))
+    if (!csv.separator && table_ends_in(path, ".tsv"))
         csv.separator = '\t';
-    if (str_starts(bytes, S("PK\x03\x04")) || ends_in(path, ".xlsx"))
+    if (str_starts(bytes, S("PK\x03\x04")) || table_ends_in(path, ".xlsx"))
         return table_xlsx(keep, bytes, how, out, wrong);
     if (str_starts(bytes, S("\xd0\xcf\x11\xe0"))) {
         wrong->what = S("this is an old workbook (.xls), or one with a "
                         "password");
         wrong->help = S("save the sheet as .xlsx without one, or as `CSV "
                         "UTF-8`");
-        return false;
-    }
-    if (is_map_file(path)) {
-        wrong->what = S("this is a file of maps, and no table");
-        wrong->help = S("make a table of its points with ogr2ogr (package "
-                        "gdal-bin): ogr2ogr -f CSV -t_srs EPSG:4326 -lco "
-                        "GEOMETRY=AS_XY points.csv FILE; longitudes are then "
-                        "in column X, latitudes in Y");
         return false;
     }
     return table_csv(keep, bytes, &csv, out, wrong);

@@ -52,7 +52,7 @@ struct table {
 struct table_how {
     char separator;    /* ',' if 0 */
     bool windows_1252; /* else UTF-8 */
-    str sheet;         /* its name; empty: the only one */
+    str sheet;         /* or layer: its name; empty: the only one */
 };
 
 /* Why it cannot be read, and where, if anywhere. */
@@ -67,6 +67,16 @@ struct table_wrong {
 bool table_read(struct arena *keep, str path, str bytes,
                 const struct table_how *how, struct table *out,
                 struct table_wrong *wrong);
+
+/* A file of maps, by the end of its name: .gpkg, .shp, .geojson, .kml, .kmz,
+ * .gml, .gpx. */
+bool table_is_map(str path);
+/* One layer of such a file of the machine: a row for each thing in it, with
+ * longitude and latitude (WGS 84) of points in columns X and Y. *GOOD: it was
+ * read. A fault: the machine cannot start the program that reads it. */
+fault table_layer(struct arena *keep, struct os *os, str path,
+                  const struct table_how *how, struct table *out, bool *good,
+                  struct table_wrong *wrong);
 
 /* RFC 4180, with LF or CRLF; a byte-order mark is skipped. */
 bool table_csv(struct arena *keep, str text, const struct table_how *how,
