@@ -93,7 +93,7 @@ void collect_told(struct bench *b);
 bool told_speaks(const struct bench *b, const struct saying *t, int book,
                  bool declared);
 
-/* ---- meter.c ------------------------------------------------------------ */
+/* ---- meter.c, slice.c, basis.c ------------------------------------------ */
 
 /* What an account is to a slice. */
 struct touch {
@@ -224,6 +224,9 @@ void slices_claim(struct bench *b, int claim);
 void slices_told(struct bench *b, const struct saying *t);
 /* The day of T opens; its batch is not yet taken. */
 void meter_day(struct bench *b, struct meter *m, instant t);
+
+/* For basis.c: S as it is at T. */
+void read_slice(struct bench *b, struct slice *s, instant t);
 
 /* ---- cells.c: totals ---------------------------------------------------- */
 
