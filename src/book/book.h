@@ -23,7 +23,7 @@
 
 struct form_term {
     uint32_t unknown;
-    int32_t by; /* not 0 */
+    int64_t by; /* not 0 */
 };
 
 /* constant + sum of by x unknown; terms in order of unknown. A value. */
@@ -39,7 +39,7 @@ static inline struct form form_of(qty q)
 }
 /* a + times x b */
 struct form form_add(struct arena *keep, struct form a, struct form b,
-                     int times);
+                     int64_t times);
 bool form_same(struct form a, struct form b);
 bool form_zero(struct form f);
 
@@ -113,9 +113,10 @@ struct sum {
 
 struct sum sum_new(void);
 void sum_add_any(struct arena *keep, struct sum *s, const struct system *sys,
-                 struct form f, int times);
+                 struct form f, int64_t times);
 static inline void sum_add(struct arena *keep, struct sum *s,
-                           const struct system *sys, struct form f, int times)
+                           const struct system *sys, struct form f,
+                           int64_t times)
 {
     if (!f.n && times == 1)
         s->constant = qty_add(s->constant, f.constant);

@@ -22,7 +22,7 @@ bool form_same(struct form a, struct form b)
 
 /* A merge of two sorted lists; what cancels is dropped. */
 struct form form_add(struct arena *keep, struct form a, struct form b,
-                     int times)
+                     int64_t times)
 {
     qty c = times == 1 ? qty_add(a.constant, b.constant)
             : times == -1
@@ -63,13 +63,13 @@ struct sum sum_new(void)
                          .high = qty_int(0) };
 }
 
-static qty times(qty q, int32_t by)
+static qty times(qty q, int64_t by)
 {
     return by == 1 ? q : by == -1 ? qty_neg(q) : qty_mul(q, qty_int(by));
 }
 
 /* What BY x unknown gives the ends (SIGN -1: no longer gives). */
-static void ends_of_term(struct sum *s, const struct unknown *u, int32_t by,
+static void ends_of_term(struct sum *s, const struct unknown *u, int64_t by,
                          int sign)
 {
     qty a = times(u->low, by);
@@ -102,7 +102,7 @@ static size_t find(const struct sum *s, uint32_t unknown)
 }
 
 static void add_term(struct arena *keep, struct sum *s,
-                     const struct system *sys, uint32_t unknown, int32_t by)
+                     const struct system *sys, uint32_t unknown, int64_t by)
 {
     const struct unknown *u = &sys->unknowns[unknown];
     size_t i = find(s, unknown);
@@ -125,7 +125,7 @@ static void add_term(struct arena *keep, struct sum *s,
 }
 
 void sum_add_any(struct arena *keep, struct sum *s, const struct system *sys,
-                 struct form f, int by)
+                 struct form f, int64_t by)
 {
     s->constant = qty_add(s->constant, times(f.constant, by));
     for (size_t i = 0; i < f.n && by; i++)

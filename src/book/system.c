@@ -314,7 +314,7 @@ qty system_least_greatest(struct arena *work, struct system *s,
 /* ---- learning ----------------------------------------------------------- */
 
 /* constant + by x >= 0 narrows the range of x itself. */
-static bool narrow(struct unknown *u, qty constant, int32_t by)
+static bool narrow(struct unknown *u, qty constant, int64_t by)
 {
     struct unknown was = *u;
     qty edge = qty_div(qty_neg(constant), qty_int(by));

@@ -266,7 +266,8 @@ static struct uncount covering(const struct bench *b, const struct entry *e,
     if (m->kinds_n)
         u.kinds = m->kinds[0];
     else
-        u.kinds = (struct kinds){ all, all, S("forces") };
+        u.kinds =
+            (struct kinds){ .in = all, .unlisted = all, .text = S("forces") };
     return u;
 }
 

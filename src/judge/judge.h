@@ -38,6 +38,7 @@ enum reason {
     REASON_WHOSE,
     REASON_KIND,
     REASON_STATUS,
+    REASON_UNSTATED,
     REASON_DISAGREE,
     REASON_DISCREPANCY,
     REASON_DENIED,
@@ -113,6 +114,7 @@ struct row {
     qty allowed; /* NONE: it hangs on something, */
     str figure;  /* ... as written */
     str unit;
+    str of;    /* of a sum of an attribute: what it is a sum of; or empty */
     int place; /* of a limit: a spot of the pact; ANYWHERE: not said */
     const struct subject *host; /* ROW_HOST: whose consent; or NULL */
     str unjudged;               /* what is not judged, in words */

@@ -160,6 +160,11 @@ static void limit_wake(struct bench *b, struct watcher *watcher, instant t)
         }
 }
 
+static str of_what(const struct kinds *k)
+{
+    return k->sum ? k->sum->of : S("");
+}
+
 static void one_subject(struct bench *b, const struct clause *c,
                         const struct limit_row *lr, size_t i)
 {
@@ -191,6 +196,7 @@ static void one_subject(struct bench *b, const struct clause *c,
                                               .allowed = lr->amount,
                                               .figure = lr->figure,
                                               .unit = lr->kinds.text,
+                                              .of = of_what(&lr->kinds),
                                               .place = lr->places[i],
                                               .about = w->meter });
     alarm_set(b, INSTANT_MIN, &w->watcher);

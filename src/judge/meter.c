@@ -43,7 +43,7 @@ static void add_slice(struct bench *b, struct meter *m, int book, int party,
                          .declared = party >= 0,
                          .gauge = g,
                          .dirty = true };
-    s->sure = s->possible = s->most = sum_new();
+    s->sure = s->possible = s->unweighed = s->most = sum_new();
     s->outside = new_n(b->keep, struct sum, 1u << m->capped_n);
     for (unsigned i = 0; i < 1u << m->capped_n; i++)
         s->outside[i] = sum_new();
@@ -117,6 +117,10 @@ static void add_sighting(struct bench *b, struct meter *m, uint32_t entry)
                       &w) != YES ||
             !surely_counts(b, m, e, st, &low))
             continue;
+        if (m->scale) {
+            struct heft one = heft_of(b, m->scale, st->item, h);
+            low = weighed(m->scale, qty_mul(low, qty_int(one.low)));
+        }
         /* two figures of one entry are two things: they add up */
         s.least = any ? qty_add(s.least, low) : low;
         any = true;
@@ -135,6 +139,7 @@ struct meter *meter_plain(struct bench *b, struct gauge g,
     *m = (struct meter){
         .watcher = watcher, .gauge = g, .uncounts = left, .nothing = MAYBE
     };
+    m->scale = scale_new(b, &g.kinds);
     for (size_t i = 0; i < n; i++) {
         struct gauge x = left_out(&g, &u[i]);
         if (!gauges_meet(b, &g, &x))

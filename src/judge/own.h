@@ -93,12 +93,33 @@ void collect_told(struct bench *b);
 bool told_speaks(const struct bench *b, const struct saying *t, int book,
                  bool declared);
 
+/* ---- weigh.c: sums of an attribute -------------------------------------- */
+
+/* In parts of the sum's unit. */
+struct heft {
+    int64_t low, high;
+};
+enum { WEIGHS_ANYTHING = -1 }; /* for `high`: nobody stated it */
+
+struct scale {
+    const struct summed *sum;
+    int64_t parts; /* in one of its unit */
+};
+
+struct scale *scale_new(struct bench *b, const struct kinds *k); /* or NULL */
+struct heft heft_of(struct bench *b, const struct scale *s, int item,
+                    const struct holder *h);
+int32_t heft_id(struct bench *b, struct heft w); /* in bench.hefts */
+/* What was added up, in the unit; S NULL: as it is. */
+qty weighed(const struct scale *s, qty parts);
+
 /* ---- meter.c, slice.c, basis.c ------------------------------------------ */
 
 /* What an account is to a slice. */
 struct touch {
     uint32_t slice;
     int32_t claim;           /* counts only once this claim is known; or -1 */
+    int32_t heft;            /* of one, in bench.hefts; -1: it is counted */
     uint8_t in, why;         /* tri; enum reason */
     uint8_t x_sure, x_maybe; /* by bits: in which capped uncounts */
 };
@@ -112,6 +133,8 @@ struct slice {
     bool any_maybe; /* some account is in it only possibly */
     struct gauge gauge;
     struct sum sure, possible;
+    struct sum unweighed; /* how many there are of which nobody told what they
+                           * add to a sum */
     struct sum x_sure[UNCOUNTS_MAX], x_possible[UNCOUNTS_MAX];
     struct sum *outside; /* by choice: possibly in, and then left out */
     struct measured now;
@@ -144,6 +167,7 @@ struct era {
 struct meter {
     struct watcher *watcher; /* whom to wake when it changes */
     struct gauge gauge;
+    const struct scale *scale; /* of a sum of an attribute, or NULL */
     const struct uncount *uncounts;
     size_t uncounts_n, capped_n;
     struct slice **slices;
@@ -356,6 +380,8 @@ struct bench {
     size_t meters_n, meters_cap;
     struct slice **slices;
     size_t slices_n, slices_cap;
+    struct heft *hefts;
+    size_t hefts_n, hefts_cap;
     struct touch *touches; /* by account, in order of slice */
     size_t *touch_at;      /* account -> first of its touches */
     struct alarm *alarms;  /* a heap */

@@ -18,14 +18,31 @@ const char *basis_word(enum basis b)
 
 const char *reason_word(enum reason r)
 {
-    static const char *const w[] = {
-        "",           "no_complete", "range",       "place",
-        "on_the_way", "whose",       "kind",        "status",
-        "disagree",   "discrepancy", "denied",      "silence",
-        "late",       "waits",       "nothing_due", "nothing_recorded",
-        "exception",  "condition",   "no_right",    "right",
-        "in_use",     "undeclared",  "disputed",    "unjudged"
-    };
+    static const char *const w[] = { "",
+                                     "no_complete",
+                                     "range",
+                                     "place",
+                                     "on_the_way",
+                                     "whose",
+                                     "kind",
+                                     "status",
+                                     "unstated",
+                                     "disagree",
+                                     "discrepancy",
+                                     "denied",
+                                     "silence",
+                                     "late",
+                                     "waits",
+                                     "nothing_due",
+                                     "nothing_recorded",
+                                     "exception",
+                                     "condition",
+                                     "no_right",
+                                     "right",
+                                     "in_use",
+                                     "undeclared",
+                                     "disputed",
+                                     "unjudged" };
     return w[r];
 }
 

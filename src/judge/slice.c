@@ -59,7 +59,7 @@ static struct touch touch_of(struct bench *b, uint32_t slice, int account)
 {
     const struct slice *s = b->slices[slice];
     const struct account *a = &b->l->accounts[account];
-    struct touch t = { .slice = slice, .claim = -1 };
+    struct touch t = { .slice = slice, .claim = -1, .heft = -1 };
     if (a->book != s->book || a->declared != s->declared)
         return t;
     struct class c = classify(b, &s->gauge, account);
@@ -67,6 +67,9 @@ static struct touch touch_of(struct bench *b, uint32_t slice, int account)
     t.why = (uint8_t)c.why;
     t.claim = c.claim;
     put_uncounts(b, s, account, &t);
+    if (t.in && s->meter->scale)
+        t.heft = heft_id(b, heft_of(b, s->meter->scale, a->item,
+                                    &b->l->holders[a->holder]));
     return t;
 }
 
@@ -93,20 +96,32 @@ static void dirty(struct bench *b, struct slice *s)
     wake(b, s->meter->watcher);
 }
 
+static bool is_unweighed(const struct bench *b, const struct touch *t)
+{
+    return t->heft >= 0 && b->hefts[t->heft].high == WEIGHS_ANYTHING;
+}
+
 /* F comes to (TIMES 1) or goes from (-1) an account that is T to a slice.
  * MOST: how often it comes to the most of the day. */
 static void apply(struct bench *b, const struct touch *t, struct form f,
                   int times, int most)
 {
     struct slice *s = b->slices[t->slice];
+    struct heft one = { 1, 1 };
     if (t->claim >= 0 && !b->claim_known[t->claim])
         return;
     dirty(b, s);
-    sum_add(b->keep, &s->possible, &b->system, f, times);
+    if (t->heft >= 0)
+        one = b->hefts[t->heft];
+    if (is_unweighed(b, t)) {
+        sum_add(b->keep, &s->unweighed, &b->system, f, times);
+        one.high = one.low;
+    }
+    sum_add(b->keep, &s->possible, &b->system, f, times * one.high);
     if (s->collects && most)
-        sum_add(b->keep, &s->most, &b->system, f, most);
+        sum_add(b->keep, &s->most, &b->system, f, most * one.high);
     if (t->in == YES)
-        sum_add(b->keep, &s->sure, &b->system, f, times);
+        sum_add(b->keep, &s->sure, &b->system, f, times * one.low);
     for (size_t k = 0; k < s->meter->capped_n; k++) {
         if (t->in == YES && t->x_maybe >> k & 1)
             sum_add(b->keep, &s->x_possible[k], &b->system, f, times);
@@ -121,7 +136,8 @@ static void apply(struct bench *b, const struct touch *t, struct form f,
 static bool cancels(const struct touch *x, const struct touch *y)
 {
     return x->slice == y->slice && x->in == y->in && x->claim == y->claim &&
-           x->x_sure == y->x_sure && x->x_maybe == y->x_maybe && x->in == YES;
+           x->heft == y->heft && x->x_sure == y->x_sure &&
+           x->x_maybe == y->x_maybe && x->in == YES;
 }
 
 /* To what comes to a slice the most of the day grows; what leaves may have
@@ -277,6 +293,16 @@ static struct measured capped_ends(struct bench *b, const struct slice *s,
     return out;
 }
 
+/* Could there be anything of which nobody told what it adds to the sum? */
+static bool any_unweighed(struct bench *b, const struct slice *s)
+{
+    qty low, high;
+    if (form_zero(sum_form(&s->unweighed)))
+        return false;
+    sum_ends(b->keep, &b->system, &s->unweighed, &low, &high);
+    return !qty_ok(high) || high.num > 0;
+}
+
 /* Without totals. HIGH: the sum that the high end is of. */
 static struct measured plain(struct bench *b, const struct slice *s,
                              const struct sum *high)
@@ -292,8 +318,10 @@ static struct measured plain(struct bench *b, const struct slice *s,
         else
             sum_ends(b->keep, &b->system, high, &other, &out.high);
     }
-    if (!s->closed)
+    if (!s->closed || (high != &s->sure && any_unweighed(b, s)))
         out.high = QTY_NONE;
+    out.low = weighed(s->meter->scale, out.low);
+    out.high = weighed(s->meter->scale, out.high);
     return out;
 }
 
@@ -331,7 +359,8 @@ size_t totals_of(struct bench *b, const struct slice *s, instant t,
                  const struct saying **out, size_t most)
 {
     size_t n = 0;
-    if (s->meter->listed || s->meter->uncounts_n > UNCOUNTED_MAX)
+    if (s->meter->listed || s->meter->uncounts_n > UNCOUNTED_MAX ||
+        s->meter->scale)
         return 0; /* else wider than need be */
     for (size_t i = 0; i < b->told_n && n < most; i++) {
         const struct saying *r = &b->told[i];
@@ -346,8 +375,9 @@ size_t totals_of(struct bench *b, const struct slice *s, instant t,
 enum reason first_reason(enum reason x, enum reason y)
 {
     static const int rank[] = {
-        [REASON_NONE] = 9,  [REASON_ON_THE_WAY] = 1, [REASON_PLACE] = 2,
-        [REASON_WHOSE] = 3, [REASON_KIND] = 4,       [REASON_STATUS] = 5
+        [REASON_NONE] = 9,    [REASON_ON_THE_WAY] = 1, [REASON_PLACE] = 2,
+        [REASON_WHOSE] = 3,   [REASON_KIND] = 4,       [REASON_STATUS] = 5,
+        [REASON_UNSTATED] = 6
     };
     return rank[y] < rank[x] ? y : x;
 }
@@ -360,10 +390,15 @@ static enum reason why_possible(struct bench *b, uint32_t slice)
         for (size_t i = b->touch_at[a]; i < b->touch_at[a + 1]; i++) {
             const struct touch *t = &b->touches[i];
             bool open = t->in == MAYBE || (t->x_maybe & ~t->x_sure);
-            if (t->slice == slice && open &&
-                (t->claim < 0 || b->claim_known[t->claim]) &&
-                !form_zero(sum_form(&b->balances[a])))
+            bool unstated = is_unweighed(b, t);
+            if (t->slice != slice || !(open || unstated) ||
+                (t->claim >= 0 && !b->claim_known[t->claim]) ||
+                form_zero(sum_form(&b->balances[a])))
+                continue;
+            if (open)
                 best = first_reason(best, (enum reason)t->why);
+            if (unstated)
+                best = first_reason(best, REASON_UNSTATED);
         }
     return best;
 }
@@ -383,7 +418,8 @@ static void read_day(struct bench *b, struct slice *s)
 /* Is something only possibly counted, or only possibly left out? */
 static bool is_open(const struct slice *s)
 {
-    bool open = !form_same(sum_form(&s->sure), sum_form(&s->possible));
+    bool open = !form_same(sum_form(&s->sure), sum_form(&s->possible)) ||
+                !form_zero(sum_form(&s->unweighed));
     for (size_t k = 0; k < s->meter->capped_n; k++)
         open = open || !form_same(sum_form(&s->x_sure[k]),
                                   sum_form(&s->x_possible[k]));

@@ -14,7 +14,9 @@ static struct kinds one_item(struct bench *b, int item)
                                            : NO;
         unlisted[i] = kind_of_item(p, i, item) ? YES : NO;
     }
-    return (struct kinds){ in, unlisted, p->items[item].name };
+    return (struct kinds){ .in = in,
+                           .unlisted = unlisted,
+                           .text = p->items[item].name };
 }
 
 static struct saying *tell(struct bench *b, uint32_t entry)

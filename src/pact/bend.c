@@ -205,10 +205,17 @@ bool exception_line(struct making *m)
 
 /* ---- what it fits ------------------------------------------------------- */
 
+static bool same_sum(const struct summed *a, const struct summed *b)
+{
+    return (!a && !b) || (a && b && str_eq(a->attr, b->attr) &&
+                          qty_cmp(a->factor, b->factor) == 0);
+}
+
 static bool same_kinds(const struct pact *p, const struct kinds *a,
                        const struct kinds *b)
 {
-    return a->in && b->in && !memcmp(a->in, b->in, p->items_n);
+    return a->in && b->in && !memcmp(a->in, b->in, p->items_n) &&
+           same_sum(a->sum, b->sum);
 }
 
 static bool same_stated(const struct stated *a, const struct stated *b)
@@ -298,6 +305,14 @@ static bool bends_it(const struct pact *p, const struct clause *x,
     return false;
 }
 
+static bool any_sum(const struct clause *k)
+{
+    for (size_t i = 0; i < k->rows_n; i++)
+        if (k->rows[i].kinds.sum)
+            return true;
+    return false;
+}
+
 static bool too_much(const struct clause *x, const struct clause *k)
 {
     size_t capped = 0;
@@ -305,7 +320,8 @@ static bool too_much(const struct clause *x, const struct clause *k)
         capped += k->uncounts[i].capped;
     for (size_t i = 0; i < x->uncounts_n; i++)
         capped += x->uncounts[i].capped;
-    return x->uncounts_n + k->uncounts_n > UNCOUNTS_MAX || capped > CAPPED_MAX;
+    return x->uncounts_n + k->uncounts_n > UNCOUNTS_MAX ||
+           capped > CAPPED_MAX || (capped && any_sum(k));
 }
 
 static str exception_text(struct parser *q, const struct clause *x)

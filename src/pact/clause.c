@@ -186,6 +186,20 @@ static void finish_step(struct making *m, const struct spans *s)
     diag_help(c->q->diags, d, "keep one, or make two steps of it");
 }
 
+/* So many of them are not counted: what of a sum? */
+static void no_capped_sums(struct making *m)
+{
+    struct clause *k = m->k;
+    bool capped = false;
+    for (size_t i = 0; i < k->uncounts_n; i++)
+        capped = capped || k->uncounts[i].capped;
+    for (size_t i = 0; i < k->rows_n && capped; i++)
+        if (k->rows[i].kinds.sum && !k->rows[i].unjudged.len) {
+            k->rows[i].unjudged = S("a sum of which so many are not counted");
+            not_judged_yet(m->c, k->rows[i].at, k->rows[i].unjudged);
+        }
+}
+
 static void finish(struct making *m, const struct spans *s)
 {
     struct clause *k = m->k;
@@ -194,6 +208,7 @@ static void finish(struct making *m, const struct spans *s)
         k->from = s->from;
     if (s->until.kind)
         k->until = s->until;
+    no_capped_sums(m);
     spans_in_order(c, s->until.kind ? s->until_at : k->at, &k->from,
                    &k->until);
     if (k->kind == CLAUSE_STEP) {

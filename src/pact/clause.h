@@ -39,6 +39,8 @@ bool bound(struct cursor *c, enum relation *out);
 bool amount(struct cursor *c, qty *out); /* a plain number */
 /* ... or a formula. */
 bool figure(struct cursor *c, qty *out, const struct formula **formula);
+/* A plain figure and what it counts, or what it is a sum of. */
+bool want_plain_terms(struct cursor *c, qty *out, struct kinds *k);
 bool want_of(struct cursor *c, struct sizes *sizes, struct subjects *who);
 /* ANYBODY: it need not say whose. */
 bool want_tail(struct cursor *c, struct tail *t, bool anybody);

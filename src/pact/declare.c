@@ -158,9 +158,12 @@ static bool one_attr(struct cursor *c, struct attr *a)
     uint32_t i = c->i;
     if (!a->open && !want_estimate(c, &a->low, &a->high))
         return false;
-    qty f = take_unit(c, &a->dimension);
-    a->low = qty_mul(a->low, f);
-    a->high = qty_mul(a->high, f);
+    a->unit = word(c);
+    a->factor = take_unit(c, &a->dimension);
+    if (!a->dimension)
+        a->unit = S("");
+    a->low = qty_mul(a->low, a->factor);
+    a->high = qty_mul(a->high, a->factor);
     if (!a->open && (!fits(c, i, a->low) || !fits(c, i, a->high)))
         return false;
     return a->dimension || !a->open || eat(c, "number") ||
@@ -210,6 +213,22 @@ void resolve_item(struct parser *q, struct waiting *w)
 /* ---- units -----------------------------------------------------------------
  */
 
+/* home camp; tonnage 9_000 lt */
+static bool unit_attr(struct cursor *c, struct unit *u, size_t *cap)
+{
+    if (eat(c, "home"))
+        return want_site_or_zone(c, &u->home);
+    if (is_number(c) || find(c->q, word(c), NAME_STATUS) >= 0)
+        return later(c); /* its holdings */
+    struct attr a = { 0 };
+    if (find(c->q, word(c), NAME_ATTR) < 0)
+        return want_name(c, NAME_ATTR) >= 0;
+    if (!one_attr(c, &a))
+        return false;
+    *push(c->q->keep, u->attrs, u->attrs_n, *cap) = a;
+    return true;
+}
+
 /* unit A/first "First brigade" home camp */
 void resolve_unit(struct parser *q, struct waiting *w)
 {
@@ -217,6 +236,7 @@ void resolve_unit(struct parser *q, struct waiting *w)
         return; /* what it says cannot be read */
     struct cursor c = head(q, w, 2);
     struct unit *u = &q->p->units[w->index];
+    size_t cap = 0;
     str party = u->path;
     party.len = (size_t)((char *)memchr(party.at, '/', party.len) - party.at);
     if (find(q, party, NAME_PARTY) < 0) {
@@ -230,13 +250,8 @@ void resolve_unit(struct parser *q, struct waiting *w)
         return;
     if (!at_end(&c))
         do
-            if (eat(&c, "home")) {
-                if (!want_site_or_zone(&c, &u->home))
-                    return;
-            } else {
-                later(&c); /* its holdings and attributes */
+            if (!unit_attr(&c, u, &cap))
                 return;
-            }
         while (eat(&c, ","));
     if (want_end(&c))
         no_body(&c);

@@ -360,7 +360,14 @@ bool resolve_number(struct parser *q, int index)
 
 /* ---- figures of lines --------------------------------------------------- */
 
-static bool plain_things(struct cursor *c, span at, char dimension)
+const struct formula *formula_times(struct cursor *c, const struct formula *f,
+                                    qty by)
+{
+    return node(c, (struct formula){
+                       .op = FORMULA_TIMES, .a = f, .b = just(c, by, by) });
+}
+
+bool plain_things(struct cursor *c, span at, char dimension)
 {
     if (!dimension)
         return true;
@@ -377,7 +384,8 @@ static bool one_of_two(struct cursor *c, struct made *out)
     return is_number(c) && !is_share(c) ? plain(c, out) : named(c, out);
 }
 
-bool want_figure(struct cursor *c, qty *out, const struct formula **formula)
+bool want_figure(struct cursor *c, qty *out, const struct formula **formula,
+                 char *dimension)
 {
     uint32_t i = c->i;
     struct made m = { 0 }, other;
@@ -406,8 +414,7 @@ bool want_figure(struct cursor *c, qty *out, const struct formula **formula)
     } else if (!named(c, &m)) {
         return false;
     }
-    if (!plain_things(c, since(c, i), m.dimension))
-        return false;
+    *dimension = m.dimension;
     *out = is_constant(m.f) ? m.f->low : QTY_NONE;
     *formula = is_constant(m.f) ? NULL : m.f;
     return true;

@@ -14,7 +14,7 @@ static struct kinds table(struct parser *q, uint8_t **in, uint8_t **unlisted,
 {
     *in = new_n(q->keep, uint8_t, q->p->items_n + 1);
     *unlisted = new_n(q->keep, uint8_t, q->p->items_n + 1);
-    return (struct kinds){ *in, *unlisted, text };
+    return (struct kinds){ .in = *in, .unlisted = *unlisted, .text = text };
 }
 
 /* ITEM -1: `forces`, every item. */
@@ -83,7 +83,7 @@ static bool want_test(struct cursor *c, struct test *t)
     return true;
 }
 
-static const struct attr *attr_of(const struct pact *p, int item, str name)
+const struct attr *attr_of(const struct pact *p, int item, str name)
 {
     for (; item >= 0; item = p->items[item].parent)
         for (size_t i = 0; i < p->items[item].attrs_n; i++)

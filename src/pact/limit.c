@@ -95,25 +95,99 @@ static bool hangs(const struct cursor *c)
            share || (!is_number(c) && find(c->q, word(c), NAME_NUMBER) >= 0);
 }
 
-bool figure(struct cursor *c, qty *out, const struct formula **formula)
+/* A figure, in whatever it is measured in. */
+struct figured {
+    qty n;                         /* NONE: by the formula */
+    const struct formula *formula; /* or NULL */
+    char dimension;
+    span at;
+};
+
+static bool any_figure(struct cursor *c, struct figured *f)
 {
-    static const char *const units[] = { "mm", "inch", "t", "lt", "kg" };
-    span at = here(c);
-    *formula = NULL;
+    uint32_t i = c->i;
+    *f = (struct figured){ .at = here(c) };
     if (is(c, "all") || is(c, "as"))
         return later(c);
     if (is_number(c) && str_ends(word(c), S("%")) && !is_ahead(c, 1, "of"))
         return later(c); /* a share of the line above */
     if (hangs(c)) {
-        if (!want_figure(c, out, formula))
+        if (!want_figure(c, &f->n, &f->formula, &f->dimension))
             return false;
-    } else if (figure_slip(c) || !want_qty(c, out)) {
+    } else if (figure_slip(c) || !want_qty(c, &f->n)) {
         return false;
     }
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-        if (is(c, units[i]))
-            return later(c);
-    return true_thousand(c, at);
+    bool ok = true_thousand(c, f->at);
+    f->at = since(c, i);
+    return ok;
+}
+
+bool figure(struct cursor *c, qty *out, const struct formula **formula)
+{
+    struct figured f;
+    if (!any_figure(c, &f) || !plain_things(c, f.at, f.dimension))
+        return false;
+    *out = f.n;
+    *formula = f.formula;
+    return !is_sum(c) || later(c);
+}
+
+/* F, in kilograms or metres, becomes a figure in the unit of a sum. */
+static bool in_its_unit(struct cursor *c, struct figured *f,
+                        const struct summed *sum)
+{
+    if (f->dimension != sum->dimension) {
+        struct diag *d = wrong(c, DIAG_DIMENSION, f->at,
+                               "this figure is in another measure than "
+                               "`%.*s` is stated in",
+                               STR(sum->attr));
+        if (sum->dimension)
+            diag_help(c->q->diags, d,
+                      "write the unit: `15_000 %.*s of ITEM`, or a named "
+                      "number with it",
+                      STR(sum->unit));
+        else
+            diag_help(c->q->diags, d, "name a number without a unit");
+        return false;
+    }
+    qty by = qty_div(qty_int(1), sum->factor);
+    f->n = qty_mul(f->n, by);
+    if (f->formula && sum->dimension)
+        f->formula = formula_times(c, f->formula, by);
+    return true;
+}
+
+/* What F counts: things, or a sum of an attribute of them. */
+static bool counted(struct cursor *c, struct figured *f, struct kinds *k)
+{
+    bool by_name = is_ahead(c, 1, "on");
+    if (!is_sum(c))
+        return plain_things(c, f->at, f->dimension) && want_kinds(c, k);
+    if (!want_sum(c, k))
+        return false;
+    return by_name ? in_its_unit(c, f, k->sum)
+                   : plain_things(c, f->at, f->dimension);
+}
+
+bool want_plain_terms(struct cursor *c, qty *out, struct kinds *k)
+{
+    struct figured f;
+    uint32_t i = c->i;
+    if (!any_figure(c, &f))
+        return false;
+    if (f.formula)
+        return c->i = i, later(c); /* a figure that hangs on something */
+    bool ok = counted(c, &f, k);
+    *out = f.n;
+    return ok;
+}
+
+static void set_figure(struct cursor *c, struct limit_row *r,
+                       const struct figured *f)
+{
+    r->amount = f->n;
+    r->formula = f->formula;
+    r->figure = f->formula ? span_text(c, f->at) : S("");
 }
 
 bool amount(struct cursor *c, qty *out)
@@ -155,29 +229,27 @@ static bool terms(struct making *m, enum relation rel, span at)
 {
     struct cursor *c = m->c;
     for (;;) {
-        qty n;
+        struct figured f;
         struct kinds k = { 0 };
-        const struct formula *formula;
-        uint32_t start = c->i;
-        if (!figure(c, &n, &formula))
+        if (!any_figure(c, &f))
             return false;
-        str written = span_text(c, since(c, start));
         int event = find(c->q, word(c), NAME_EVENT);
         uint32_t first = c->i;
         if (event >= 0)
             c->i++; /* how many events */
         else if (counted_later(c))
             return later(c);
-        else if (!want_kinds(c, &k))
+        else if (!counted(c, &f, &k))
             return false;
-        if (is(c, "destroyed") || (event >= 0 && (rel == EXACTLY || formula)))
+        if (is(c, "destroyed") ||
+            (event >= 0 && (rel == EXACTLY || f.formula)))
             return later(c);
+        if (event >= 0 && !plain_things(c, f.at, f.dimension))
+            return false;
         struct limit_row *r = add_row(m, at);
         r->relation = rel;
-        r->amount = n;
-        r->formula = formula;
-        r->figure = formula ? written : S("");
         r->kinds = k;
+        set_figure(c, r, &f);
         if (event >= 0)
             one_event(c, r, event, first);
         if (is(c, "or"))
@@ -217,7 +289,9 @@ static bool ban(struct making *m, span at)
     bool events = find(c->q, word(c), NAME_EVENT) >= 0;
     do {
         struct limit_row r = { .event = -1 };
-        if (events ? !either_event(c, &r) : !want_any_kinds(c, &r.kinds))
+        if (events      ? !either_event(c, &r)
+            : is_sum(c) ? !want_sum(c, &r.kinds)
+                        : !want_any_kinds(c, &r.kinds))
             return false;
         struct limit_row *to = add_row(m, at);
         r.at = to->at;
@@ -416,9 +490,7 @@ static bool which(struct making *m, span at)
     if (above.event >= 0)
         return later(c);
     if (bare_number(c)) {
-        qty n;
-        const struct formula *formula;
-        uint32_t start = c->i;
+        struct figured f;
         if (m->above_n != 1) {
             struct diag *d = wrong(c, DIAG_EXPECTED, here(c),
                                    "this does not say of which item, and the "
@@ -426,15 +498,12 @@ static bool which(struct making *m, span at)
             diag_help(c->q->diags, d, "name the item after the figure");
             return false;
         }
-        if (!figure(c, &n, &formula))
+        if (!any_figure(c, &f) || !plain_things(c, f.at, f.dimension))
             return false;
-        str written = span_text(c, since(c, start));
         struct limit_row *r = add_row(m, at);
         r->relation = rel;
-        r->amount = n;
-        r->formula = formula;
-        r->figure = formula ? written : S("");
         r->kinds = above.kinds;
+        set_figure(c, r, &f);
     } else if (!terms(m, rel, at)) {
         return false;
     }

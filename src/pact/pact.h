@@ -95,6 +95,8 @@ struct attr {
     bool flag, open; /* open: each unit states it */
     qty low, high;   /* in metres, kilograms or plain numbers */
     char dimension;  /* 'l' length, 'm' mass, 0 plain */
+    str unit;        /* as written, */
+    qty factor;      /* which is so much of it */
 };
 
 struct item {
@@ -105,11 +107,19 @@ struct item {
     span at;
 };
 
+/* A sum of an attribute of what is counted, in a unit; pact/sum.c. */
+struct summed {
+    str attr, unit, of; /* of: what it is a sum of, as written */
+    qty factor;         /* metres, kilograms or 1 */
+    char dimension;
+};
+
 /* Which items a phrase counts. `in[i]`: does an account of item i count?
  * `unlisted[i]`: could forces of item i that no book lists count? */
 struct kinds {
     const uint8_t *in, *unlisted; /* tri, one for each item */
     str text;                     /* as written, for people */
+    const struct summed *sum; /* not how many: their sum of this; or NULL */
 };
 
 struct family {
@@ -163,6 +173,8 @@ struct site {
 struct unit {
     str path, title;
     int home; /* a spot, or ANYWHERE */
+    struct attr *attrs;
+    size_t attrs_n;
     span at;
 };
 
@@ -773,6 +785,8 @@ str duration_text(struct arena *keep, struct duration d);
 bool kind_of_event(const struct pact *p, int event, int ancestor);
 /* Is it that item, or below it in the tree? */
 bool kind_of_item(const struct pact *p, int item, int ancestor);
+/* What ITEM, or the next above it, states of the attribute; or NULL. */
+const struct attr *attr_of(const struct pact *p, int item, str name);
 
 /* The place that AT names: a site, or a position in the words of the language
  * ("54.57 N 33.17 E accurate to 2 km") or in signed degrees ("54.57, 33.17").

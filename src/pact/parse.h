@@ -297,7 +297,12 @@ bool take_spans(struct cursor *c, struct spans *out, bool *bad);
 /* formula.c */
 /* A figure that is no plain number: a range, a share of a number, a named
  * one. OUT: what it comes to, and no formula; or a formula. */
-bool want_figure(struct cursor *c, qty *out, const struct formula **formula);
+bool want_figure(struct cursor *c, qty *out, const struct formula **formula,
+                 char *dimension);
+/* Is a figure at AT, of this dimension, one of things? Or report. */
+bool plain_things(struct cursor *c, span at, char dimension);
+const struct formula *formula_times(struct cursor *c, const struct formula *f,
+                                    qty by);
 /* Has each of WHO the numbers of its own that F names? Or report. */
 bool formula_is_of(struct cursor *c, span at, const struct formula *f,
                    const struct subjects *who);
@@ -311,6 +316,12 @@ bool want_kinds(struct cursor *c, struct kinds *out);
 /* The same, or several with `or` between: whatever is one of them. */
 bool want_any_kinds(struct cursor *c, struct kinds *out);
 bool want_with(struct cursor *c, struct sizes *out); /* after `by` */
+
+/* sum.c */
+/* `lt of warship`, `warheads on delivery`: is one here? */
+bool is_sum(const struct cursor *c);
+bool want_sum(struct cursor *c, struct kinds *out);
+
 bool take_stated(struct cursor *c, struct stated *out, bool *bad);
 bool stated_and(struct stated *to, const struct stated *more);
 bool stated_add(struct cursor *c, struct stated *to, int status);

@@ -22,10 +22,12 @@ static bool deed_terms(struct making *m, struct deed base)
         struct deed d = base;
         bool gone = d.kind == DEED_DESTROYS || d.kind == DEED_DISBANDS;
         uint32_t i = c->i;
-        if (gone ? !figure(c, &d.amount, &d.formula) : !amount(c, &d.amount))
+        if (d.kind == DEED_REACHES ? !want_plain_terms(c, &d.amount, &d.kinds)
+            : gone                 ? !figure(c, &d.amount, &d.formula)
+                                   : !amount(c, &d.amount))
             return false;
         d.figure = d.formula ? span_text(c, since(c, i)) : S("");
-        if (!want_kinds(c, &d.kinds))
+        if (d.kind != DEED_REACHES && !want_kinds(c, &d.kinds))
             return false;
         d.line = m->lines + 1 + (int)(s->deeds_n - (size_t)m->above);
         *push(c->q->keep, s->deeds, s->deeds_n, m->deeds_cap) = d;

@@ -247,6 +247,8 @@ str reason_text(struct arena *keep, const struct row *r,
     case REASON_WHOSE: return S("whose some are is not certain");
     case REASON_KIND: return S("of what kind some are is not stated");
     case REASON_STATUS: return S("the status of some is not stated");
+    case REASON_UNSTATED:
+        return S("what some of them add to the sum is not stated");
     case REASON_DISAGREE: return S("the books contradict each other");
     case REASON_DISCREPANCY: return S("more was seen than the books allow");
     case REASON_DENIED: return S("nobody could look: access was denied");
@@ -294,7 +296,7 @@ str settle_text(const struct run *run, const struct row *r,
         return str_fmt(k,
                        "a `complete %.*s` entry for %.*s there (\"that is "
                        "all\"), or a total of that day",
-                       STR(who), STR(r->unit));
+                       STR(who), STR(r->of.len ? r->of : r->unit));
     case REASON_RANGE:
         if (r->kind == ROW_NOTICE || r->kind == ROW_BAN)
             return S("its size, told more exactly");
@@ -312,6 +314,9 @@ str settle_text(const struct run *run, const struct row *r,
     case REASON_STATUS:
         return S("a status after the figure, such as "
                  "`50 tank, stored`");
+    case REASON_UNSTATED:
+        return S("the attribute, stated in the item or in a `unit` "
+                 "declaration");
     case REASON_DISAGREE:
         return S("which of the books is right: an observation or an "
                  "inspection");

@@ -93,3 +93,6 @@ access 25
 equivalence 26
   1 tank is 1.5, 100 troops is 1
   tolerance 10%
+limit 27
+  at most 50 t of tank of RU in z
+  not counting tank that are stored, up to 3
