@@ -34,10 +34,59 @@ static bool digit(str s, size_t i)
     return i < s.len && s.at[i] >= '0' && s.at[i] <= '9';
 }
 
+/* Up to 89: C, D and M are letters of a list sooner than numbers of articles.
+ * 0: the part of S from I on, up to a dot or the end, is no such numeral. */
+static int roman(str s, size_t i, size_t *end)
+{
+    static const struct {
+        const char *word;
+        int value, most;
+    } signs[] = { { "L", 50, 1 }, { "XL", 40, 1 }, { "X", 10, 3 },
+                  { "IX", 9, 1 }, { "V", 5, 1 },   { "IV", 4, 1 },
+                  { "I", 1, 3 } };
+    int value = 0;
+    for (size_t k = 0; k < sizeof signs / sizeof *signs; k++) {
+        str w = str_of(signs[k].word);
+        for (int n = 0;
+             n < signs[k].most && str_eq(str_cut(s, i, i + w.len), w); n++) {
+            value += signs[k].value;
+            i += w.len;
+        }
+    }
+    *end = i;
+    return i == s.len || s.at[i] == '.' ? value : 0;
+}
+
+/* Where both have come to a new part. Digits, then Roman, then letters. */
+static int by_roman(str a, str b, size_t *i, size_t *k)
+{
+    size_t m, n;
+    int x = roman(a, *i, &m), y = roman(b, *k, &n);
+    if (x && y && x == y) {
+        *i = m;
+        *k = n;
+        return 0;
+    }
+    if (x && y)
+        return x < y ? -1 : 1;
+    if (x)
+        return digit(b, *k) ? 1 : -1;
+    if (y)
+        return digit(a, *i) ? -1 : 1;
+    return 0;
+}
+
 int str_by_numbers(str a, str b)
 {
     size_t i = 0, k = 0;
     while (i < a.len && k < b.len) {
+        if (!i || a.at[i - 1] == '.') {
+            int c = by_roman(a, b, &i, &k);
+            if (c)
+                return c;
+            if (i == a.len || k == b.len)
+                break;
+        }
         if (digit(a, i) && digit(b, k)) {
             while (digit(a, i) && a.at[i] == '0')
                 i++;

@@ -28,7 +28,8 @@ static inline bool str_eq(str a, str b)
 int str_cmp(str a, str b); /* byte order */
 /* The same of what A and B point to, for qsort(). */
 int str_by_bytes(const void *a, const void *b);
-/* Numbers in it as numbers: 1.2 before 1.10. */
+/* Numbers in it as numbers, and parts between dots that are Roman numerals up
+ * to LXXXIX: 1.2 before 1.10, IX.1 before X.1, X before A. */
 int str_by_numbers(str a, str b);
 /* Equal but for capitals, of the letters A to Z. */
 bool str_same_letters(str a, str b);

@@ -376,3 +376,22 @@ TEST(what_cannot_be_read_or_written_is_a_fault_with_its_path)
     CHECK(os.list(os.self, keep, S("/no/such"), &names));
     CHECK(!rmdir(str_z(keep, dir)));
 }
+
+/* In the order that a reader expects; every pair is asked, both ways. */
+TEST(numbers_of_clauses_are_ordered_as_numbers)
+{
+    static const char *const ids[] = {
+        "1",    "1.2",   "1.10",   "1.a",    "2",  "10",     "10.I",
+        "10.A", "I",     "I.1",    "I.1.a",  "II", "II.1.b", "IV",
+        "V.2",  "V.10",  "IX",     "IX.1",   "X",  "X.9.12", "XI",
+        "XIV",  "XXXIX", "XL",     "XLIX.1", "LX", "LXXXIX", "A",
+        "A.1",  "A.new", "B",      "C",      "D",  "IIII",   "M.4",
+        "VIa",  "VX",    "XXXX.1",
+    };
+    size_t n = sizeof ids / sizeof *ids;
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < n; k++) {
+            int c = str_by_numbers(str_of(ids[i]), str_of(ids[k]));
+            CHECK((c > 0) - (c < 0) == (i > k) - (i < k));
+        }
+}
