@@ -20,7 +20,7 @@ _detente()
     # the verb: the first word that belongs to no option
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-        --with | --on | --scenario | --clause | --holder | --item | --in | --within | --at | --accurate-to | --map | --pact | -o) ((i++)) ;;
+        --with | --on | --clause | --whom | --scenario | --holder | --item | --in | --within | --at | --accurate-to | --map | --pact | -o) ((i++)) ;;
         -*) ;;
         *)
             verb=${COMP_WORDS[i]}
@@ -34,7 +34,7 @@ _detente()
         compopt -o filenames 2>/dev/null
         return
         ;;
-    --on | --scenario | --clause | --holder | --item | --in | --within | --at | --accurate-to) return ;;
+    --on | --clause | --whom | --scenario | --holder | --item | --in | --within | --at | --accurate-to) return ;;
     esac
     case $verb in
     "") words="$verbs --help --version" ;;
@@ -51,15 +51,15 @@ _detente()
         files=files
         ;;
     status)
-        words="--on --with --scenario --json --help"
+        words="--on --clause --whom --with --scenario --json --help"
         files=files
         ;;
     verify)
-        words="--on --with --scenario --strict --json --help"
+        words="--on --clause --whom --with --scenario --strict --json --help"
         files=files
         ;;
     timeline)
-        words="--on --clause --with --scenario --json --help"
+        words="--on --clause --whom --with --scenario --json --help"
         files=files
         ;;
     why)

@@ -35,6 +35,8 @@ complete -c detente -n '__fish_seen_subcommand_from fmt' -l help -d 'the verb\'s
 complete -c detente -n '__fish_seen_subcommand_from fmt' -F
 
 complete -c detente -n '__fish_seen_subcommand_from status' -l on -x -d 'as of the close of that day (else: of the latest entry\'s)'
+complete -c detente -n '__fish_seen_subcommand_from status' -l clause -x -d 'of that clause only'
+complete -c detente -n '__fish_seen_subcommand_from status' -l whom -x -d 'of that party or side only, and sums that it is in'
 complete -c detente -n '__fish_seen_subcommand_from status' -l with -r -F -d 'a what-if beside the books; may stand several times'
 complete -c detente -n '__fish_seen_subcommand_from status' -l scenario -x -d 'as a scenario of the pact has it'
 complete -c detente -n '__fish_seen_subcommand_from status' -l json -d 'one JSON document instead of text'
@@ -42,6 +44,8 @@ complete -c detente -n '__fish_seen_subcommand_from status' -l help -d 'the verb
 complete -c detente -n '__fish_seen_subcommand_from status' -F
 
 complete -c detente -n '__fish_seen_subcommand_from verify' -l on -x -d 'as of the close of that day (else: of the latest entry\'s)'
+complete -c detente -n '__fish_seen_subcommand_from verify' -l clause -x -d 'of that clause only'
+complete -c detente -n '__fish_seen_subcommand_from verify' -l whom -x -d 'of that party or side only, and sums that it is in'
 complete -c detente -n '__fish_seen_subcommand_from verify' -l with -r -F -d 'a what-if beside the books; may stand several times'
 complete -c detente -n '__fish_seen_subcommand_from verify' -l scenario -x -d 'as a scenario of the pact has it'
 complete -c detente -n '__fish_seen_subcommand_from verify' -l strict -d 'what is undetermined stands out, too'
@@ -51,6 +55,7 @@ complete -c detente -n '__fish_seen_subcommand_from verify' -F
 
 complete -c detente -n '__fish_seen_subcommand_from timeline' -l on -x -d 'as of the close of that day (else: of the latest entry\'s)'
 complete -c detente -n '__fish_seen_subcommand_from timeline' -l clause -x -d 'of that clause only'
+complete -c detente -n '__fish_seen_subcommand_from timeline' -l whom -x -d 'of that party or side only, and sums that it is in'
 complete -c detente -n '__fish_seen_subcommand_from timeline' -l with -r -F -d 'a what-if beside the books; may stand several times'
 complete -c detente -n '__fish_seen_subcommand_from timeline' -l scenario -x -d 'as a scenario of the pact has it'
 complete -c detente -n '__fish_seen_subcommand_from timeline' -l json -d 'one JSON document instead of text'

@@ -293,15 +293,15 @@ static dt_end do_answer(dt *d, enum question q, const char *clause,
         return wrongly(d, S("nothing has been judged"));
     struct run r = run_of(d, how);
     str c = str_of(clause ? clause : ""), w = str_of(whom ? whom : "");
+    if (q != WHY && !show_narrowed(&r, c.len ? c : d->only_clause,
+                                   d->only_whom, &d->wrong))
+        return DT_WRONG;
     switch (q) {
     case STATUS: (json ? show_status_json : show_status)(&b, &r); break;
     case VERIFY:
         (json ? show_verify_json : show_verify)(&b, &r, strict);
         break;
-    case TIMELINE:
-        found =
-            (json ? show_timeline_json : show_timeline)(&b, &r, c, &d->wrong);
-        break;
+    case TIMELINE: (json ? show_timeline_json : show_timeline)(&b, &r); break;
     case WHY:
         found = (json ? show_why_json : show_why)(&b, &r, c, w, &d->wrong);
         break;
@@ -410,6 +410,15 @@ static dt_end answer(dt *d, enum question q, const char *clause,
     if (!begins(d) || setjmp(d->full))
         return refused(d);
     return do_answer(d, q, clause, whom, how, out);
+}
+
+dt_end dt_narrow(dt *d, const char *clause, const char *whom)
+{
+    if (!begins(d) || setjmp(d->full))
+        return refused(d);
+    d->only_clause = str_copy(&d->arena, str_of(clause ? clause : ""));
+    d->only_whom = str_copy(&d->arena, str_of(whom ? whom : ""));
+    return DT_OK;
 }
 
 dt_end dt_status(dt *d, int how, dt_text *out)

@@ -111,10 +111,15 @@ DT_API void dt_messages(dt *d, int how, dt_text *out);
  * there are errors: these are dt_messages(). */
 DT_API dt_end dt_check(dt *d, int how, dt_text *out);
 
+/* From here on dt_status(), dt_verify() and dt_timeline() tell of CLAUSE and
+ * WHOM only, a party, "side" and its name, or one of a sum that is limited
+ * together; NULL: of all. They are copied; where nothing is judged of them, it
+ * is these answers that end with DT_WRONG. */
+DT_API dt_end dt_narrow(dt *d, const char *clause, const char *whom);
 /* After dt_judge(): one line a clause for the day. */
 DT_API dt_end dt_status(dt *d, int how, dt_text *out);
 /* What is not kept, and why. DT_FINDINGS: a clause is, or was, broken (with
- * DT_STRICT: or undetermined). */
+ * DT_STRICT: or undetermined), among what dt_narrow() has left. */
 DT_API dt_end dt_verify(dt *d, int how, dt_text *out);
 /* Every stretch of every clause, or of CLAUSE only (NULL: of all). DT_WRONG:
  * no such clause. */

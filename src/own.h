@@ -19,6 +19,7 @@ struct dt {
     instant close;
     str *overlays;
     size_t overlays_n, overlays_cap;
+    str only_clause, only_whom; /* see dt_narrow() */
     size_t columns;
     bool linted;
     bool spent; /* memory ran out, and what there is may be half made */

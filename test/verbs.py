@@ -91,6 +91,69 @@ def timelines():
         yield f"timeline and status agree, {on[1]}", agrees(on)
 
 
+# ---- --clause and --whom ----
+
+
+def relates(row, clause, whom):
+    s = row["subject"]
+    if not s:
+        return whom is None and clause in (None, row["id"])
+    names = s["ids"] + ["side " + s["ids"][0]] if s["kind"] == "side" \
+        else s["ids"]
+    return clause in (None, row.get("id", row.get("clause"))) and (
+        whom is None or whom in names)
+
+
+def narrowed():
+    """What is left is what the whole says of that clause and that party."""
+    lists = {"status": "clauses", "verify": "findings", "timeline": "clauses"}
+    files = ["pacts/montreux-1936"]
+    for verb, key in lists.items():
+        whole = read(verb, *files)[key]
+        some = {(r.get("id", r.get("clause")), n) for r in whole
+                if r["subject"] for n in r["subject"]["ids"]}
+        for clause, whom in sorted(some)[::5]:
+            for c, w in ((clause, None), (None, whom), (clause, whom)):
+                want = [r for r in whole if relates(r, c, w)]
+                words = (["--clause", c] if c else []) + (
+                    ["--whom", w] if w else [])
+                got = read(verb, *files, *words)[key]
+                yield f"{verb} {' '.join(words)}", (
+                    None if got == want and want else "not the same rows")
+    by_side = read("status", EXAMPLE, "--whom", "side east")["clauses"]
+    yield "--whom of a side", (
+        None if by_side and by_side == [
+            r for r in read("status", EXAMPLE)["clauses"]
+            if relates(r, None, "side east")] else "not the same rows")
+    for verb in lists:
+        yield f"{verb} says to whom it is narrowed", ends(
+            run(verb, EXAMPLE, "--clause", "1.1", "--whom", "east"),
+            1 if verb == "verify" else 0, ["\nonly clause 1.1 for east\n"])
+        yield f"{verb} --whom nobody", ends(
+            run(verb, SMALL, "--whom", "XX"), 2,
+            err=["nothing is judged for `XX`; it is for: "])
+        yield f"{verb} of no clause", ends(
+            run(verb, SMALL, "--clause", "3"), 2, err=["no clause `3`"])
+    yield "a clause that is not that party's", ends(
+        run("verify", EXAMPLE, "--clause", "1.1", "--whom", "US"), 2,
+        err=["clause `1.1` is not judged for `US`; it is for: side east"])
+
+
+def findings_as_stretches():
+    """Each finding allows what its stretch of the timeline allows."""
+    for pact in (EXAMPLE, "pacts/cfe-1990", "pacts/montreux-1936"):
+        at = {}
+        for row in read("timeline", pact)["clauses"]:
+            for s in row["segments"]:
+                at.setdefault((row["id"], row["line"], str(row["subject"]),
+                               s["basis"]), []).append(s)
+        wrong = [f for f in read("verify", pact, "--strict")["findings"]
+                 if not any(s["allowed"] == f["allowed"] for s in at[
+                     f["clause"], f["line"], str(f["subject"]), f["basis"]])]
+        yield f"what findings of {pact} allow", (
+            str(wrong[0])[:500] if wrong else None)
+
+
 # ---- zones ----
 
 EQUATOR = b"""pact "Equator"
@@ -663,6 +726,8 @@ def drafts(folder):
 
 def tests():
     yield from timelines()
+    yield from narrowed()
+    yield from findings_as_stretches()
     with tempfile.TemporaryDirectory() as folder:
         yield from drafts(folder)
     with tempfile.TemporaryDirectory() as folder:

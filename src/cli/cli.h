@@ -33,7 +33,8 @@ enum option {
     OPTION_REPLACE = 32768,
     OPTION_SCENARIO = 65536,
     OPTION_WITHIN = 131072,
-    OPTION_ICS = 262144
+    OPTION_ICS = 262144,
+    OPTION_WHOM = 524288
 };
 
 struct verb;
@@ -45,8 +46,8 @@ struct call {
     size_t words_n;
     int how; /* DT_JSON, DT_STRICT ... */
     /* what --on and the like gave, or NULL */
-    const char *on, *clause, *at, *accurate_to, *holder, *item, *in, *map,
-        *pact, *to, *scenario, *within;
+    const char *on, *clause, *whom, *at, *accurate_to, *holder, *item, *in,
+        *map, *pact, *to, *scenario, *within;
     bool replace;
     const char **with; /* --with, as often as it stands there */
     size_t with_n;
@@ -93,6 +94,8 @@ void call_overlays(struct call *c);
  * having said what was wrong. */
 int call_read(struct call *c);
 int call_judge(struct call *c);
+/* The same, and then only what --clause and --whom ask for. */
+int call_narrowed(struct call *c);
 /* Print an answer; the exit code for how the call ended. */
 int call_answer(struct call *c, dt_end end, dt_text t);
 /* Say on standard error that the command line is wrong. */

@@ -119,6 +119,15 @@ int call_judge(struct call *c)
     return dt_judge(c->d, c->on) == DT_OK ? EXIT_CLEAN : said(c, EXIT_CANNOT);
 }
 
+int call_narrowed(struct call *c)
+{
+    int code = call_judge(c);
+    if (code)
+        return code;
+    return dt_narrow(c->d, c->clause, c->whom) == DT_OK ? EXIT_CLEAN
+                                                        : said(c, EXIT_CANNOT);
+}
+
 int call_usage(const struct verb *v, const char *what, const char *which)
 {
     fprintf(stderr, "detente %s: %s%s%s%s\n", v->name, what,

@@ -11,6 +11,8 @@ const struct option_is options[] = {
       OPTION_ON, 0, offsetof(struct call, on) },
     { "--clause", "ID", "of that clause only", OPTION_CLAUSE, 0,
       offsetof(struct call, clause) },
+    { "--whom", "WHO", "of that party or side only, and sums that it is in",
+      OPTION_WHOM, 0, offsetof(struct call, whom) },
     { "--at", "PLACE", "a position, such as '54.57 N 33.17 E', or a site",
       OPTION_AT, 0, offsetof(struct call, at) },
     { "--accurate-to", "LENGTH",

@@ -4,7 +4,7 @@
 static int run_status(struct call *c)
 {
     dt_text t;
-    int code = call_judge(c);
+    int code = call_narrowed(c);
     if (code)
         return code;
     dt_end end = dt_status(c->d, c->how, &t);
@@ -20,6 +20,7 @@ const struct verb verb_status = {
         "is kept,\nbroken or undetermined at the close of the day, what "
         "was measured and what is\nallowed, and what would settle the "
         "undetermined.",
-    .options = OPTION_JSON | OPTION_ON | OPTION_WITH | OPTION_SCENARIO,
+    .options = OPTION_JSON | OPTION_ON | OPTION_WITH | OPTION_SCENARIO |
+               OPTION_CLAUSE | OPTION_WHOM,
     .run = run_status,
 };

@@ -4,10 +4,10 @@
 static int run_timeline(struct call *c)
 {
     dt_text t;
-    int code = call_judge(c);
+    int code = call_narrowed(c);
     if (code)
         return code;
-    dt_end end = dt_timeline(c->d, c->clause, c->how, &t);
+    dt_end end = dt_timeline(c->d, NULL, c->how, &t);
     return call_answer(c, end, t);
 }
 
@@ -20,6 +20,6 @@ const struct verb verb_timeline = {
             "reason were the same, with what was\nmeasured. With --json on "
             "each basis, too.",
     .options = OPTION_JSON | OPTION_ON | OPTION_WITH | OPTION_SCENARIO |
-               OPTION_CLAUSE,
+               OPTION_CLAUSE | OPTION_WHOM,
     .run = run_timeline,
 };

@@ -4,7 +4,7 @@
 static int run_verify(struct call *c)
 {
     dt_text t;
-    int code = call_judge(c);
+    int code = call_narrowed(c);
     if (code)
         return code;
     dt_end end = dt_verify(c->d, c->how, &t);
@@ -20,6 +20,6 @@ const struct verb verb_verify = {
         "treaty's words and the\nentries behind it. Exit 1 if a clause is, "
         "or was, broken (with --strict: or\nundetermined).",
     .options = OPTION_JSON | OPTION_ON | OPTION_WITH | OPTION_SCENARIO |
-               OPTION_STRICT,
+               OPTION_STRICT | OPTION_CLAUSE | OPTION_WHOM,
     .run = run_verify,
 };

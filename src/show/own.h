@@ -77,6 +77,11 @@ str figures_text(const struct run *run, const struct row *r,
 /* ---- why.c -------------------------------------------------------------- */
 
 /* The clause with that identifier; NULL: *WRONG says that there is none. */
+/* Does the row speak for WHOM (empty: anybody): by name, side, or in a sum? */
+bool right_whom(const struct run *run, const struct row *r, str whom);
+/* Is a row of C (NULL: any) WHOM's? If not, *WRONG says whose there are. */
+bool judged_for(const struct run *run, const struct clause *c, str whom,
+                str *wrong);
 const struct clause *clause_wanted(const struct run *run, str id, str *wrong);
 /* Rows of one subject and line, perhaps on another basis. */
 bool same_subject(const struct row *a, const struct row *b);

@@ -158,8 +158,20 @@ void heading_of(struct buf *out, const struct run *run, str line)
     buf_char(out, '\n');
 }
 
+static void narrowed_to(struct buf *out, const struct run *run)
+{
+    if (!run->only_clause.len && !run->only_whom.len)
+        return;
+    str c = run->only_clause, w = run->only_whom;
+    str line = str_fmt(run->keep, "only%s%.*s%s%.*s", c.len ? " clause " : "",
+                       STR(c), w.len ? " for " : "", STR(w));
+    painted(out, run, OPEN, line);
+    buf_char(out, '\n');
+}
+
 void with_overlays(struct buf *out, const struct run *run)
 {
+    narrowed_to(out, run);
     if (run->p->scenario.len) {
         painted(out, run, OPEN,
                 str_fmt(run->keep, "in the scenario \"%.*s\"",

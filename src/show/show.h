@@ -19,7 +19,12 @@ struct run {
     const str *sha256; /* of the inputs, by source; NULL: not wanted */
     size_t columns;
     bool colour;
+    str only_clause, only_whom; /* see show_narrowed() */
 };
+
+/* From here on only the rows of CLAUSE, and of WHOM (empty: of all). false:
+ * there are none; *WRONG says so. */
+bool show_narrowed(struct run *r, str clause, str whom, str *wrong);
 
 /* How the rows of a day stand: for exit codes. */
 bool run_broken(const struct run *r, bool strict);
@@ -47,12 +52,9 @@ enum due_form { DUE_TEXT, DUE_JSON, DUE_CALENDAR };
 void show_due(struct buf *out, const struct run *r,
               const struct judgement *ahead, instant until,
               enum due_form form);
-/* Every stretch of time, of CLAUSE or (empty) of all. false: there is no such
- * clause; *WRONG says so. */
-bool show_timeline(struct buf *out, const struct run *r, str clause,
-                   str *wrong);
-bool show_timeline_json(struct buf *out, const struct run *r, str clause,
-                        str *wrong);
+/* Every stretch of time. */
+void show_timeline(struct buf *out, const struct run *r);
+void show_timeline_json(struct buf *out, const struct run *r);
 /* Why CLAUSE stands as it does, for WHOM (empty: everybody). false: there is
  * no such clause, or nobody of that name in it; *WRONG says so. */
 bool show_why(struct buf *out, const struct run *r, str clause, str whom,

@@ -124,27 +124,13 @@ static void one_row(struct buf *out, const struct run *run,
         one_stretch(out, run, r, &r->segments[i]);
 }
 
-/* The clauses asked for; false: there is none of that name. */
-static bool wanted(const struct run *run, str id, const struct clause **out,
-                   str *wrong)
+void show_timeline(struct buf *out, const struct run *run)
 {
-    *out = NULL;
-    if (!id.len)
-        return true;
-    *out = clause_wanted(run, id, wrong);
-    return *out != NULL;
-}
-
-bool show_timeline(struct buf *out, const struct run *run, str clause,
-                   str *wrong)
-{
-    const struct clause *only, *last = NULL;
-    if (!wanted(run, clause, &only, wrong))
-        return false;
+    const struct clause *last = NULL;
     heading(out, run);
     for (size_t i = 0; i < run->j->rows_n; i++) {
         const struct row *r = run->j->rows[i];
-        if (r->basis != COMBINED || (only && r->clause != only))
+        if (r->basis != COMBINED)
             continue;
         if (r->clause != last) {
             if (last)
@@ -160,7 +146,6 @@ bool show_timeline(struct buf *out, const struct run *run, str clause,
     buf_char(out, '\n');
     closing(out, run);
     fit(out, run);
-    return true;
 }
 
 /* ---- JSON --------------------------------------------------------------- */
@@ -202,21 +187,12 @@ static size_t subject_json(const struct run *run, json_t *list, size_t first)
     return i;
 }
 
-bool show_timeline_json(struct buf *out, const struct run *run, str clause,
-                        str *wrong)
+void show_timeline_json(struct buf *out, const struct run *run)
 {
     struct arena *k = run->keep;
-    const struct clause *only;
-    if (!wanted(run, clause, &only, wrong))
-        return false;
     json_t *j = json_begin(run, "timeline/1"), *list = json_list(k);
-    for (size_t i = 0; i < run->j->rows_n;) {
-        if (only && run->j->rows[i]->clause != only)
-            i++;
-        else
-            i = subject_json(run, list, i);
-    }
+    for (size_t i = 0; i < run->j->rows_n;)
+        i = subject_json(run, list, i);
     json_put(k, j, "clauses", list);
     json_print(out, j);
-    return true;
 }

@@ -186,7 +186,7 @@ void show_verify_json(struct buf *out, const struct run *run, bool strict)
         json_put(k, x, "from", json_when(k, f[i].from));
         json_put(k, x, "until", json_when(k, f[i].until));
         json_put(k, x, "measured", json_measured(k, f[i].measured, r->unit));
-        json_put(k, x, "allowed", json_allowed(k, r, f->segment));
+        json_put(k, x, "allowed", json_allowed(k, r, f[i].segment));
         json_put(k, x, "basis", json_str(k, str_of(basis_word(r->basis))));
         json_put(k, x, "text", json_str(k, finding_text(run, &f[i])));
         json_put(k, x, "arguments", arguments(run, &f[i]));

@@ -7,19 +7,6 @@
 
 enum { ENTRIES_MOST = 40 };
 
-static bool right_whom(const struct run *run, const struct row *r, str whom)
-{
-    if (!whom.len)
-        return true;
-    str text = subject_text(run->keep, &r->subject);
-    if (str_eq(text, whom))
-        return true;
-    for (size_t i = 0; i < r->subject.ids_n; i++)
-        if (str_eq(r->subject.ids[i], whom))
-            return true;
-    return false;
-}
-
 /* It has no rows: what it says shows in those of other clauses. */
 static bool binds_nobody(enum clause_kind k)
 {
@@ -55,27 +42,12 @@ const struct clause *clause_wanted(const struct run *run, str id, str *wrong)
 static bool find(const struct run *run, str clause, str whom,
                  const struct clause **out, str *wrong)
 {
-    struct arena *k = run->keep;
     *out = clause_wanted(run, clause, wrong);
     if (!*out)
         return false;
     if (!whom.len && binds_nobody((*out)->kind))
         return true;
-    struct buf all = { .keep = k };
-    for (size_t i = 0; i < run->j->rows_n; i++) {
-        const struct row *r = run->j->rows[i];
-        if (r->clause != *out || r->basis != COMBINED)
-            continue;
-        if (right_whom(run, r, whom))
-            return true;
-        if (r->subject.ids_n)
-            buf_fmt(&all, "%s%.*s", all.len ? ", " : "",
-                    STR(subject_text(k, &r->subject)));
-    }
-    *wrong =
-        str_fmt(k, "clause `%.*s` is not judged for `%.*s`%s%.*s", STR(clause),
-                STR(whom), all.len ? "; it is for: " : "", STR(buf_str(&all)));
-    return false;
+    return judged_for(run, *out, whom, wrong);
 }
 
 /* ---- a step: what each entry did ---------------------------------------- */
