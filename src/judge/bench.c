@@ -582,6 +582,9 @@ static struct bench *bench_new(struct arena *keep, const struct pact *p,
         else if (p->entries[i].kind == ENTRY_DECLARE &&
                  p->entries[i].from < close)
             *push(keep, b->declared, b->declared_n, b->declared_cap) = i;
+        else if (p->entries[i].kind == ENTRY_REPORT &&
+                 p->entries[i].from < close)
+            *push(keep, b->reports, b->reports_n, b->reports_cap) = i;
     terms_make(b);
     collect_told(b);
     b->claim_known = new_n(keep, bool, b->claims_n + 1);

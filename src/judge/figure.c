@@ -48,11 +48,18 @@ static void held_wake(struct bench *b, struct watcher *w, instant t)
         wake(b, h->user);
 }
 
+static const struct subject *whose(const struct yardstick *x,
+                                   const struct formula *f)
+{
+    const struct limit_row *r = f->measure;
+    return r->subjects.n ? &r->subjects.at[0] : x->subject;
+}
+
 static void hold(struct bench *b, struct yardstick *x, const struct formula *f,
                  struct watcher *user)
 {
     const struct limit_row *r = f->measure;
-    const struct subject *s = r->subjects.n ? &r->subjects.at[0] : x->subject;
+    const struct subject *s = whose(x, f);
     struct gauge g = { .who = s->who,
                        .of_side = s->kind == SUBJECT_SIDE,
                        .kinds = r->kinds,
@@ -91,6 +98,8 @@ static void look_through(struct bench *b, struct yardstick *x,
     const struct formula *parts[] = { f->a, f->b, f->asked, f->against };
     if (f->op == FORMULA_HELD)
         hold(b, x, f, user);
+    if (f->op == FORMULA_REPORTED)
+        wake_when_reported(b, whose(x, f), user);
     if (f->op == FORMULA_EITHER) {
         size_t i = 0;
         while (i < x->disputes_n && x->disputes[i] != f)
@@ -285,6 +294,10 @@ static struct measured worth(struct asking *q, const struct formula *f)
     case FORMULA_WHEN: return when_worth(q, f);
     case FORMULA_EITHER: return either_worth(q, f);
     case FORMULA_HELD: return held_worth(q, f);
+    case FORMULA_REPORTED:
+        m = last_reported(q->b, f->measure, whose(q->x, f), q->t);
+        q->undeclared = q->undeclared || !m.any;
+        return m.any ? m : unknown;
     case FORMULA_PLUS:
     case FORMULA_MINUS:
     case FORMULA_TIMES:

@@ -289,6 +289,15 @@ struct allowed figure_more(struct allowed a, qty n); /* N on top */
 struct verdict_of figure_says(const struct allowed *a, enum relation rel,
                               const struct reading *x, enum basis k);
 
+/* ---- reported.c --------------------------------------------------------- */
+
+/* What S last reported, as known at T, of what R measures; any false: nothing.
+ */
+struct measured last_reported(const struct bench *b, const struct limit_row *r,
+                              const struct subject *s, instant t);
+void wake_when_reported(struct bench *b, const struct subject *s,
+                        struct watcher *w);
+
 /* ---- rows.c ------------------------------------------------------------- */
 
 struct verdict_of {
@@ -404,6 +413,8 @@ struct bench {
     size_t verified_n, verified_cap;
     uint32_t *declared; /* ... and `declare` */
     size_t declared_n, declared_cap;
+    uint32_t *reports; /* ... and `report` */
+    size_t reports_n, reports_cap;
     uint32_t *mentioned;       /* by entry: see row_entries() */
     size_t flows_at, flows_to; /* the batch of this instant */
     struct meeting *meetings;  /* exceptions that are open together, as it

@@ -1,16 +1,10 @@
 /* formula.c - figures that hang on something: shares, sums of numbers,
  * numbers of each party, declared and disputed ones; see pact.h
  */
-#include "pact/clause.h"
+#include "pact/formula.h"
 #include "pact/look.h"
 
-/* A formula and what it is measured in: 'l' length, 'm' mass, 0 plain. */
-struct made {
-    const struct formula *f;
-    char dimension;
-};
-
-static const struct formula *node(struct cursor *c, struct formula f)
+const struct formula *formula_node(struct cursor *c, struct formula f)
 {
     struct formula *n = new_one(c->q->keep, struct formula);
     *n = f;
@@ -19,7 +13,7 @@ static const struct formula *node(struct cursor *c, struct formula f)
 
 static const struct formula *just(struct cursor *c, qty low, qty high)
 {
-    return node(
+    return formula_node(
         c, (struct formula){ .op = FORMULA_IS, .low = low, .high = high });
 }
 
@@ -37,11 +31,12 @@ static qty greater(qty a, qty b, bool smaller)
 }
 
 /* A and B put together; of constants a constant, which has to fit. */
-static bool join(struct cursor *c, uint32_t i, enum formula_op op,
-                 struct made *a, const struct formula *b)
+bool formula_join(struct cursor *c, uint32_t i, enum formula_op op,
+                  struct made *a, const struct formula *b)
 {
     if (!is_constant(a->f) || !is_constant(b)) {
-        a->f = node(c, (struct formula){ .op = op, .a = a->f, .b = b });
+        a->f =
+            formula_node(c, (struct formula){ .op = op, .a = a->f, .b = b });
         return true;
     }
     qty x = a->f->low, y = b->low;
@@ -88,49 +83,10 @@ static bool named(struct cursor *c, struct made *out)
         return false; /* reported where it is said */
     c->i++;
     out->dimension = x->dimension;
-    out->f =
-        x->is && is_constant(x->is)
-            ? x->is
-            : node(c, (struct formula){ .op = FORMULA_NAMED, .number = n });
-    return true;
-}
-
-/* ---- what is held, as a figure ------------------------------------------ */
-
-static bool as_on(struct cursor *c, struct formula *f)
-{
-    if (!eat(c, "as"))
-        return true;
-    if (!eat(c, "on"))
-        return later(c); /* as last reported */
-    if (!want_moment(c, &f->as_on))
-        return false;
-    return f->as_on.kind == MOMENT_AT || later(c);
-}
-
-/* tank [of it, of A] [in Z] [as on D] */
-static bool held(struct cursor *c, struct made *out)
-{
-    struct limit_row *r = new_one(c->q->keep, struct limit_row);
-    struct formula f = { .op = FORMULA_HELD, .measure = r };
-    int *place = new_one(c->q->keep, int);
-    *r = (struct limit_row){ .at = here(c), .event = -1, .places = place };
-    *place = ANYWHERE;
-    if (is_ahead(c, 1, "on") || find(c->q, word(c), NAME_ATTR) >= 0)
-        return later(c); /* a sum of an attribute */
-    if (!want_thing(c, &r->kinds))
-        return false;
-    if (!eat(c, "of"))
-        return later(c); /* whose? */
-    if (!eat(c, "it") && !want_subjects(c, &r->subjects))
-        return false;
-    if (r->subjects.n > 1)
-        return later(c);
-    if (eat(c, "in") && !want_site_or_zone(c, place))
-        return false;
-    if (!as_on(c, &f))
-        return false;
-    out->f = node(c, f);
+    out->f = x->is && is_constant(x->is)
+                 ? x->is
+                 : formula_node(c, (struct formula){ .op = FORMULA_NAMED,
+                                                     .number = n });
     return true;
 }
 
@@ -149,7 +105,7 @@ static bool no_figure(struct cursor *c, struct made *out)
                    : want_name(c, NAME_NUMBER) >= 0; /* nobody declared it */
     if (slip)
         return expected(c, "a number, such as `1_000`");
-    return name ? held(c, out) : later(c);
+    return name ? want_held(c, out) : later(c);
 }
 
 static bool is_share(const struct cursor *c)
@@ -165,6 +121,20 @@ static bool value(struct cursor *c, struct made *out)
     return no_figure(c, out);
 }
 
+/* [2 for each] 10 tank of it: that share of it, exactly */
+static bool for_each(struct cursor *c, qty n, struct made *out)
+{
+    uint32_t i = c->i;
+    qty each;
+    if (!want_qty(c, &each))
+        return false;
+    if (each.num <= 0)
+        return c->i = i, expected(c, "how many, such as `2 for each 10 tank`");
+    n = qty_div(n, each);
+    return value(c, out) && fits(c, i, n) &&
+           formula_join(c, i, FORMULA_TIMES, out, just(c, n, n));
+}
+
 /* 25 km, 10% of level, 1_000 */
 static bool plain(struct cursor *c, struct made *out)
 {
@@ -174,11 +144,13 @@ static bool plain(struct cursor *c, struct made *out)
     bool share = is_share(c);
     if (!want_qty(c, &n))
         return false;
-    if (is(c, "for") || time_unit(word(c), &u))
-        return later(c); /* 1 for each 60; 30 days */
+    if (time_unit(word(c), &u))
+        return later(c); /* 30 days */
+    if (eats(c, "for each"))
+        return for_each(c, n, out);
     if (share && eat(c, "of")) {
         const struct formula *by = just(c, n, n);
-        return value(c, out) && join(c, i, FORMULA_TIMES, out, by);
+        return value(c, out) && formula_join(c, i, FORMULA_TIMES, out, by);
     }
     n = qty_mul(n, take_unit(c, &out->dimension));
     out->f = just(c, n, n);
@@ -192,8 +164,8 @@ static bool addend(struct cursor *c, struct made *out, int deep)
     bool larger = is2(c, "the", "larger");
     *out = (struct made){ 0 };
     if (!eats(c, "the larger of") && !eats(c, "the smaller of")) {
-        if (is2(c, "the", "largest"))
-            return later(c);
+        if (eats(c, "the largest"))
+            return want_largest(c, out);
         return is_number(c) ? plain(c, out) : value(c, out);
     }
     struct made other;
@@ -202,7 +174,8 @@ static bool addend(struct cursor *c, struct made *out, int deep)
     return addend(c, out, deep + 1) && want(c, "and") &&
            addend(c, &other, deep + 1) &&
            dimensions_agree(c, i, out->dimension, other.dimension) &&
-           join(c, i, larger ? FORMULA_LARGER : FORMULA_SMALLER, out, other.f);
+           formula_join(c, i, larger ? FORMULA_LARGER : FORMULA_SMALLER, out,
+                        other.f);
 }
 
 static bool sum(struct cursor *c, struct made *out)
@@ -216,7 +189,7 @@ static bool sum(struct cursor *c, struct made *out)
         c->i++;
         if (!addend(c, &more, 0) ||
             !dimensions_agree(c, i, out->dimension, more.dimension) ||
-            !join(c, i, op, out, more.f))
+            !formula_join(c, i, op, out, more.f))
             return false;
     }
     return true;
@@ -238,7 +211,7 @@ static bool rounded(struct cursor *c, struct made *out)
         qty n = qty_round(out->f->low, how);
         out->f = just(c, n, n);
     } else {
-        out->f = node(c, (struct formula){ .op = op, .a = out->f });
+        out->f = formula_node(c, (struct formula){ .op = op, .a = out->f });
     }
     return true;
 }
@@ -260,8 +233,8 @@ static bool adjusted(struct cursor *c, struct made *out)
         c->i += 2;
         if (!addend(c, &bound, 0) ||
             !dimensions_agree(c, i, out->dimension, bound.dimension) ||
-            !join(c, i, least ? FORMULA_LARGER : FORMULA_SMALLER, out,
-                  bound.f))
+            !formula_join(c, i, least ? FORMULA_LARGER : FORMULA_SMALLER, out,
+                          bound.f))
             return false;
     }
     return true;
@@ -277,8 +250,9 @@ static bool disputed(struct cursor *c, struct made *out)
         !dimensions_agree(c, i, out->dimension, other.dimension) ||
         !want(c, "by") || !want_subjects(c, &who))
         return false;
-    out->f = node(c, (struct formula){
-                         .op = FORMULA_EITHER, .a = out->f, .b = other.f });
+    out->f = formula_node(
+        c,
+        (struct formula){ .op = FORMULA_EITHER, .a = out->f, .b = other.f });
     return true;
 }
 
@@ -303,7 +277,7 @@ static bool when(struct cursor *c, struct made *out)
     f.b = other.f;
     f.asked = asked.f;
     f.against = figure.f;
-    out->f = node(c, f);
+    out->f = formula_node(c, f);
     return true;
 }
 
@@ -363,8 +337,9 @@ bool resolve_number(struct parser *q, int index)
 const struct formula *formula_times(struct cursor *c, const struct formula *f,
                                     qty by)
 {
-    return node(c, (struct formula){
-                       .op = FORMULA_TIMES, .a = f, .b = just(c, by, by) });
+    return formula_node(
+        c,
+        (struct formula){ .op = FORMULA_TIMES, .a = f, .b = just(c, by, by) });
 }
 
 bool plain_things(struct cursor *c, span at, char dimension)
@@ -400,7 +375,7 @@ bool want_figure(struct cursor *c, qty *out, const struct formula **formula,
             is_ahead(c, 1, "larger") ? FORMULA_LARGER : FORMULA_SMALLER;
         c->i += 2;
         if (!want(c, "of") || !one_of_two(c, &m) || !want(c, "and") ||
-            !one_of_two(c, &other) || !join(c, i, op, &m, other.f))
+            !one_of_two(c, &other) || !formula_join(c, i, op, &m, other.f))
             return false;
     } else if (is_share(c) && is_ahead(c, 1, "of")) {
         qty n;
@@ -409,7 +384,8 @@ bool want_figure(struct cursor *c, qty *out, const struct formula **formula,
         c->i++;
         if (find(c->q, word(c), NAME_NUMBER) < 0)
             return c->i = i, later(c); /* of things */
-        if (!named(c, &m) || !join(c, i, FORMULA_TIMES, &m, just(c, n, n)))
+        if (!named(c, &m) ||
+            !formula_join(c, i, FORMULA_TIMES, &m, just(c, n, n)))
             return false;
     } else if (!named(c, &m)) {
         return false;

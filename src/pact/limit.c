@@ -469,6 +469,21 @@ static void narrow(struct making *m, size_t first,
     }
 }
 
+/* 10%: of the figure of the line above, exactly. */
+static bool share_of(struct cursor *c, struct figured *f,
+                     const struct limit_row *above)
+{
+    uint32_t i = c->i;
+    qty share;
+    if (!want_qty(c, &share))
+        return false;
+    f->at = since(c, i);
+    f->n = qty_mul(above->amount, share);
+    f->formula =
+        above->formula ? formula_times(c, above->formula, share) : NULL;
+    return above->formula || fits(c, i, f->n);
+}
+
 /* of which at most 40 [tank] [that are active] [in Z] */
 static bool which(struct making *m, span at)
 {
@@ -490,7 +505,7 @@ static bool which(struct making *m, span at)
     if (above.event >= 0)
         return later(c);
     if (bare_number(c)) {
-        struct figured f;
+        struct figured f = { .at = here(c) };
         if (m->above_n != 1) {
             struct diag *d = wrong(c, DIAG_EXPECTED, here(c),
                                    "this does not say of which item, and the "
@@ -498,7 +513,10 @@ static bool which(struct making *m, span at)
             diag_help(c->q->diags, d, "name the item after the figure");
             return false;
         }
-        if (!any_figure(c, &f) || !plain_things(c, f.at, f.dimension))
+        bool percent = str_ends(word(c), S("%"));
+        if (percent
+                ? !share_of(c, &f, &above)
+                : !any_figure(c, &f) || !plain_things(c, f.at, f.dimension))
             return false;
         struct limit_row *r = add_row(m, at);
         r->relation = rel;

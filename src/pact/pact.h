@@ -264,7 +264,8 @@ enum formula_op {
     FORMULA_EVEN,
     FORMULA_WHEN,   /* a if `asked` stands so to `against`, else b */
     FORMULA_EITHER, /* a or b: disputed */
-    FORMULA_HELD    /* `measure` at `as_on`, or now */
+    FORMULA_HELD,    /* `measure` at `as_on`, or now */
+    FORMULA_REPORTED /* ... as last reported */
 };
 
 struct limit_row;
