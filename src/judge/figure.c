@@ -84,12 +84,26 @@ static void hold(struct bench *b, struct yardstick *x, const struct formula *f,
     x->held[x->held_n++] = h;
 }
 
+/* Are WHO the side of S, or that on which S stands? */
+static bool is_of_side(const struct pact *p, const struct who *who,
+                       const struct subject *s)
+{
+    int side = s->party >= 0 ? p->parties[s->party].side : s->side;
+    for (size_t i = 0; i < p->parties_n; i++)
+        if (who_has(who, (int)i))
+            return p->parties[i].side == side;
+    return false;
+}
+
 static bool is_about(const struct bench *b, const struct entry *e,
                      const struct yardstick *x, const struct number *n)
 {
     const struct act *a = entry_more(b->p, e)->act;
-    return a && str_eq(a->what, n->name) &&
-           (n->each == EACH_NONE || who_within(&a->who, &x->subject->who));
+    if (!a || !str_eq(a->what, n->name))
+        return false;
+    return n->each == EACH_SIDE
+               ? is_of_side(b->p, &a->who, x->subject)
+               : n->each == EACH_NONE || who_within(&a->who, &x->subject->who);
 }
 
 static void look_through(struct bench *b, struct yardstick *x,

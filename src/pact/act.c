@@ -50,13 +50,26 @@ static bool is_declared(struct cursor *c, int number, span at)
     return false;
 }
 
+/* side east: of a number of each side. */
+static bool whose_number(struct cursor *c, int number, struct act *a)
+{
+    const struct pact *p = c->q->p;
+    if (p->numbers[number].each != EACH_SIDE)
+        return party(c, &a->who);
+    int side = want(c, "side") ? want_name(c, NAME_SIDE) : -1;
+    for (size_t i = 0; i < p->parties_n && side >= 0; i++)
+        if (p->parties[i].side == side)
+            who_add(&a->who, (int)i);
+    return side >= 0;
+}
+
 static bool declares_number(struct cursor *c, struct act *a)
 {
     span at = here(c);
     a->what = word(c);
     int n = want_name(c, NAME_NUMBER);
     if (n < 0 || !is_declared(c, n, at) || !want(c, "of") ||
-        !party(c, &a->who))
+        !whose_number(c, n, a))
         return false;
     at = here(c);
     if (figure_slip(c))

@@ -293,7 +293,7 @@ static bool define(struct cursor *c, struct number *n)
         if (!want(c, "declared") || !want_end(c))
             return false;
         n->declared = true;
-        return n->each != EACH_SIDE || later(c);
+        return true;
     }
     if (!want(c, "=") || !sum(c, &m))
         return false;

@@ -19,6 +19,7 @@ number strongest = the largest tonnage on ship of each party on east in sea
 number reported = the largest tonnage on ship of each party on east in sea as last reported
 number per-ten of each party = 2 for each 10 tank of it in sea
 number own-tons of each party = 50% of tonnage on ship of it in sea, at most 6 t
+number level of each side, declared
 
 limit 1
   at most strongest tonnage on ship of CC in sea
@@ -33,3 +34,7 @@ limit 4
   of which at most 50% that are active
 limit 5
   at most own-tons tonnage on ship of AA in sea
+limit 6
+  at most level tank of each party in sea
+limit 7
+  at most level tank of each side in sea
