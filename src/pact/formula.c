@@ -146,8 +146,8 @@ static bool plain(struct cursor *c, struct made *out)
         return false;
     if (time_unit(word(c), &u))
         return later(c); /* 30 days */
-    if (eats(c, "for each"))
-        return for_each(c, n, out);
+    if (eat(c, "for"))
+        return want(c, "each") && for_each(c, n, out);
     if (share && eat(c, "of")) {
         const struct formula *by = just(c, n, n);
         return value(c, out) && formula_join(c, i, FORMULA_TIMES, out, by);
