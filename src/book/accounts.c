@@ -67,15 +67,13 @@ int stated_with(struct poster *o, int stated, int less, int more)
     return stated_id(o, t);
 }
 
-/* ... with nothing said of the family of STATUS. */
-int stated_without(struct poster *o, int stated, int status)
+/* ... or MORE besides, of the same family: one of the two. */
+int stated_either(struct poster *o, int stated, int more)
 {
-    const struct status *all = o->l->p->statuses;
-    struct stated s = o->l->stateds[stated], t = { 0 };
-    for (uint8_t i = 0; i < s.n; i++)
-        if (all[s.at[i]].family != all[status].family)
-            t.at[t.n++] = s.at[i];
-    return stated_id(o, t);
+    struct stated s = o->l->stateds[stated];
+    if (s.n < STATUSES_MAX)
+        s.at[s.n++] = (int16_t)more;
+    return stated_id(o, s);
 }
 
 bool stated_fits(const struct poster *o, int have, int want)

@@ -54,7 +54,7 @@ struct poster {
 int where_id(struct poster *o, enum where_kind kind, int at, int to);
 int where_at(struct poster *o, int spot); /* WHERE_AT */
 int joint_holder(struct poster *o, int a, int b);
-int stated_without(struct poster *o, int stated, int status);
+int stated_either(struct poster *o, int stated, int more);
 int stated_with(struct poster *o, int stated, int less, int more);
 /* The account, made if MAKE; else -1 if there is none. */
 int account(struct poster *o, int book, int holder, int item, int stated,

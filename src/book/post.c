@@ -227,7 +227,7 @@ static int goes_to(struct poster *o, const struct entry *e, int from,
         holder = *waits ? joint_holder(o, holder, m->to_who) : m->to_who;
         return account(o, a.book, holder, a.item, stated, stays, true);
     case ENTRY_CHANGE:
-        stated = *waits ? stated_without(o, stated, m->change_to)
+        stated = *waits ? stated_either(o, stated, m->change_to)
                         : stated_with(o, stated, m->change_from, m->change_to);
         return account(o, a.book, holder, a.item, stated, stays, true);
     case ENTRY_DISBAND:

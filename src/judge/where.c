@@ -220,20 +220,48 @@ static tri derived(struct bench *b, int want, const struct holder *h,
     return want == STATUS_OWN ? tri_not(abroad) : abroad;
 }
 
+static bool akin(struct bench *b, int one, int other)
+{
+    const struct status *all = b->p->statuses;
+    return one == other ||
+           (one >= 0 && other >= 0 && all[one].family == all[other].family);
+}
+
+/* Two of one family are one of them, nobody knows which. */
 static tri has_status(struct bench *b, const struct stated *have, int want,
                       const struct holder *h, const struct whereabouts *w)
 {
-    const struct status *all = b->p->statuses;
-    tri t = MAYBE;
+    bool is = false, other = false;
     if (want < 0)
         return derived(b, want, h, w);
     for (uint8_t i = 0; i < have->n; i++) {
-        if (have->at[i] == want)
-            return YES;
-        if (all[have->at[i]].family == all[want].family)
-            t = NO;
+        is = is || have->at[i] == want;
+        other = other || (have->at[i] != want && akin(b, have->at[i], want));
     }
-    return t;
+    return is == other ? MAYBE : is ? YES : NO;
+}
+
+static bool wants(const struct stated *want, uint8_t group, int status)
+{
+    for (uint8_t i = 0; i < want->n; i++)
+        if (want->group[i] == group && want->at[i] == status)
+            return true;
+    return false;
+}
+
+/* Whichever of a family it has, it is among those of the group. */
+static bool any_will_do(struct bench *b, const struct stated *have,
+                        const struct stated *want, uint8_t group)
+{
+    for (uint8_t i = 0; i < have->n; i++) {
+        bool good = true;
+        for (uint8_t k = 0; k < have->n && good; k++)
+            good = !akin(b, have->at[k], have->at[i]) ||
+                   wants(want, group, have->at[k]);
+        if (good)
+            return true;
+    }
+    return false;
 }
 
 tri stated_in(struct bench *b, const struct stated *have,
@@ -242,8 +270,8 @@ tri stated_in(struct bench *b, const struct stated *have,
 {
     tri all = YES;
     for (uint8_t g = 0; g < want->groups; g++) {
-        tri one = NO;
-        for (uint8_t i = 0; i < want->n; i++)
+        tri one = any_will_do(b, have, want, g) ? YES : NO;
+        for (uint8_t i = 0; i < want->n && one != YES; i++)
             if (want->group[i] == g)
                 one = tri_or(one, has_status(b, have, want->at[i], h, w));
         all = tri_and(all, one);

@@ -90,7 +90,10 @@ str stated_text(const struct run *run, const struct stated *s)
 {
     struct buf b = { .keep = run->keep };
     for (size_t i = 0; i < s->n; i++) {
-        buf_z(&b, ", ");
+        bool either = i && s->at[i] >= 0 && s->at[i - 1] >= 0 &&
+                      run->p->statuses[s->at[i]].family ==
+                          run->p->statuses[s->at[i - 1]].family;
+        buf_z(&b, either ? " or " : ", ");
         buf_add(&b, status_name(run, s->at[i]));
     }
     return buf_str(&b);
