@@ -8,7 +8,8 @@ from rules import Contradiction, Twin
 
 # Pacts of words that the twin does not judge yet.
 UNKNOWN = {"telling", "choosing", "stays", "treaties", "visits", "bans",
-           "numbers", "reductions", "bound", "left", "members"}
+           "numbers", "reductions", "bound", "left", "members", "sums",
+           "sometime"}
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..",
                       "rulings")
 
