@@ -227,6 +227,8 @@ static struct run run_of(dt *d, int how)
                      .version = S(DETENTE_VERSION),
                      .columns = d->columns,
                      .colour = (how & DT_COLOUR) != 0 };
+    if (d->pact->clock_file.len)
+        r.clock_sha256 = sha256(d, d->pact->clock_file);
     if (how & DT_JSON) {
         str *sums = new_n(&d->arena, str, d->sources.n + 1);
         for (size_t i = 0; i < d->sources.n; i++)

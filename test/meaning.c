@@ -735,7 +735,7 @@ static str meaning(struct arena *keep, const struct pact *p)
     moment(&d, "from", &p->from);
     moment(&d, "until", &p->until);
     whole(&d, "months", p->months);
-    flag(&d, "local time", p->local_time);
+    words(&d, "time zone", p->clock->name);
     declared(&d);
     things(&d);
     places(&d);

@@ -16,7 +16,7 @@ import sys
 import traceback
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-SUITES = ["floors", "names", "unit", "example", "messages", "lint", "known", "outlines",
+SUITES = ["floors", "names", "unit", "clocks", "example", "messages", "lint", "known", "outlines",
           "docs", "drafts", "rulings", "cli", "verbs", "tried", "consolidated", "completions", "schemas",
           "pages", "highlight", "lsp", "pacts", "imports",
           "large", "hints", "slips", "worked", "bad", "words", "kept",

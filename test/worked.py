@@ -217,7 +217,39 @@ def one_complete_of_many():
          if r["basis"] == "combined" and r["verdict"] != "kept"], [])
 
 
+def by_the_clock_of_the_zone():
+    """Kyiv is two hours ahead of UTC in winter, three in summer; its clock
+    was put forward on 27 March 2022. 22:30 in UTC on 9 February is the 10th
+    there. 24 hours before 14:00 on 27 March is 13:00 on the 26th: 13:30 is too
+    late by the clock that passes, if not by the one on the wall."""
+    pact = HEAD.replace("\n", '\n  time zone "Europe/Kyiv"\n', 1) + \
+        "event drill\nlimit 1\n  no drill of RU in pl\n  from 2022-02-10\n" \
+        "notice 2\n  any drill of RU\n  24 hours before it starts\n"
+    for at, verdict in (("2022-02-09T21:30Z", "kept"),
+                        ("2022-02-09T22:30Z", "broken"),
+                        ("2022-02-09T23:30", "kept"),
+                        ("2022-02-10T01:30+03:00", "broken"),
+                        ("2022-02-10T00:30+03:00", "kept")):
+        book = (f'book "B"\n  kept by RU\n{at} event drill of RU at s0\n'
+                "2022-02-11 hold RU at s0\n  1 tank\n")
+        found = ask(pact, [book], "verify")["findings"]
+        yield f"no drill, from 10 February in Kyiv, at {at}", told(
+            "1" in [f["clause"] for f in found], verdict == "broken")
+    for told_at, verdict, hours in (
+            ("2022-03-26T13:00", "kept", 24),
+            ("2022-03-26T13:30", "broken", "47/2"),
+            ("2022-03-26T11:00Z", "kept", 24),
+            ("2022-03-26T11:01Z", "broken", "1439/60")):
+        book = ('book "B"\n  kept by RU\n2022-03-27T14:00 event drill of RU '
+                f"at s0\n  notified {told_at}\n")
+        row, = [r for r in ask(pact, [book], "status")["clauses"]
+                if r["id"] == "2" and r["basis"] == "combined"]
+        yield f"24 hours before, told at {told_at}", told(
+            (row["verdict"], row["measured"]["low"]), (verdict, hours))
+
+
 def tests():
+    yield from by_the_clock_of_the_zone()
     yield from one_complete_of_many()
     yield from shut()
     yield from stationed_of_two_holders()

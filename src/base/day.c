@@ -62,16 +62,6 @@ str day_text(struct arena *keep, day d)
     return str_fmt(keep, "%04d-%02d-%02d", c.year, c.month, c.day);
 }
 
-str instant_text(struct arena *keep, instant t)
-{
-    if (t == INSTANT_MIN || t == INSTANT_MAX)
-        return S("");
-    str d = day_text(keep, instant_day(t));
-    int s = (int)(t - day_opens(instant_day(t)));
-    return s ? str_fmt(keep, "%.*sT%02d:%02dZ", STR(d), s / 3600, s / 60 % 60)
-             : d;
-}
-
 /* N digits of S at AT as a number, or -1. */
 static int digits(str s, size_t at, size_t n)
 {
@@ -97,19 +87,29 @@ bool day_read(str s, day *out, bool *shape)
     return true;
 }
 
-bool instant_read(str s, instant *out, bool *zulu, bool *shape)
+/* "+02:00" behind an instant; false: it is not of that shape. */
+static bool offset_read(str s, int *out)
+{
+    int h = digits(s, 1, 2), m = digits(s, 4, 2);
+    if (s.len != 6 || (s.at[0] != '+' && s.at[0] != '-') || s.at[3] != ':' ||
+        h < 0 || h > 26 || m < 0 || m > 59)
+        return false;
+    *out = (h * 3600 + m * 60) * (s.at[0] == '-' ? -1 : 1);
+    return true;
+}
+
+bool stamp_read(str s, struct stamp *out, bool *shape)
 {
     day d = 0;
     bool day_shape;
-    *zulu = s.len == 17 && s.at[16] == 'Z';
+    str behind = str_cut(s, 16, s.len);
     int h = digits(s, 11, 2), m = digits(s, 14, 2);
     bool real = day_read(str_cut(s, 0, 10), &d, &day_shape);
-    *shape = day_shape && (s.len == 16 || *zulu) && s.at[10] == 'T' &&
+    *out = (struct stamp){ .day = d, .second = h * 3600 + m * 60 };
+    out->placed = str_eq(behind, S("Z")) || offset_read(behind, &out->offset);
+    *shape = day_shape && (!behind.len || out->placed) && s.at[10] == 'T' &&
              s.at[13] == ':' && h >= 0 && m >= 0;
-    if (!*shape || !real || h > 23 || m > 59)
-        return false;
-    *out = day_opens(d) + h * 3600 + m * 60;
-    return true;
+    return *shape && real && h <= 23 && m <= 59;
 }
 
 bool day_months(day from, int n, day *out, day *clamp, day *next)

@@ -25,6 +25,9 @@
 
 enum os_kind { OS_NOTHING, OS_FILE, OS_FOLDER, OS_OTHER };
 
+/* Where the machine's time zones are, one file each. */
+#define OS_ZONES "/usr/share/zoneinfo"
+
 #define OS_FILE_MAX ((size_t)4 << 30)
 
 struct os_names {

@@ -98,7 +98,8 @@ static void each_day(struct bench *b, struct inform_watch *w, day from,
          d++) {
         struct due *x = add_due(b, w);
         x->as_of = d;
-        x->first = x->end = day_opens(d) + w->when.by_minute * (instant)60;
+        x->first = x->end =
+            clock_first(b->p->clock, d, w->when.by_minute * (int64_t)60);
         x->exact = true;
     }
 }

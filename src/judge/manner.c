@@ -33,9 +33,11 @@ static bool in_days(struct duration d)
     return d.unit >= DAYS;
 }
 
-static qty span_of(struct duration d, instant from, instant to)
+static qty span_of(const struct bench *b, struct duration d, instant from,
+                   instant to)
 {
-    return qty_ratio(to - from, in_days(d) ? DAY_SECONDS : 3600);
+    return in_days(d) ? qty_ratio(clock_apart(b->p->clock, from, to), 86400)
+                      : qty_ratio(clock_between(b->p->clock, from, to), 3600);
 }
 
 /* The first moment at which one may come who asked on FROM. */
@@ -67,7 +69,7 @@ tri asked_early(struct bench *b, const struct inspection *in,
         instant from = q->from;
         if (q->dated && !in_days(d))
             from = day_opens(instant_day(from)) + DAY_SECONDS;
-        qty n = span_of(d, from, v->from);
+        qty n = span_of(b, d, from, v->from);
         if (in_days(d))
             n = qty_round(n, ROUND_DOWN);
         *m = (struct measured){ true, n, n };

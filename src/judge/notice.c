@@ -270,7 +270,7 @@ static bool in_days(const struct notice *n)
 
 /* From telling to start, in days or hours; after the event, from start to
  * telling. */
-static qty lead_of(const struct notice *n, instant start,
+static qty lead_of(const struct pact *p, const struct notice *n, instant start,
                    const struct telling *t)
 {
     int64_t sign = n->lead == LEAD_AFTER ? -1 : 1;
@@ -278,7 +278,7 @@ static qty lead_of(const struct notice *n, instant start,
         return qty_int(sign *
                        ((int64_t)instant_day(start) - instant_day(t->at)));
     instant told = t->at + (t->dated ? DAY_SECONDS : 0);
-    return qty_ratio(sign * (start - told), 3600);
+    return qty_ratio(sign * clock_between(p->clock, told, start), 3600);
 }
 
 static bool in_time(const struct bench *b, const struct notice *n, bool dated,
@@ -322,7 +322,7 @@ static enum answer answer(const struct bench *b, const struct clause *c,
         if (t->told != TOLD_AT)
             continue;
         earliest = t->at;
-        *lead = lead_of(n, start, t);
+        *lead = lead_of(b->p, n, start, t);
     }
     return best;
 }

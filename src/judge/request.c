@@ -253,8 +253,8 @@ static int done_by(const struct bench *b, const struct timely *w,
 }
 
 /* How long it took, in days or hours; from a date to a date, whole days. */
-static struct measured took(const struct timely *w, const struct request *q,
-                            const struct entry *e)
+static struct measured took(const struct bench *b, const struct timely *w,
+                            const struct request *q, const struct entry *e)
 {
     bool days = w->within.unit >= DAYS;
     instant from = q->from, to = e->from;
@@ -266,8 +266,10 @@ static struct measured took(const struct timely *w, const struct request *q,
         from = day_opens(instant_day(from));
         to = day_opens(instant_day(to));
     }
+    const struct clock *clock = b->p->clock;
     qty n = to < from ? qty_int(0)
-                      : qty_ratio(to - from, days ? DAY_SECONDS : 3600);
+            : days    ? qty_ratio(clock_apart(clock, from, to), 86400)
+                      : qty_ratio(clock_between(clock, from, to), 3600);
     return (struct measured){ true, n, n };
 }
 
@@ -280,7 +282,7 @@ static struct stands done(const struct bench *b, const struct timely *w,
     bool late = by_day ? from >= s.due : from > s.due;
     instant last = e->sometime ? sure - 1 : from;
     bool timely = by_day ? last < s.due : last <= s.due;
-    s.m = took(w, q, e);
+    s.m = took(b, w, q, e);
     s.entry = by;
     s.done = sure;
     s.v = late     ? it_is(KEPT, REASON_LATE)

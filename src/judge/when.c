@@ -42,7 +42,7 @@ static instant shifted(const struct bench *b, instant t, struct duration d,
         return far;
     if (!day_months(instant_day(t), (int)months * sign, &to, &clamp, &next) &&
         next)
-        return day_opens(clamp) + (t - day_opens(instant_day(t)));
+        return clock_on(b->p->clock, t, clamp);
     return far;
 }
 

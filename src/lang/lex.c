@@ -110,12 +110,12 @@ static bool digit(char c)
 static bool one_time(str s, bool *shaped, bool *instant_too)
 {
     day d;
-    instant t;
-    bool day_shape = false, instant_shape = false, zulu;
+    struct stamp t;
+    bool day_shape = false, instant_shape = false;
     *instant_too = false;
     bool ok = day_read(s, &d, &day_shape);
     if (!ok && !day_shape) {
-        ok = instant_read(s, &t, &zulu, &instant_shape);
+        ok = stamp_read(s, &t, &instant_shape);
         *instant_too = instant_shape;
     }
     *shaped = day_shape || instant_shape;
@@ -329,6 +329,14 @@ static size_t through_dull(str s, size_t i)
     return i;
 }
 
+/* Is the + at I that of "2022-03-01T14:30+02:00"? */
+static bool of_an_offset(str s, size_t from, size_t i)
+{
+    return s.at[i] == '+' && i - from >= 16 && i + 5 < s.len &&
+           s.at[i - 6] == 'T' && s.at[i - 3] == ':' && digit(s.at[i - 1]) &&
+           digit(s.at[i + 1]) && s.at[i + 3] == ':';
+}
+
 /* A chunk from I on; returns where it ends. */
 static size_t chunk(struct reader *r, str s, size_t i)
 {
@@ -337,6 +345,10 @@ static size_t chunk(struct reader *r, str s, size_t i)
     while ((i = through_dull(s, i)) < s.len) {
         unsigned char b = (unsigned char)s.at[i];
         if (b < 0x80) {
+            if (of_an_offset(s, from, i)) {
+                i++;
+                continue;
+            }
             if (b == ' ' || b == '\t' || b == '"' || alone((char)b))
                 break;
             if (b == ';')

@@ -344,14 +344,11 @@ static bool pact_line(struct cursor *c)
         p->months = MONTHS_CLAMP;
     else if (eats(c, "months next"))
         p->months = MONTHS_NEXT;
-    else if (eats(c, "time zone UTC"))
-        ; /* what is meant anyway */
     else if (is(c, "withdrawal"))
         return withdrawal(c, &p->withdrawal) && want_end(c);
-    else if (is2(c, "time", "zone")) {
-        p->local_time = true;
-        return later(c);
-    } else
+    else if (eats(c, "time zone"))
+        return take_time_zone(c);
+    else
         return expected(c, "`source`, `note`, `signed`, `in force from`, "
                            "`until`, `withdrawal`, `months` or `time zone`");
     return want_end(c);

@@ -21,18 +21,19 @@ struct filling {
 /* ---- when ------------------------------------------------------------------
  */
 
-static void one_time(struct parser *q, str s, instant *at, bool *dated)
+static bool one_time(struct cursor *c, str s, instant *at, bool *dated)
 {
-    bool shape, zulu;
+    struct parser *q = c->q;
+    bool shape;
     *dated = str_eq(s, q->day_text); /* the same once more, as in a book */
     if (!*dated && day_read(s, &q->day, &shape)) {
         q->day_text = s;
         *dated = true;
     }
-    if (*dated)
-        *at = day_opens(q->day);
-    else
-        instant_read(s, at, &zulu, &shape);
+    if (!*dated)
+        return want_instant(c, s, at);
+    *at = day_opens(q->day);
+    return true;
 }
 
 static bool when(struct filling *f)
@@ -46,8 +47,9 @@ static bool when(struct filling *f)
         while (!(w.at[dots] == '.' && w.at[dots + 1] == '.'))
             dots++;
         e->sometime = f->rare = true;
-        one_time(c->q, str_cut(w, 0, dots), &e->from, &e->dated);
-        one_time(c->q, str_cut(w, dots + 2, w.len), &f->more.until, &dated);
+        if (!one_time(c, str_cut(w, 0, dots), &e->from, &e->dated) ||
+            !one_time(c, str_cut(w, dots + 2, w.len), &f->more.until, &dated))
+            return false;
         if (dated)
             f->more.until += DAY_SECONDS;
         if (f->more.until <= e->from) {
@@ -56,8 +58,8 @@ static bool when(struct filling *f)
             diag_help(c->q->diags, d, "write the earlier one first");
             return false;
         }
-    } else {
-        one_time(c->q, w, &e->from, &e->dated);
+    } else if (!one_time(c, w, &e->from, &e->dated)) {
+        return false;
     }
     c->i++;
     return true;
@@ -910,7 +912,6 @@ void read_entry(struct cursor *c, int book)
     struct filling f;
     start(&f, c, book);
     int act = 0;
-    span head = here(c);
     c->q->clause_now = S("");
     if (!when(&f))
         return;
@@ -926,8 +927,6 @@ void read_entry(struct cursor *c, int book)
         return;
     }
     bool read = acts[act].read(&f) && want_end(c);
-    if (read && c->q->p->local_time && !f.e.dated)
-        read = later_as(c, head, S(LOCAL_TIME));
     if (!read) {
         if (c->unjudged.len) { /* known, not judged: only its day counts */
             lose(&f);

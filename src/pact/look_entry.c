@@ -444,13 +444,6 @@ static bool date(struct cursor *c)
 static bool pact_line(struct cursor *c)
 {
     struct duration d;
-    if (eats(c, "time zone")) {
-        str w = word(c);
-        bool good =
-            word_kind(c) == TOKEN_STRING || lang_is_path(w) || lang_is_name(w);
-        return (good && c->i++) ||
-               expected(c, "a time zone by its name in quotes, or `UTC`");
-    }
     if (eat(c, "withdrawal")) {
         if (!want(c, "on") || !want_duration(c, &d) || !want(c, "notice") ||
             (eats(c, ", not") && !(want(c, "before") && look_moment(c))))

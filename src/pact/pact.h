@@ -16,6 +16,7 @@
 #ifndef PACT_PACT_H
 #define PACT_PACT_H
 
+#include "base/clock.h"
 #include "base/day.h"
 #include "base/os.h"
 #include "base/qty.h"
@@ -715,8 +716,9 @@ struct pact {
     struct lost *lost;
     struct expect *expects;
     struct scenario *scenarios;
-    str scenario;          /* the one that is judged, or empty */
-    bool local_time;       /* a time zone other than UTC: not judged yet */
+    str scenario;              /* the one that is judged, or empty */
+    const struct clock *clock; /* of the pact's time zone */
+    str clock_file;            /* the bytes of it; none: it is UTC */
     struct parser *reader; /* pact/'s own, for pact_lint(), pact_ask_place() */
     size_t sides_n, sides_cap, parties_n, parties_cap, items_n, items_cap,
         families_n, families_cap, statuses_n, statuses_cap, events_n,

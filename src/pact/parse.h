@@ -278,10 +278,12 @@ bool time_unit(str w, enum time_unit *out); /* `days`, `month` ... */
 bool want_length(struct cursor *c, double *metres);
 bool want_duration(struct cursor *c, struct duration *out);
 bool want_moment(struct cursor *c, struct moment *out);
+/* The instant that S says, by the pact's clock. */
+bool want_instant(struct cursor *c, str s, instant *out);
+bool take_time_zone(struct cursor *c); /* after `time zone`: timezone.c */
 /* D after M, of the words at AT; or report. */
 bool moment_after(struct cursor *c, struct moment m, struct duration d,
                   span at, struct moment *out);
-#define LOCAL_TIME "a time of day in a time zone other than UTC"
 /* from, until, within ... on a line of their own. */
 struct spans {
     struct moment from, until, deadline, anchor;

@@ -856,6 +856,7 @@ static struct parser *parser_new(struct arena *keep, struct geo *geo,
                         .sources = sources,
                         .diags = diags,
                         .geo = geo,
+                        .clock = &clock_utc,
                         .reader = q };
     *q = (struct parser){ .p = p, .keep = keep, .diags = diags, .os = os };
     struct map *maps[] = { &q->names,      &q->skeletons,  &q->seen,

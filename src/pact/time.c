@@ -253,16 +253,17 @@ bool duration_add(const struct pact *p, instant at, bool dated,
                   struct duration d, int sign, instant *out)
 {
     if (d.unit < MONTHS) {
-        static const int64_t seconds[] = { 60, 3600, DAY_SECONDS,
-                                           7 * DAY_SECONDS };
+        static const int each[] = { 60, 3600, 1, 7 };
+        int64_t n = sign * d.n * each[d.unit];
         /* hours after a date run from its end */
-        bool end = dated && d.unit < DAYS && sign > 0;
-        *out = at + (end ? DAY_SECONDS : 0) + sign * d.n * seconds[d.unit];
+        bool end = dated && sign > 0;
+        *out = d.unit < DAYS
+                   ? clock_plus(p->clock, at + (end ? DAY_SECONDS : 0), n)
+                   : clock_on(p->clock, at, instant_day(at) + (day)n);
         return in_calendar(*out);
     }
     int n = (int)(d.unit == YEARS ? d.n * 12 : d.n) * sign;
     day to, clamp = 0, next = 0;
-    instant in_day = at - day_opens(instant_day(at));
     if (d.n > 120000)
         return false;
     if (!day_months(instant_day(at), n, &to, &clamp, &next)) {
@@ -270,7 +271,7 @@ bool duration_add(const struct pact *p, instant at, bool dated,
             return false;
         to = p->months == MONTHS_CLAMP ? clamp : next;
     }
-    *out = day_opens(to) + in_day;
+    *out = clock_on(p->clock, at, to);
     return in_calendar(*out);
 }
 
@@ -372,11 +373,43 @@ static bool one_of_two(struct cursor *c, bool earlier, struct moment *out)
     return true;
 }
 
+/* An hour that the clock of the zone does not show, or shows twice. */
+static bool no_one_hour(struct cursor *c, str s, const struct showing *how)
+{
+    struct arena *k = c->q->keep;
+    str zone = c->q->p->clock->name;
+    str a = clock_offset(k, how->offset[0]),
+        b = clock_offset(k, how->offset[1]);
+    struct diag *d =
+        wrong(c, DIAG_CLOCK, here(c), "the clock of %.*s shows %.*s %s",
+              STR(zone), STR(s), how->times ? "twice" : "never");
+    diag_because(c->q->diags, d,
+                 "it is put %s at that time, from %.*s to %.*s",
+                 how->times ? "back" : "forward", STR(a), STR(b));
+    diag_help(c->q->diags, d,
+              how->times ? "write %.*s%.*s for the first of the two, or "
+                           "%.*s%.*s"
+                         : "write %.*s%.*s if the clock was not put forward, "
+                           "%.*s%.*s if it was already",
+              STR(s), STR(a), STR(s), STR(b));
+    return false;
+}
+
+bool want_instant(struct cursor *c, str s, instant *out)
+{
+    struct stamp stamp;
+    struct showing how;
+    bool shape;
+    stamp_read(s, &stamp, &shape);
+    *out = clock_at(c->q->p->clock, stamp, &how);
+    return how.times == 1 || no_one_hour(c, s, &how);
+}
+
 static bool moment_here(struct cursor *c, struct moment *out)
 {
     *out = (struct moment){ 0 };
     uint32_t i = c->i;
-    bool shape, zulu;
+    bool shape;
     if (word_kind(c) == TOKEN_DATE) {
         day d = 0;
         day_read(word(c), &d, &shape);
@@ -387,12 +420,10 @@ static bool moment_here(struct cursor *c, struct moment *out)
         return true;
     }
     if (word_kind(c) == TOKEN_INSTANT) {
-        if (c->q->p->local_time)
-            return later_as(c, here(c), str_of(LOCAL_TIME));
         out->kind = MOMENT_AT;
-        instant_read(word(c), &out->at, &zulu, &shape);
+        bool good = want_instant(c, word(c), &out->at);
         c->i++;
-        return true;
+        return good;
     }
     if (is_duration(c)) {
         struct duration d;

@@ -5,26 +5,36 @@
  */
 #include "pact/look.h"
 
+/* By how much: whole days, or seconds. */
+struct shift {
+    bool by_days;
+    int64_t n;
+};
+
 /* AT later by SHIFT, but for the ends of time. */
-static instant later_by(instant at, int64_t shift)
+static instant later_by(const struct pact *p, instant at, struct shift by)
 {
-    return at == INSTANT_MIN || at == INSTANT_MAX ? at : at + shift;
+    if (at == INSTANT_MIN || at == INSTANT_MAX)
+        return at;
+    return by.by_days ? clock_on(p->clock, at, instant_day(at) + (day)by.n)
+                      : clock_plus(p->clock, at, by.n);
 }
 
 /* E happens at TO; what was said of its arrival and its end moves with it,
  * when it was notified does not. */
 static void delay(const struct pact *p, struct entry *e, struct moment to)
 {
-    int64_t shift =
-        to.dated ? to.at - day_opens(instant_day(e->from)) : to.at - e->from;
-    e->from += shift;
+    struct shift by = { .by_days = to.dated };
+    by.n = to.dated ? instant_day(to.at) - instant_day(e->from)
+                    : clock_between(p->clock, e->from, to.at);
+    e->from = later_by(p, e->from, by);
     e->dated = e->dated && to.dated;
     if (e->more < 0)
         return;
     struct more *m = &p->mores[e->more];
-    m->until = later_by(m->until, shift);
-    m->arrives = later_by(m->arrives, shift);
-    m->goes_on = later_by(m->goes_on, shift);
+    m->until = later_by(p, m->until, by);
+    m->arrives = later_by(p, m->arrives, by);
+    m->goes_on = later_by(p, m->goes_on, by);
 }
 
 static str where(const struct pact *p, span at)

@@ -40,23 +40,32 @@ static str escaped(struct arena *keep, str s)
     return buf_str(&b);
 }
 
-static str stamp(struct arena *k, instant t)
+/* In UTC, as calendars have it. */
+static str stamp(const struct run *run, instant t)
 {
-    struct civil c = day_civil(instant_day(t));
-    int s = (int)(t - day_opens(instant_day(t)));
-    return str_fmt(k, "%04d%02d%02dT%02d%02d%02dZ", c.year, c.month, c.day,
-                   s / 3600, s / 60 % 60, s % 60);
+    int64_t utc = clock_to_utc(run->p->clock, t);
+    struct wall x = clock_shows(&clock_utc, clock_from_utc(&clock_utc, utc));
+    struct civil c = day_civil(x.day);
+    return str_fmt(run->keep, "%04d%02d%02dT%02d%02d%02dZ", c.year, c.month,
+                   c.day, x.second / 3600, x.second / 60 % 60, x.second % 60);
 }
 
-static void when(struct buf *out, struct arena *k, const struct due *x)
+static str date(struct arena *k, instant t)
 {
+    struct civil c = day_civil(instant_day(t));
+    return str_fmt(k, "%04d%02d%02d", c.year, c.month, c.day);
+}
+
+static void when(struct buf *out, const struct run *run, const struct due *x)
+{
+    struct arena *k = run->keep;
     if (x->at != day_opens(instant_day(x->at))) {
-        line(out, str_fmt(k, "DTSTART:%.*s", STR(stamp(k, x->at))));
+        line(out, str_fmt(k, "DTSTART:%.*s", STR(stamp(run, x->at))));
         return;
     }
-    str from = stamp(k, x->at), to = stamp(k, x->at + DAY_SECONDS);
-    line(out, str_fmt(k, "DTSTART;VALUE=DATE:%.*s", STR(str_cut(from, 0, 8))));
-    line(out, str_fmt(k, "DTEND;VALUE=DATE:%.*s", STR(str_cut(to, 0, 8))));
+    str from = date(k, x->at), to = date(k, x->at + DAY_SECONDS);
+    line(out, str_fmt(k, "DTSTART;VALUE=DATE:%.*s", STR(from)));
+    line(out, str_fmt(k, "DTEND;VALUE=DATE:%.*s", STR(to)));
 }
 
 /* The figures of a row change from day to day, and stay out of it. SAME: how
@@ -86,7 +95,7 @@ void calendar(struct buf *out, const struct dues *v)
 {
     const struct run *run = v->run;
     struct arena *k = run->keep;
-    str as_of = stamp(k, run->close - DAY_SECONDS);
+    str as_of = stamp(run, run->close - DAY_SECONDS);
     str what_if =
         run->p->scenario.len
             ? str_fmt(k, " In the scenario \"%.*s\".", STR(run->p->scenario))
@@ -109,7 +118,7 @@ void calendar(struct buf *out, const struct dues *v)
         line(out, S("BEGIN:VEVENT"));
         line(out, str_fmt(k, "UID:%.*s", STR(uid(run, v, i))));
         line(out, str_fmt(k, "DTSTAMP:%.*s", STR(as_of)));
-        when(out, k, x);
+        when(out, run, x);
         line(out, str_fmt(k, "SUMMARY:%.*s", STR(escaped(k, what))));
         line(out, str_fmt(k, "DESCRIPTION:%.*s", STR(escaped(k, more))));
         line(out, S("TRANSP:TRANSPARENT"));

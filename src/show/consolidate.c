@@ -208,7 +208,7 @@ static void head(const struct whole *w, struct buf *b)
 {
     instant opens = w->run->close - DAY_SECONDS;
     buf_fmt(b, "# The text in force on %.*s. Left out, besides entries:\n",
-            STR(day_words(w->run->keep, opens)));
+            STR(day_words(w->run, opens)));
     size_t from = b->len;
     list(w, b, FATE_OVER, "over");
     list(w, b, FATE_LATER, "not yet in force");

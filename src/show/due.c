@@ -185,11 +185,10 @@ str due_what(const struct run *run, const struct due *x)
 static void text(struct buf *out, const struct dues *v)
 {
     const struct run *run = v->run;
-    struct arena *k = run->keep;
     heading(out, run);
     for (size_t i = 0; i < v->n; i++) {
         const struct due *x = &v->at[i];
-        str when = instant_text(k, x->at);
+        str when = clock_text(run->keep, run->p->clock, x->at);
         buf_fmt(out, "  %.*s  ", STR(when));
         size_t at = 4 + when.len;
         if (x->overdue) {
@@ -201,7 +200,7 @@ static void text(struct buf *out, const struct dues *v)
     }
     if (!v->n)
         buf_z(out, "Nothing falls due.\n");
-    buf_fmt(out, "\nUp to %.*s.\n\n", STR(day_words(k, last_day(v->until))));
+    buf_fmt(out, "\nUp to %.*s.\n\n", STR(day_words(run, last_day(v->until))));
     closing(out, run);
     fit(out, run);
 }
@@ -222,7 +221,7 @@ static void json(struct buf *out, const struct dues *v)
     for (size_t i = 0; i < v->n; i++) {
         const struct due *d = &v->at[i];
         json_t *x = json_map(k);
-        json_put(k, x, "on", json_when(k, d->at));
+        json_put(k, x, "on", json_when(run, d->at));
         json_put(k, x, "overdue", json_boolean(d->overdue));
         json_put(k, x, "kind", json_str(k, str_of(due_word(d->kind))));
         json_put(k, x, "clause",
@@ -232,7 +231,7 @@ static void json(struct buf *out, const struct dues *v)
         json_put(k, x, "text", json_str(k, due_what(run, d)));
         json_add(k, list, x);
     }
-    json_put(k, j, "until", json_when(k, last_day(v->until)));
+    json_put(k, j, "until", json_when(run, last_day(v->until)));
     json_put(k, j, "due", list);
     json_print(out, j);
 }

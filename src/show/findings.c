@@ -130,13 +130,14 @@ struct finding *findings(const struct run *run, bool strict, size_t *n)
 
 /* ---- one sentence ------------------------------------------------------- */
 
-static str stretch(struct arena *k, const struct finding *f)
+static str stretch(const struct run *run, const struct finding *f)
 {
+    struct arena *k = run->keep;
     str from =
-        f->from == INSTANT_MIN ? S("the beginning") : day_words(k, f->from);
+        f->from == INSTANT_MIN ? S("the beginning") : day_words(run, f->from);
     if (f->until == INSTANT_MAX)
         return str_fmt(k, "since %.*s", STR(from));
-    str to = day_words(k, last_day(f->until));
+    str to = day_words(run, last_day(f->until));
     if (str_eq(from, to))
         return str_fmt(k, "on %.*s", STR(from));
     return str_fmt(k, "from %.*s to %.*s", STR(from), STR(to));
@@ -170,7 +171,7 @@ str finding_text(const struct run *run, const struct finding *f)
 {
     struct arena *k = run->keep;
     const struct row *r = f->row;
-    str who = subject_text(k, &r->subject), when = stretch(k, f);
+    str who = subject_text(k, &r->subject), when = stretch(run, f);
     str m = amount_text(k, f->measured), what;
     str a = allowed_text(k, r, f->segment);
     switch (f->kind) {
@@ -265,8 +266,8 @@ str finding_text(const struct run *run, const struct finding *f)
         break;
     case FINDING_UNDETERMINED_:
         what = m.len ? str_fmt(k, "%.*s %.*s; %.*s", STR(m), STR(r->unit),
-                               STR(reason_text(k, r, f->segment)))
-                     : reason_text(k, r, f->segment);
+                               STR(reason_text(run, r, f->segment)))
+                     : reason_text(run, r, f->segment);
         break;
     case FINDING_KINDS:
     default: what = S(""); break;

@@ -74,15 +74,24 @@ json_t *json_measured(struct arena *keep, struct measured m, str unit)
     return j;
 }
 
-/* RFC 3339: seconds are never left out there. */
-json_t *json_when(struct arena *keep, instant t)
+/* RFC 3339: seconds are never left out there, and offsets have none. */
+json_t *json_when(const struct run *run, instant t)
 {
-    str s = instant_text(keep, t);
+    const struct clock *c = run->p->clock;
+    struct arena *k = run->keep;
+    str s = clock_text(k, c, t);
     if (!s.len)
         return json_null();
-    if (s.len > 10)
-        s = str_fmt(keep, "%.*s:00Z", STR(str_cut(s, 0, s.len - 1)));
-    return json_str(keep, s);
+    if (s.len == 10)
+        return json_str(k, s);
+    struct wall x = clock_shows(c, t);
+    if (x.offset % 60)
+        x = clock_shows(&clock_utc,
+                        clock_from_utc(&clock_utc, clock_to_utc(c, t)));
+    return json_str(
+        k, str_fmt(k, "%.*sT%02d:%02d:%02d%.*s", STR(day_text(k, x.day)),
+                   x.second / 3600, x.second / 60 % 60, x.second % 60,
+                   STR(x.offset ? clock_offset(k, x.offset) : S("Z"))));
 }
 
 json_t *json_allowed(struct arena *keep, const struct row *r,
@@ -178,19 +187,25 @@ json_t *json_begin(const struct run *run, const char *schema)
     json_put(k, j, "schema", json_str(k, str_of(schema)));
     json_put(k, j, "detente", json_str(k, run->version));
     json_put(k, j, "as_of",
-             run->j ? json_when(k, run->close - DAY_SECONDS) : json_null());
+             run->j ? json_when(run, run->close - DAY_SECONDS) : json_null());
     json_put(k, j, "scenario",
              run->p->scenario.len ? json_str(k, run->p->scenario)
                                   : json_null());
     json_put(k, b, "name", json_str(k, geo_boundaries_name(run->p->geo)));
     json_put(k, b, "sha256", json_str(k, geo_boundaries_sha256(run->p->geo)));
     json_put(k, j, "boundaries", b);
+    if (run->clock_sha256.len) {
+        json_t *z = json_map(k);
+        json_put(k, z, "name", json_str(k, run->p->clock->name));
+        json_put(k, z, "sha256", json_str(k, run->clock_sha256));
+        json_put(k, j, "time_zone", z);
+    }
     json_put(k, j, "inputs", inputs(run));
     json_put(k, j, "overlays", overlays(run));
     if (run->j) {
         json_put(k, j, "widened", json_boolean(run->j->widened));
         json_put(k, j, "pact", json_str(k, run->p->title));
-        json_put(k, j, "on", json_when(k, run->close - DAY_SECONDS));
+        json_put(k, j, "on", json_when(run, run->close - DAY_SECONDS));
     }
     return j;
 }

@@ -95,11 +95,12 @@ static struct shows collect(const struct run *run, const struct filter *f,
 static str dates_text(const struct run *run, const struct entry *e)
 {
     struct arena *k = run->keep;
-    str from = instant_text(k, e->from);
+    str from = clock_text(run->keep, run->p->clock, e->from);
     if (!e->sometime)
         return from;
     return str_fmt(k, "%.*s..%.*s", STR(from),
-                   STR(instant_text(k, last_day(entry_until(run->p, e)))));
+                   STR(clock_text(run->keep, run->p->clock,
+                                  last_day(entry_until(run->p, e)))));
 }
 
 /* ---- movements ---------------------------------------------------------- */
@@ -188,7 +189,7 @@ static str told_words(const struct run *run, const struct entry *e)
     if (t->told == TOLD_UNJUDGED)
         return S("notified, in words that are not judged yet");
     return str_fmt(run->keep, "notified %.*s",
-                   STR(instant_text(run->keep, t->at)));
+                   STR(clock_text(run->keep, run->p->clock, t->at)));
 }
 
 /* "ARD/1A from camp to home: all troops (4_000..5_000); arrived
@@ -212,7 +213,7 @@ static str move_text(const struct run *run, struct amounts a,
     if (m->arrives > e->from)
         buf_fmt(&b, "; %s %.*s",
                 on_the_way(run, e) ? "on the way until" : "arrived",
-                STR(instant_text(k, m->arrives)));
+                STR(clock_text(run->keep, run->p->clock, m->arrives)));
     if (e->sometime && entry_until(run->p, e) > run->close)
         buf_z(&b, "; perhaps not yet");
     buf_fmt(&b, "; %.*s", STR(told_words(run, e)));
@@ -275,7 +276,7 @@ static str until_text(const struct run *run, const struct entry *e)
     if (ends <= entry_until(run->p, e))
         return S("");
     return str_fmt(run->keep, "; until %.*s",
-                   STR(instant_text(run->keep, last_day(ends))));
+                   STR(clock_text(run->keep, run->p->clock, last_day(ends))));
 }
 
 /* "ARD at 54.57 N 33.17 E, accurate to 2 km: 60.. tank; grade B2; "..."" */
@@ -399,10 +400,10 @@ static json_t *shown_json(const struct run *run, const struct filter *f,
     struct arena *k = run->keep;
     const struct entry *e = entry_of(run, s);
     json_t *j = json_map(k);
-    json_put(k, j, "from", json_when(k, e->from));
+    json_put(k, j, "from", json_when(run, e->from));
     json_put(k, j, "until",
-             json_when(k, e->sometime ? last_day(entry_until(run->p, e))
-                                      : e->from));
+             json_when(run, e->sometime ? last_day(entry_until(run->p, e))
+                                        : e->from));
     json_put(k, j, "holder", json_holder(run, &run->p->holders[e->who]));
     json_put(k, j, "place",
              e->place == ANYWHERE ? json_null()
@@ -426,8 +427,9 @@ static json_t *stock_json(const struct run *run, const struct stock *s,
     return j;
 }
 
-static json_t *telling_json(struct arena *k, const struct telling *t)
+static json_t *telling_json(const struct run *run, const struct telling *t)
 {
+    struct arena *k = run->keep;
     static const char *const words[] = { "unsaid", "not_notified", "notified",
                                          "not_judged" };
     json_t *j = json_map(k), *under = json_list(k);
@@ -435,7 +437,7 @@ static json_t *telling_json(struct arena *k, const struct telling *t)
         json_add(k, under, json_str(k, t->under[i]));
     json_put(k, j, "told", json_str(k, str_of(words[t->told])));
     json_put(k, j, "at",
-             t->told == TOLD_AT ? json_when(k, t->at) : json_null());
+             t->told == TOLD_AT ? json_when(run, t->at) : json_null());
     json_put(k, j, "under", under);
     return j;
 }
@@ -445,8 +447,7 @@ static json_t *notices_json(const struct run *run, const struct more *m)
     json_t *told = json_list(run->keep);
     for (size_t n = 0; n < m->tellings_n; n++)
         if (m->tellings[n].told != TOLD_AT || m->tellings[n].at < run->close)
-            json_add(run->keep, told,
-                     telling_json(run->keep, &m->tellings[n]));
+            json_add(run->keep, told, telling_json(run, &m->tellings[n]));
     return told;
 }
 
@@ -480,7 +481,7 @@ json_t *movements_json(const struct run *run, const struct filter *f)
         }
         json_put(k, j, "to", json_str(k, spot_text(run, e->to)));
         json_put(k, j, "arrives",
-                 json_when(k, m->arrives > e->from ? m->arrives : e->from));
+                 json_when(run, m->arrives > e->from ? m->arrives : e->from));
         json_put(k, j, "on_the_way", json_boolean(on_the_way(run, e)));
         json_put(k, j, "stocks", stocks);
         json_put(k, j, "notices", notices_json(run, m));
@@ -518,7 +519,7 @@ static json_t *seen_json(const struct run *run, const struct filter *f,
     json_put(k, j, "denied_to",
              denied ? or_null(k, names_of(run, &m->by)) : json_null());
     json_put(k, j, "denied_until",
-             denied ? json_when(k, last_day(m->goes_on)) : json_null());
+             denied ? json_when(run, last_day(m->goes_on)) : json_null());
     json_put(k, j, "stocks", stocks_json(run, e));
     json_put(k, j, "grade",
              m->grade[0] ? json_str(k, (str){ m->grade, 2 }) : json_null());
@@ -571,7 +572,7 @@ json_t *events_json(const struct run *run, const struct filter *f)
                            : entry_until(run->p, e);
         json_put(k, j, "event", json_str(k, run->p->events[m->event].name));
         json_put(k, j, "title", or_null(k, entry_words(run->p, k, e).title));
-        json_put(k, j, "last_day", json_when(k, last_day(ends)));
+        json_put(k, j, "last_day", json_when(run, last_day(ends)));
         json_put(k, j, "stocks", stocks_json(run, e));
         json_put(k, j, "notices", notices_json(run, m));
         json_add(k, list, j);

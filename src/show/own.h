@@ -21,10 +21,11 @@ str bent_text(struct arena *keep, const struct row *r,
 str where_text(const struct run *run, const struct row *r);
 /* "A", "side east", "A + B" */
 str subject_text(struct arena *keep, const struct subject *s);
-/* "23 February 2022", with the hour if it is not midnight */
-str day_words(struct arena *keep, instant t);
+/* "23 February 2022"; if it is not midnight, "23 February 2022, 14:30 UTC",
+ * under another time zone "..., 16:30 UTC+02:00" */
+str day_words(const struct run *run, instant t);
 /* A reason in a few words; empty for REASON_NONE. */
-str reason_text(struct arena *keep, const struct row *r,
+str reason_text(const struct run *run, const struct row *r,
                 const struct segment *s);
 /* What entry would settle an undetermined row; empty: nothing can be said. */
 str settle_text(const struct run *run, const struct row *r,
@@ -176,7 +177,7 @@ json_t *json_str(struct arena *keep, str s);
 json_t *json_qty(struct arena *keep, qty q);
 json_t *json_measured(struct arena *keep, struct measured m, str unit);
 /* A date, an instant, or null at either end of time. */
-json_t *json_when(struct arena *keep, instant t);
+json_t *json_when(const struct run *run, instant t);
 json_t *json_allowed(struct arena *keep, const struct row *r,
                      const struct segment *s);
 json_t *json_subject(struct arena *keep, const struct subject *s);

@@ -134,12 +134,12 @@ static str long_silence(const struct run *run)
         run->close - last <= (int64_t)LONG_DAYS * DAY_SECONDS)
         return S("");
     return str_fmt(run->keep, "; the last entry is of %.*s",
-                   STR(day_words(run->keep, last_day(last))));
+                   STR(day_words(run, last_day(last))));
 }
 
 void heading(struct buf *out, const struct run *run)
 {
-    str on = day_words(run->keep, run->close - DAY_SECONDS);
+    str on = day_words(run, run->close - DAY_SECONDS);
     heading_of(out, run,
                str_fmt(run->keep,
                        "On the figures given, as of %.*s%.*s. The figures are "
@@ -198,4 +198,9 @@ void closing(struct buf *out, const struct run *run)
     painted(out, run, DIM,
             str_fmt(run->keep, "Boundaries: %.*s, sha256 %.*s\n", STR(name),
                     STR(str_cut(hash, 0, 16))));
+    if (run->clock_sha256.len)
+        painted(out, run, DIM,
+                str_fmt(run->keep, "Time zone: %.*s, sha256 %.*s\n",
+                        STR(run->p->clock->name),
+                        STR(str_cut(run->clock_sha256, 0, 16))));
 }

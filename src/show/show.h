@@ -17,6 +17,7 @@ struct run {
     instant close;       /* the end of the as-of day */
     str version;
     const str *sha256; /* of the inputs, by source; NULL: not wanted */
+    str clock_sha256;  /* of the file of the time zone; empty: it is UTC */
     size_t columns;
     bool colour;
     str only_clause, only_whom; /* see show_narrowed() */

@@ -104,7 +104,7 @@ static void one_row(struct buf *out, const struct run *run, size_t i,
     const struct row *r = run->j->rows[i];
     str who = subject_text(k, &r->subject);
     str verdict = str_of(verdict_text(s->verdict));
-    str what = figures_text(run, r, s), why = reason_text(k, r, s);
+    str what = figures_text(run, r, s), why = reason_text(run, r, s);
     size_t at = 4;
     buf_pad(out, ' ', at);
     painted(out, run, paint_of(s->verdict), verdict);
@@ -297,10 +297,10 @@ static json_t *row_json(const struct run *run, const struct row *r,
              json_measured(k, row_headroom(r, s, m), r->unit));
     json_put(k, j, "basis", json_str(k, str_of(basis_word(r->basis))));
     json_put(k, j, "since",
-             judged ? json_when(k, row_since(r, s)) : json_null());
+             judged ? json_when(run, row_since(r, s)) : json_null());
     instant due = row_deadline(r, run->close);
     json_put(k, j, "next_deadline",
-             due == INSTANT_MAX ? json_null() : json_when(k, due));
+             due == INSTANT_MAX ? json_null() : json_when(run, due));
     json_put(k, j, "host", r->host ? json_subject(k, r->host) : json_null());
     json_put(k, j, "discrepancy", json_boolean(s && s->discrepancy));
     json_put_entries(run, j, r, s);

@@ -219,7 +219,7 @@ static str said_text(const struct run *run, const struct tried *t)
     if (!t->segment)
         return buf_str(&b);
     str m = figures_text(run, t->row, t->segment);
-    str why = reason_text(k, t->row, t->segment);
+    str why = reason_text(run, t->row, t->segment);
     if (!str_eq(subject_text(k, &t->row->subject), t->e->by))
         buf_fmt(&b, ", %.*s", STR(subject_text(k, &t->row->subject)));
     buf_fmt(&b, "%s%.*s%s%.*s", m.len || why.len ? ": " : "", STR(m),

@@ -5,23 +5,25 @@
 enum { DATE = 10, STRETCH = 27, VERDICT = 12 };
 
 /* The last day of a stretch, or the moment at which it ends. */
-static str last_moment(struct arena *k, instant until)
+static str last_moment(const struct run *run, instant until)
 {
     bool midnight = until == day_opens(instant_day(until));
-    return instant_text(k, midnight ? last_day(until) : until);
+    return clock_text(run->keep, run->p->clock,
+                      midnight ? last_day(until) : until);
 }
 
 /* "2022-01-24 until 2022-02-14", "until 2022-01-23", "2022-02-15 on",
  * "2022-02-12 only"
  */
-static str stretch_text(struct arena *k, const struct segment *s)
+static str stretch_text(const struct run *run, const struct segment *s)
 {
+    struct arena *k = run->keep;
     if (s->from == INSTANT_MIN && s->until == INSTANT_MAX)
         return S("always");
-    str from = instant_text(k, s->from);
+    str from = clock_text(run->keep, run->p->clock, s->from);
     if (s->until == INSTANT_MAX)
         return str_fmt(k, "%.*s on", STR(from));
-    str until = last_moment(k, s->until);
+    str until = last_moment(run, s->until);
     if (str_eq(from, until))
         return str_fmt(k, "%.*s only", STR(from));
     return s->from == INSTANT_MIN
@@ -30,11 +32,12 @@ static str stretch_text(struct arena *k, const struct segment *s)
 }
 
 /* "4_000..5_000, at the end 0; some are on the way" */
-static str what_text(struct arena *k, const struct row *r,
+static str what_text(const struct run *run, const struct row *r,
                      const struct segment *s)
 {
+    struct arena *k = run->keep;
     str m = amount_text(k, s->first), end = amount_text(k, s->now);
-    str why = reason_text(k, r, s);
+    str why = reason_text(run, r, s);
     struct buf b = { .keep = k };
     if (r->kind == ROW_NOTICE && s->first.any)
         m = end = str_fmt(k, "told %.*s", STR(lead_text(k, r, s->first)));
@@ -51,8 +54,7 @@ static str what_text(struct arena *k, const struct row *r,
 static void one_stretch(struct buf *out, const struct run *run,
                         const struct row *r, const struct segment *s)
 {
-    struct arena *k = run->keep;
-    str when = stretch_text(k, s), what = what_text(k, r, s);
+    str when = stretch_text(run, s), what = what_text(run, r, s);
     str verdict = str_of(verdict_text(s->verdict));
     size_t at = 4 + str_width(when);
     buf_pad(out, ' ', 4);

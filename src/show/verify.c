@@ -183,8 +183,8 @@ void show_verify_json(struct buf *out, const struct run *run, bool strict)
                  json_str(k, str_of(verdict_word(f[i].segment->verdict))));
         json_put(k, x, "reason",
                  json_str(k, str_of(reason_word(f[i].segment->reason))));
-        json_put(k, x, "from", json_when(k, f[i].from));
-        json_put(k, x, "until", json_when(k, f[i].until));
+        json_put(k, x, "from", json_when(run, f[i].from));
+        json_put(k, x, "until", json_when(run, f[i].until));
         json_put(k, x, "measured", json_measured(k, f[i].measured, r->unit));
         json_put(k, x, "allowed", json_allowed(k, r, f[i].segment));
         json_put(k, x, "basis", json_str(k, str_of(basis_word(r->basis))));

@@ -144,9 +144,10 @@ static void timeline(struct buf *out, const struct run *run,
         buf_fmt(out, "      (%zu earlier stretches not shown)\n", first);
     for (size_t i = first; i < r->segments_n; i++) {
         const struct segment *s = &r->segments[i];
-        str from =
-            s->from == INSTANT_MIN ? S("at first") : instant_text(k, s->from);
-        str why = reason_text(k, r, s), m = amount_text(k, s->first);
+        str from = s->from == INSTANT_MIN
+                       ? S("at first")
+                       : clock_text(run->keep, run->p->clock, s->from);
+        str why = reason_text(run, r, s), m = amount_text(k, s->first);
         str end = amount_text(k, s->now);
         buf_fmt(out, "      %-10.*s  ", STR(from));
         painted(out, run, paint_of(s->verdict),
@@ -229,7 +230,7 @@ static void one_subject(struct buf *out, const struct run *run,
                         const struct row *r, const struct segment *s)
 {
     struct arena *k = run->keep;
-    str why = reason_text(k, r, s);
+    str why = reason_text(run, r, s);
     buf_char(out, '\n');
     painted(out, run, BOLD, subject_text(k, &r->subject));
     if (r->host)
@@ -237,7 +238,7 @@ static void one_subject(struct buf *out, const struct run *run,
     buf_z(out, ": ");
     painted(out, run, paint_of(s->verdict), str_of(verdict_text(s->verdict)));
     if (s->verdict != NOT_IN_FORCE && row_since(r, s) != INSTANT_MIN)
-        buf_fmt(out, " since %.*s", STR(day_words(k, row_since(r, s))));
+        buf_fmt(out, " since %.*s", STR(day_words(run, row_since(r, s))));
     buf_char(out, '\n');
     figures(out, run, r, s);
     bases(out, run, r);
@@ -384,8 +385,8 @@ json_t *segment_json(const struct run *run, const struct row *r,
 {
     struct arena *k = run->keep;
     json_t *j = json_map(k);
-    json_put(k, j, "from", json_when(k, s->from));
-    json_put(k, j, "until", json_when(k, s->until));
+    json_put(k, j, "from", json_when(run, s->from));
+    json_put(k, j, "until", json_when(run, s->until));
     json_put(k, j, "verdict", json_str(k, str_of(verdict_word(s->verdict))));
     json_put(k, j, "reason", json_str(k, str_of(reason_word(s->reason))));
     json_put(k, j, "first", json_measured(k, s->first, r->unit));

@@ -96,18 +96,25 @@ str subject_text(struct arena *keep, const struct subject *s)
     return buf_str(&b);
 }
 
-str day_words(struct arena *keep, instant t)
+str day_words(const struct run *run, instant t)
 {
     static const char *const months[] = { "January", "February", "March",
                                           "April",   "May",      "June",
                                           "July",    "August",   "September",
                                           "October", "November", "December" };
-    struct civil c = day_civil(instant_day(t));
-    int s = (int)(t - day_opens(instant_day(t)));
-    str d = str_fmt(keep, "%d %s %d", c.day, months[c.month - 1], c.year);
-    return s ? str_fmt(keep, "%.*s, %02d:%02d UTC", STR(d), s / 3600,
-                       s / 60 % 60)
-             : d;
+    struct arena *k = run->keep;
+    const struct clock *zone = run->p->clock;
+    bool midnight = t == day_opens(instant_day(t));
+    struct wall x = { .day = instant_day(t) };
+    if (!midnight)
+        x = clock_shows(zone, t);
+    struct civil c = day_civil(x.day);
+    str d = str_fmt(k, "%d %s %d", c.day, months[c.month - 1], c.year);
+    str offset = zone == &clock_utc ? S("") : clock_offset(k, x.offset);
+    return midnight
+               ? d
+               : str_fmt(k, "%.*s, %02d:%02d UTC%.*s", STR(d), x.second / 3600,
+                         x.second / 60 % 60, STR(offset));
 }
 
 instant last_day(instant until)
@@ -202,25 +209,26 @@ str told_text(struct arena *k, const struct row *r, struct measured m)
 /* ---- reasons ------------------------------------------------------------ */
 
 /* What the verdict and the kind of row say by themselves. */
-static str without_reason(struct arena *keep, const struct row *r,
+static str without_reason(const struct run *run, const struct row *r,
                           const struct segment *s)
 {
     if (s->verdict == NOT_DUE && r->deadline != INSTANT_MAX)
-        return str_fmt(keep, "due by %.*s", STR(day_words(keep, r->deadline)));
+        return str_fmt(run->keep, "due by %.*s",
+                       STR(day_words(run, r->deadline)));
     if (s->verdict == BROKEN && r->kind == ROW_NOTICE)
         return S("not told");
     if (s->verdict == BROKEN && r->kind == ROW_STAY)
         return S("there for longer");
     if (s->verdict == KEPT && r->kind == ROW_STAY &&
         r->deadline != INSTANT_MAX)
-        return str_fmt(keep, "the time is over on %.*s",
-                       STR(day_words(keep, r->deadline)));
+        return str_fmt(run->keep, "the time is over on %.*s",
+                       STR(day_words(run, r->deadline)));
     if (s->verdict == BROKEN && r->kind == ROW_INFORM)
         return S("not told by the deadline");
     if (s->verdict == KEPT && r->kind == ROW_INFORM &&
         r->deadline != INSTANT_MAX)
-        return str_fmt(keep, "next by %.*s",
-                       STR(day_words(keep, r->deadline)));
+        return str_fmt(run->keep, "next by %.*s",
+                       STR(day_words(run, r->deadline)));
     if (s->verdict == BROKEN && r->kind == ROW_VISITS && s->entry >= 0)
         return S("one was refused");
     if (s->verdict == BROKEN && r->kind == ROW_TIMELY)
@@ -230,11 +238,11 @@ static str without_reason(struct arena *keep, const struct row *r,
     return S("");
 }
 
-str reason_text(struct arena *keep, const struct row *r,
+str reason_text(const struct run *run, const struct row *r,
                 const struct segment *s)
 {
     switch (s->reason) {
-    case REASON_NONE: return without_reason(keep, r, s);
+    case REASON_NONE: return without_reason(run, r, s);
     case REASON_NO_COMPLETE: return S("nobody said that this is all");
     case REASON_RANGE:
         return r->kind == ROW_INFORM

@@ -286,7 +286,10 @@ static bool as_date(const struct book *b, double x, str *out)
     day d = from + (day)(minutes / 1440);
     if (!civil_real(day_civil(d)))
         return false;
-    *out = instant_text(b->keep, day_opens(d) + minutes % 1440 * 60);
+    int m = (int)(minutes % 1440);
+    *out = day_text(b->keep, d);
+    if (m)
+        *out = str_fmt(b->keep, "%.*sT%02d:%02d", STR(*out), m / 60, m % 60);
     return true;
 }
 

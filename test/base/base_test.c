@@ -1,5 +1,5 @@
 /* base_test.c - the ground floor: memory, text, numbers, days, the machine */
-#include "base/day.h"
+#include "base/clock.h"
 #include "base/map.h"
 #include "base/os.h"
 #include "base/qty.h"
@@ -297,17 +297,23 @@ TEST(days_agree_with_walking_through_the_calendar)
 TEST(dates_and_instants_are_read_strictly)
 {
     day d;
-    instant t;
-    bool shape, zulu;
+    struct stamp t;
+    bool shape;
     CHECK(day_read(S("2022-03-01"), &d, &shape) && d == 19052);
     CHECK(!day_read(S("2022-02-29"), &d, &shape) && shape);
     CHECK(!day_read(S("2022-3-01"), &d, &shape) && !shape);
     CHECK(!day_read(S("0000-01-01"), &d, &shape) && shape);
-    CHECK(instant_read(S("1970-01-01T00:01Z"), &t, &zulu, &shape) && t == 60 &&
-          zulu);
-    CHECK(!instant_read(S("1970-01-01T24:00"), &t, &zulu, &shape) && shape);
-    CHECK_STR(instant_text(keep, 60), S("1970-01-01T00:01Z"));
-    CHECK_STR(instant_text(keep, -DAY_SECONDS), S("1969-12-31"));
+    CHECK(stamp_read(S("1970-01-02T00:01Z"), &t, &shape) && t.day == 1 &&
+          t.second == 60 && t.placed && !t.offset);
+    CHECK(stamp_read(S("1970-01-02T13:59"), &t, &shape) && !t.placed &&
+          t.second == 50340);
+    CHECK(stamp_read(S("1970-01-02T13:59-03:30"), &t, &shape) && t.placed &&
+          t.offset == -12600);
+    CHECK(!stamp_read(S("1970-01-02T13:59+03:60"), &t, &shape) && !shape);
+    CHECK(!stamp_read(S("1970-01-02T13:59+3:00"), &t, &shape) && !shape);
+    CHECK(!stamp_read(S("1970-01-01T24:00"), &t, &shape) && shape);
+    CHECK_STR(clock_text(keep, &clock_utc, 60), S("1970-01-01T00:01Z"));
+    CHECK_STR(clock_text(keep, &clock_utc, -DAY_SECONDS), S("1969-12-31"));
 }
 
 TEST(months_that_lack_the_day_say_both_readings)

@@ -28,13 +28,14 @@ static const char names[] = "pact \"Test\"\n"
 instant book_close(const char *day_or_instant)
 {
     day d;
-    instant t;
-    bool shape, zulu;
+    struct stamp at;
+    struct showing how;
+    bool shape;
     str s = str_of(day_or_instant);
     if (day_read(s, &d, &shape))
         return day_opens(d) + DAY_SECONDS;
-    CHECK(instant_read(s, &t, &zulu, &shape));
-    return t + 1; /* just after it */
+    CHECK(stamp_read(s, &at, &shape));
+    return clock_at(&clock_utc, at, &how) + 1; /* just after it */
 }
 
 /* One book, or two (B may be NULL), as of the close of AS_OF. */

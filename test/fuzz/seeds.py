@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Make the seeds of the fuzz targets, test/fuzz/seeds/text, /boundaries,
-/places and /table.
+/places, /table and /clock.
 
     test/fuzz/seeds.py          (from the root of the tree)
 
@@ -10,7 +10,7 @@ small pacts cut from these: one clause, a few entries, and the declarations
 that they name, and those that these name, and so on; with one entry more as a
 what-if, and questions.
 For boundaries: small files of two or three lands, in the format that
-tools/boundaries/pack.mjs writes.
+tools/boundaries/pack.mjs writes. For clock: small files of time zones.
 """
 import ast
 import csv
@@ -21,6 +21,7 @@ import io
 import os
 import re
 import shutil
+import struct
 import zipfile
 
 OUT = "test/fuzz/seeds"
@@ -310,15 +311,47 @@ def tables():
         write("table", mapping + b"===\n" + packed(list(csv.reader(head))))
 
 
+# ---- time zones ------------------------------------------------------------
+
+RULES = ("", "UTC0", "EET-2", "<+0330>-3:30", "CET-1CEST,M3.5.0,M10.5.0/3",
+         "IST-1GMT0,M10.5.0,M3.5.0/1", "<-02>2<-01>,M3.5.0/-1,M10.5.0/0",
+         "XXX3EDT4,0/0,J365/25", "AAA24BBB-24:59:59,J60/167,59/-167:59:59")
+
+
+def tzif(version, moments, offsets, rule, leaps=0):
+    """MOMENTS: (second, which of OFFSETS); as RFC 8536 has it."""
+    def block(code, size):
+        head = b"TZif" + version + bytes(15) + struct.pack(
+            ">6I", 0, 0, leaps, len(moments), len(offsets), 4)
+        return (head + b"".join(struct.pack(code, t) for t, _ in moments) +
+                bytes(i for _, i in moments) +
+                b"".join(struct.pack(">iBB", o, 0, 0) for o in offsets) +
+                b"LMT\0" + bytes(leaps * (size + 4)))
+    if version == b"\0":
+        return block(">i", 4)
+    return block(">i", 4) + block(">q", 8) + b"\n" + rule.encode() + b"\n"
+
+
+def clocks():
+    moments = [(-2000000000, 1), (0, 2), (1000000000, 1), (1000003600, 0)]
+    offsets = [7324, 7200, -36000]
+    for i, rule in enumerate(RULES):
+        some = moments[:i % 5]
+        write("clock", tzif(b"\0234"[i % 4:i % 4 + 1], some, offsets, rule))
+        write("clock", tzif(b"2", [], offsets[:1], rule))
+    write("clock", tzif(b"4", moments, offsets, "EET-2", 1))
+
+
 def main():
     shutil.rmtree(OUT, ignore_errors=True)
-    for kind in ("text", "boundaries", "places", "table"):
+    for kind in ("text", "boundaries", "places", "table", "clock"):
         os.makedirs(os.path.join(OUT, kind))
     texts()
     files()
     write("places", read("test/docs/zones.geojson").encode())
     tables()
-    for kind in ("text", "boundaries", "places", "table"):
+    clocks()
+    for kind in ("text", "boundaries", "places", "table", "clock"):
         print(kind, len(os.listdir(os.path.join(OUT, kind))), "seeds")
 
 
