@@ -10,7 +10,7 @@ import subprocess
 CORPUS = "test/fuzz/corpus"
 MOST = 320_000  # bytes of all of it
 GROUP = 25
-TARGETS = ("text", "boundaries", "places", "table", "clock")
+TARGETS = ("text", "boundaries", "places", "table", "clock", "lsp")
 
 
 def files(target):

@@ -10,8 +10,8 @@
 #
 # `text` reads anything, `judge` changes texts so that they can still be read,
 # `boundaries` reads anything as the packaged boundaries, `places` as a file of
-# places, `table` as a mapping and a table, and `clock` as the file of a time
-# zone.
+# places, `table` as a mapping and a table, `clock` as the file of a time zone,
+# and `lsp` as what an editor sends.
 #
 # Wants clang-14 and its run-time library (Debian: clang-14,
 # libclang-rt-14-dev). What was learnt stays in build-fuzz/corpus, so that the
@@ -41,7 +41,7 @@ folder=build-fuzz
 [ -f $folder/build.ninja ] || CC=clang-14 CXX=clang++-14 meson setup $folder -Dfuzz=true \
     -Dbuildtype=debugoptimized -Db_lundef=false >/dev/null
 ninja -C $folder --quiet fuzz_text fuzz_judge fuzz_boundaries \
-    fuzz_places fuzz_table fuzz_clock
+    fuzz_places fuzz_table fuzz_clock fuzz_lsp
 python3 test/fuzz/seeds.py
 mkdir -p $folder/found
 
@@ -96,6 +96,7 @@ if [ "$1" = keep ]; then
     keep places 8000 test/fuzz/corpus/places $folder/corpus/places
     keep table 12000 test/fuzz/corpus/table $folder/corpus/table
     keep clock 6000 test/fuzz/corpus/clock $folder/corpus/clock
+    keep lsp 6000 test/fuzz/corpus/lsp $folder/corpus/lsp
     exit 0
 fi
 
@@ -107,6 +108,7 @@ fuzz boundaries boundaries -max_len=1024
 fuzz places places -max_len=2048
 fuzz table table -max_len=4096
 fuzz clock clock -max_len=1024
+fuzz lsp lsp -max_len=4096
 if [ "$found" = 1 ]; then
     echo "fuzz: something was found: see $folder/found and $folder/*.log"
 fi

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """Make the seeds of the fuzz targets, test/fuzz/seeds/text, /boundaries,
-/places, /table and /clock.
+/places, /table, /clock and /lsp.
 
     test/fuzz/seeds.py          (from the root of the tree)
 
@@ -11,6 +11,7 @@ that they name, and those that these name, and so on; with one entry more as a
 what-if, and questions.
 For boundaries: small files of two or three lands, in the format that
 tools/boundaries/pack.mjs writes. For clock: small files of time zones.
+For lsp: what an editor sends about a small pact.
 """
 import ast
 import csv
@@ -18,6 +19,7 @@ import glob
 import hashlib
 import html
 import io
+import json
 import os
 import re
 import shutil
@@ -342,16 +344,52 @@ def clocks():
     write("clock", tzif(b"4", moments, offsets, "EET-2", 1))
 
 
+# ---- an editor ---------------------------------------------------------------
+
+def sent(method, params=None, number=None):
+    message = {"jsonrpc": "2.0", "id": number, "method": method,
+               "params": params or {}}
+    if number is None:
+        del message["id"]
+    return json.dumps(message).encode()
+
+
+def editors():
+    """What is sent about a small pact that is in no file."""
+    uri = {"uri": "file:///nowhere/a.pact"}
+    text = ("pact \"P\"\nparty RU \"Russia\"\nitem tank\n"
+            "zone z = north of 50 N\nlimit 1\n  at most 10 tank of RU in z\n")
+    opened = [sent("initialize", number=1),
+              sent("textDocument/didOpen",
+                   {"textDocument": dict(uri, version=1, text=text)})]
+    ends = [sent("shutdown", number=9), sent("exit")]
+    about = {"textDocument": uri, "position": {"line": 5, "character": 22}}
+    for method in ("hover", "definition", "references", "prepareRename",
+                   "rename", "completion", "formatting", "documentSymbol"):
+        asked = dict(about, newName="RUS", context={})
+        write("lsp", b"\n===\n".join(
+            opened + [sent("textDocument/" + method, asked, 2)] + ends))
+    change = {"range": {"start": {"line": 2, "character": 0},
+                        "end": {"line": 5, "character": 3}}, "text": "x"}
+    write("lsp", b"\n===\n".join(opened + [
+        sent("textDocument/didChange", {"textDocument": uri,
+                                        "contentChanges": [change]}),
+        sent("textDocument/didClose", {"textDocument": uri})] + ends))
+    write("lsp", b"Content-Length: %d\r\n\r\n%sContent-Length: 7\r\n"
+                 b"\r\n[1, 2]" % (len(opened[0]), opened[0]))
+
+
 def main():
     shutil.rmtree(OUT, ignore_errors=True)
-    for kind in ("text", "boundaries", "places", "table", "clock"):
+    for kind in ("text", "boundaries", "places", "table", "clock", "lsp"):
         os.makedirs(os.path.join(OUT, kind))
     texts()
     files()
     write("places", read("test/docs/zones.geojson").encode())
     tables()
     clocks()
-    for kind in ("text", "boundaries", "places", "table", "clock"):
+    editors()
+    for kind in ("text", "boundaries", "places", "table", "clock", "lsp"):
         print(kind, len(os.listdir(os.path.join(OUT, kind))), "seeds")
 
 
