@@ -47,6 +47,12 @@ static tri counts_for(struct bench *b, const struct deed *d,
             return NO;
         where = spot_in(b, e->place, d->from);
         break;
+    case DEED_TRANSFERS:
+        if (e->kind != ENTRY_TRANSFER)
+            return NO;
+        where = tri_of(
+            who_meet(&b->p->holders[entry_more(b->p, e)->to_who].who, &d->by));
+        break;
     case DEED_ACCEPTS: return tri_of(accepted(b, d, e, -1));
     case DEED_REACHES: return NO;
     }
@@ -67,7 +73,8 @@ static void collect_done(struct bench *b, struct consent_watch *w)
         const struct entry *e = &b->p->entries[i];
         if (e->from >= b->close ||
             (e->kind != ENTRY_MOVE && e->kind != ENTRY_DESTROY &&
-             e->kind != ENTRY_DISBAND && e->kind != ENTRY_INSPECT))
+             e->kind != ENTRY_DISBAND && e->kind != ENTRY_TRANSFER &&
+             e->kind != ENTRY_INSPECT))
             continue;
         for (size_t k = 0; k < s->deeds_n; k++) {
             int claim = -1;

@@ -260,16 +260,6 @@ static void evidence_grade(struct bench *b)
 
 /* ---- what `balance` asserts --------------------------------------------- */
 
-/* Is what an account's holder has there UNIT's? What a unit belongs to may
- * hold some of its forces. */
-static tri of_unit(const struct holder *unit, const struct holder *h)
-{
-    if (!unit->unit.len || h->either || str_eq(unit->text, h->text) ||
-        holder_above(unit, h))
-        return YES;
-    return holder_above(h, unit) ? MAYBE : NO;
-}
-
 static void check_stock(struct bench *b, const struct entry *e,
                         const struct stock *s)
 {
@@ -288,7 +278,8 @@ static void check_stock(struct bench *b, const struct entry *e,
     g.kinds.in = g.kinds.unlisted = in;
     for (size_t a = 0; a < b->l->accounts_n; a++) {
         const struct account *x = &b->l->accounts[a];
-        tri whose = of_unit(&b->l->holders[e->who], &b->l->holders[x->holder]);
+        tri whose =
+            unit_has(&b->l->holders[e->who], &b->l->holders[x->holder]);
         if (x->book != e->book || whose == NO)
             continue;
         tri c = tri_and(whose, classify(b, &g, (int)a).in);

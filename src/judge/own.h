@@ -40,6 +40,9 @@ tri spot_in(struct bench *b, int s, int zone);
 /* CLAIM: it hangs on a claim (its number), or -1. */
 tri holder_in(struct bench *b, const struct holder *h, const struct gauge *g,
               int *claim);
+/* Is what an account's holder H has UNIT's? What a unit belongs to may hold
+ * some of its forces. */
+tri unit_has(const struct holder *unit, const struct holder *h);
 /* Is the spot in the territory of all (YES) or of none (NO) of H? */
 tri at_home(struct bench *b, const struct holder *h, int spot);
 tri stated_in(struct bench *b, const struct stated *have,

@@ -65,7 +65,7 @@ static struct verdict_of asked(const struct doing *d, const struct progress *p,
             r.of[k] = none;
         return figure_says(&d->allowed, d->deed->relation, &r, k);
     }
-    if (!p->done.of[k].any)
+    if (!p->done.of[k].any || (d->deed->all && !p->done.voices_n))
         return it_is(BROKEN, REASON_NONE);
     return reading_says(d->deed->relation, d->deed->amount, &p->done, k);
 }
@@ -78,6 +78,8 @@ static struct row *deed_row(struct bench *b, struct step_watch *w,
 {
     const struct step *s = &w->clause->step;
     bool returns = kind == ROW_RETURNS;
+    str unit = d->all ? str_fmt(b->keep, "%.*s left", STR(d->kinds.text))
+                      : d->kinds.text;
     struct row *r = row_new(
         b, (struct row){ .kind = kind,
                          .clause = w->clause,
@@ -89,7 +91,7 @@ static struct row *deed_row(struct bench *b, struct step_watch *w,
                          .relation = d->relation,
                          .allowed = d->amount,
                          .figure = d->figure,
-                         .unit = d->kinds.text,
+                         .unit = unit,
                          .about = w });
     return r;
 }
@@ -141,11 +143,23 @@ static struct verdict_of deed_verdict(struct bench *b,
     } else if (t >= due && d->deed->kind == DEED_ACCEPTS) {
         v = withheld(b, w, d, t) ? it_is(BROKEN, REASON_NONE)
                                  : it_is(UNDETERMINED, REASON_SILENCE);
+    } else if (t >= due && d->deed->all && !p->done.voices_n) {
+        v = it_is(UNDETERMINED, REASON_SILENCE); /* nobody lists any */
     } else if (t >= due) {
         v.verdict = d->perhaps[k] ? UNDETERMINED : BROKEN;
         v.reason = d->perhaps[k] ? d->why[k] : REASON_NONE;
     }
     return bent(w->clause, v);
+}
+
+void row_under(struct bench *b, struct row *r, instant t, tri holds,
+               struct verdict_of v, struct measured m)
+{
+    if (holds == NO)
+        row_set(b, r, t, it_is(NOT_IN_FORCE, REASON_CONDITION), unmeasured,
+                -1);
+    else
+        row_set(b, r, t, under(holds, v), m, -1);
 }
 
 static void set_returns(struct bench *b, struct step_watch *w, struct doing *d,
@@ -159,11 +173,12 @@ static void set_returns(struct bench *b, struct step_watch *w, struct doing *d,
     if (!d->returns[k])
         return;
     if (t >= d->done[k] && t < end) {
-        v = bent(w->clause, figure_says(&d->allowed, AT_LEAST, &p->fall, k));
+        enum relation rel = d->deed->all ? AT_MOST : AT_LEAST;
+        v = bent(w->clause, figure_says(&d->allowed, rel, &p->fall, k));
         m = p->fall.of[k];
         alarm_set(b, end, &w->watcher);
     }
-    row_set(b, d->returns[k], t, v, m, -1);
+    row_under(b, d->returns[k], t, d->holds, v, m);
 }
 
 /* Is it done, or could it be? Known from the anchor on, in force or not. */
@@ -210,11 +225,10 @@ static void set_deed(struct bench *b, struct step_watch *w, struct doing *d,
             v.allowed = d->allowed.all.low;
             v.allowed_high = d->allowed.all.high;
         }
-        row_set(b, d->rows[k], t, v,
-                t >= d->done[k] ? d->at_done[k]
-                : missed        ? d->then[k]
-                                : p->done.of[k],
-                -1);
+        row_under(b, d->rows[k], t, d->holds, v,
+                  t >= d->done[k] ? d->at_done[k]
+                  : missed        ? d->then[k]
+                                  : p->done.of[k]);
         set_returns(b, w, d, p, (enum basis)k, t);
     }
 }
@@ -276,6 +290,7 @@ static void step_wake(struct bench *b, struct watcher *watcher, instant t)
         if (d->unjudged)
             continue;
         struct progress p = look(b, w, d, t);
+        d->holds = whether_now(b, d->whether, t);
         if (in_force)
             set_deed(b, w, d, &p, t);
     }
@@ -310,6 +325,7 @@ static void add_deed(struct bench *b, struct step_watch *w,
     *d = (struct doing){ .deed = deed };
     d->allowed = figure_just(deed->amount);
     d->yard = figure_new(b, deed->formula, &deed->actor, &w->watcher);
+    d->whether = whether_new(b, w->clause, &deed->actor, &w->watcher);
     for (int k = 0; k < BASES; k++)
         d->done[k] = INSTANT_MAX;
     if (deed->unjudged.len)

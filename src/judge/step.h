@@ -19,6 +19,8 @@ struct doing {
     size_t visits_n, visits_cap;
     struct row *rows[BASES], *returns[BASES];
     bool unjudged;
+    struct whether *whether; /* the conditions of its clause, */
+    tri holds;               /* and whether they hold now */
     instant done[BASES];
     struct measured at_done[BASES];
     bool perhaps[BASES];         /* at some moment it could have been done, */
@@ -33,6 +35,7 @@ struct verifying {
     struct subject subject;
     struct row *row;
     instant seen; /* INSTANT_MAX: not yet */
+    struct whether *whether;
 };
 
 struct step_watch {
@@ -54,6 +57,9 @@ struct step_watch {
 
 /* The end of a span that begins when something is done at T. */
 instant span_end(const struct bench *b, instant t, struct duration d);
+/* Row R says V from T on, if its conditions hold. */
+void row_under(struct bench *b, struct row *r, instant t, tri holds,
+               struct verdict_of v, struct measured m);
 
 /* ---- accept.c ----------------------------------------------------------- */
 

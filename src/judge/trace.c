@@ -48,6 +48,25 @@ static uint8_t class_in(struct bench *b, struct tracing *t,
     return t->sure_only ? NO : MAYBE;
 }
 
+/* Of the deed's unit, if it is about one. */
+static uint8_t in_unit(struct bench *b, struct tracing *t, size_t account)
+{
+    if (t->deed->unit < 0)
+        return YES;
+    int h = b->l->accounts[account].holder;
+    tri in = unit_has(&b->p->holders[t->deed->unit], &b->l->holders[h]);
+    if (in != MAYBE)
+        return (uint8_t)in;
+    t->maybe = true;
+    t->why = first_reason(t->why, REASON_WHOSE);
+    return t->sure_only ? NO : MAYBE;
+}
+
+static uint8_t and (uint8_t x, uint8_t y)
+{
+    return (uint8_t)tri_and((tri)x, (tri)y);
+}
+
 static struct pool *pool_at(struct bench *b, struct trace *x, int where)
 {
     struct form zero = form_of(qty_int(0));
@@ -75,24 +94,26 @@ static void add_trace(struct bench *b, struct tracing *t, int book, int party)
     x.tag = new_n(b->keep, struct form, n + 1);
     x.now = new_n(b->keep, struct form, n + 1);
     x.fall = x.gone_low = x.gone_high = x.lost = zero;
+    x.was_low = x.was_high = zero;
     for (size_t i = 0; i < n; i++) {
         const struct account *a = &b->l->accounts[i];
         x.tag[i] = x.now[i] = zero;
         if (a->book != book || a->declared != (party >= 0))
             continue;
-        x.listed[i] = classify(b, &any, (int)i).in != NO;
+        uint8_t unit = in_unit(b, t, i);
+        x.listed[i] = unit && classify(b, &any, (int)i).in != NO;
         some = some || x.listed[i];
-        x.match[i] = class_in(b, t, &any, i);
+        x.match[i] = and(unit, class_in(b, t, &any, i));
         if (!x.match[i])
             continue;
         x.now[i] = copied(b, sum_form(&b->balances[i]));
         if (b->l->wheres[a->where].kind == WHERE_WAY) {
             /* what is on its way stands nowhere, but within the zone */
             struct class c = classify(b, &leave, (int)i);
-            x.leaves[i] = c.in == YES ? YES : NO;
+            x.leaves[i] = c.in == YES ? unit : NO;
         } else {
-            x.leaves[i] = class_in(b, t, &leave, i);
-            x.reaches[i] = class_in(b, t, &reach, i);
+            x.leaves[i] = and(unit, class_in(b, t, &leave, i));
+            x.reaches[i] = and(unit, class_in(b, t, &reach, i));
         }
         if (x.leaves[i] == MAYBE)
             pool_at(b, &x, a->where);
@@ -121,16 +142,36 @@ bool deed_listed(struct bench *b, const struct deed *d, bool declared)
     return false;
 }
 
+/* Is it listed? Of `all`, in the zone: who lists nothing there does not say
+ * that nothing is. */
+static bool says(const struct tracing *t, const struct trace *x, int account)
+{
+    return account >= 0 &&
+           (t->deed->all ? x->leaves[account] != NO : x->listed[account]);
+}
+
 /* Has anything been listed of X before its anchor? */
-static bool listed_before(const struct bench *b, const struct trace *x)
+static bool listed_before(const struct bench *b, const struct tracing *t,
+                          const struct trace *x)
 {
     for (size_t i = 0; i < b->flows_to && b->l->flows[i].at <= b->now; i++) {
         const struct flow *f = &b->l->flows[i];
-        if ((f->from >= 0 && x->listed[f->from]) ||
-            (f->to >= 0 && x->listed[f->to]))
+        if (says(t, x, f->from) || says(t, x, f->to))
             return true;
     }
     return false;
+}
+
+/* N stood at ACCOUNT, and was not raised since the anchor. */
+static void there_was(struct bench *b, struct trace *x, int account,
+                      struct form n)
+{
+    if (account < 0)
+        return;
+    if (x->leaves[account] == YES)
+        x->was_low = plus(b, x->was_low, n);
+    if (x->leaves[account] != NO)
+        x->was_high = plus(b, x->was_high, n);
 }
 
 /* The balances of now are those after the batch: go back before it. */
@@ -146,11 +187,13 @@ static void before_batch(struct bench *b, struct trace *x)
         if (f->to >= 0 && x->match[f->to])
             x->now[f->to] = minus(b, x->now[f->to], amount);
     }
-    for (size_t i = 0; i < b->l->accounts_n; i++)
+    for (size_t i = 0; i < b->l->accounts_n; i++) {
+        there_was(b, x, (int)i, x->now[i]);
         if (x->leaves[i] == MAYBE) {
             struct pool *p = pool_at(b, x, b->l->accounts[i].where);
             p->was = p->now = plus(b, p->was, x->now[i]);
         }
+    }
 }
 
 struct tracing *tracing_new(struct bench *b, const struct deed *d,
@@ -178,7 +221,7 @@ struct tracing *tracing_new(struct bench *b, const struct deed *d,
     for (size_t i = 0; i < t->n; i++)
         before_batch(b, &t->traces[i]);
     for (size_t i = 0; i < t->n; i++)
-        t->traces[i].speaks = listed_before(b, &t->traces[i]);
+        t->traces[i].speaks = listed_before(b, t, &t->traces[i]);
     return t;
 }
 
@@ -289,21 +332,46 @@ static tri what_it_was(struct bench *b, const struct tracing *t,
     return claim >= 0 ? MAYBE : tri_and(tri_and(a.whose, a.kind), a.status);
 }
 
-/* destroy, disband: for good once it leaves the book, possibly before. */
+/* Whom a transfer is to: those whom the deed names? */
+static tri received(const struct bench *b, const struct deed *d,
+                    const struct entry *e)
+{
+    const struct who *to = &b->p->holders[entry_more(b->p, e)->to_who].who;
+    return who_within(to, &d->by) ? YES : who_meet(to, &d->by) ? MAYBE : NO;
+}
+
+/* Is flow F of the kind that counts for the deed? */
+static tri right_flow(const struct bench *b, const struct deed *d,
+                      const struct flow *f)
+{
+    const struct entry *e = &b->l->p->entries[f->entry];
+    enum entry_kind k = (enum entry_kind)e->kind;
+    if (d->kind == DEED_TRANSFERS)
+        return k == ENTRY_TRANSFER ? received(b, d, e) : NO;
+    return tri_of((k == ENTRY_DESTROY && d->kind == DEED_DESTROYS) ||
+                  (k == ENTRY_DISBAND && d->kind == DEED_DISBANDS));
+}
+
+/* Has it left the book, or come to whom it was to be given? */
+static bool is_final(const struct bench *b, const struct flow *f)
+{
+    return f->to < 0 ||
+           b->l->wheres[b->l->accounts[f->to].where].kind != WHERE_SOMETIME;
+}
+
+/* destroy, disband, transfer: for good once it is done, possibly before. */
 static void gone(struct bench *b, struct tracing *t, struct trace *x,
                  const struct flow *f, struct form amount)
 {
-    enum entry_kind k = (enum entry_kind)b->l->p->entries[f->entry].kind;
-    bool right = (k == ENTRY_DESTROY && t->deed->kind == DEED_DESTROYS) ||
-                 (k == ENTRY_DISBAND && t->deed->kind == DEED_DISBANDS);
+    tri right = right_flow(b, t->deed, f);
     if (!right || f->from < 0 || x->match[f->from] == NO)
         return;
     const struct account *a = &b->l->accounts[f->from];
     struct whereabouts at = b->l->wheres[a->where];
     bool second = at.kind == WHERE_SOMETIME;
     tri was = second ? what_it_was(b, t, x, f->from) : (tri)x->match[f->from];
-    tri in = tri_and(was, spot_in(b, at.at, t->deed->from));
-    if (in == YES && f->to < 0)
+    tri in = tri_and(tri_and(right, was), spot_in(b, at.at, t->deed->from));
+    if (in == YES && is_final(b, f))
         x->gone_low = plus(b, x->gone_low, amount);
     if (in != NO && !second)
         x->gone_high = plus(b, x->gone_high, amount);
@@ -317,14 +385,15 @@ static void one_flow(struct bench *b, struct tracing *t, struct trace *x,
     bool moves = k == ENTRY_MOVE || k == ENTRY_TRANSFER || k == ENTRY_CHANGE;
     bool from = f->from >= 0 && x->match[f->from];
     bool to = f->to >= 0 && x->match[f->to];
-    x->speaks = x->speaks || (f->from >= 0 && x->listed[f->from]) ||
-                (f->to >= 0 && x->listed[f->to]);
+    x->speaks = x->speaks || says(t, x, f->from) || says(t, x, f->to);
     if (!from && !to)
         return;
     struct form bears = tagged(b, t, x, f->from, amount, f->to < 0);
     if (from && f->to < 0 && x->leaves[f->from] != YES &&
         (k == ENTRY_DESTROY || k == ENTRY_DISBAND))
         x->lost = plus(b, x->lost, bears);
+    if (k == ENTRY_HOLD) /* whenever it is told, it was there */
+        there_was(b, x, f->to, amount);
     fall(b, x, f, amount, k == ENTRY_HOLD && f->at == t->anchor);
     gone(b, t, x, f, amount);
     if (from)
@@ -402,217 +471,4 @@ void tracing_batch(struct bench *b, struct tracing *t)
         for (size_t i = 0; i < n; i++)
             one_flow(b, t, &t->traces[k], f[i]);
     }
-}
-
-/* ---- counting ----------------------------------------------------------- */
-
-/* How far the balance fell: no less than the greatest of `low`, no more than
- * the least of `high`; what stands where it must. */
-enum { WAYS_MOST = 16 };
-struct forms {
-    struct form low[WAYS_MOST], high[WAYS_MOST];
-    size_t low_n, high_n;
-    struct sum here_low, here_high;
-};
-
-/* Add to each way TIMES the less of X and Y: both, or one where it is known
- * to be less. */
-static void add_less(struct bench *b, struct form *ways, size_t *n,
-                     struct form x, struct form y, int times)
-{
-    size_t was = *n;
-    bool both = was * 2 <= WAYS_MOST;
-    for (size_t i = 0; i < was; i++) {
-        if (both)
-            ways[was + i] = form_add(b->keep, ways[i], y, times);
-        ways[i] = form_add(b->keep, ways[i], x, times);
-    }
-    *n = both ? was * 2 : was;
-    b->system.widened = b->system.widened || !both;
-}
-
-static void add_form(struct bench *b, struct form *ways, size_t n,
-                     struct form x, int times)
-{
-    for (size_t i = 0; i < n; i++)
-        ways[i] = form_add(b->keep, ways[i], x, times);
-}
-
-/* Forces that stay in a place stay where they are in it. So at most what came
- * since, and is still there, was put into the zone; at most what was there,
- * and has gone, was taken out of it. */
-static void add_pool(struct bench *b, const struct pool *p, struct forms *f)
-{
-    if (form_zero(p->came) || form_zero(p->now))
-        ;
-    else if (form_zero(p->went))
-        add_form(b, f->low, f->low_n, p->came, -1);
-    else if (form_zero(p->was))
-        add_form(b, f->low, f->low_n, p->now, -1);
-    else
-        add_less(b, f->low, &f->low_n, p->came, p->now, -1);
-    if (form_zero(p->went) || form_zero(p->was))
-        ;
-    else if (form_zero(p->came))
-        add_form(b, f->high, f->high_n, p->went, 1);
-    else if (form_zero(p->now))
-        add_form(b, f->high, f->high_n, p->was, 1);
-    else
-        add_less(b, f->high, &f->high_n, p->went, p->was, 1);
-}
-
-static void add_counts(struct bench *b, const struct tracing *t,
-                       const struct trace *x, struct forms *f)
-{
-    bool anywhere = t->deed->to == ANYWHERE;
-    add_form(b, f->low, f->low_n, x->fall, 1);
-    add_form(b, f->high, f->high_n, x->fall, 1);
-    for (size_t i = 0; i < x->pools_n; i++)
-        add_pool(b, &x->pools[i], f);
-    if (t->deed->kind != DEED_WITHDRAWS) {
-        sum_add(b->keep, &f->here_low, &t->system, x->gone_low, 1);
-        sum_add(b->keep, &f->here_high, &t->system, x->gone_high, 1);
-        return;
-    }
-    if (anywhere) {
-        sum_add(b->keep, &f->here_low, &t->system, x->lost, 1);
-        sum_add(b->keep, &f->here_high, &t->system, x->lost, 1);
-    }
-    for (size_t i = 0; i < b->l->accounts_n; i++) {
-        if (!x->match[i] || form_zero(x->tag[i]))
-            continue;
-        tri here = anywhere
-                       ? tri_and((tri)x->match[i], tri_not((tri)x->leaves[i]))
-                       : (tri)x->reaches[i];
-        if (here == YES)
-            sum_add(b->keep, &f->here_low, &t->system, x->tag[i], 1);
-        if (here != NO)
-            sum_add(b->keep, &f->here_high, &t->system, x->tag[i], 1);
-    }
-}
-
-struct count {
-    struct measured done, fall;
-};
-
-static struct count ends(struct bench *b, struct tracing *t,
-                         const struct forms *f)
-{
-    struct count c = { .done.any = true, .fall.any = true };
-    struct system *s = &t->system;
-    struct form both[WAYS_MOST + 1];
-    qty other, here;
-    c.fall.low = system_least_greatest(b->keep, s, f->low, f->low_n);
-    c.fall.high = system_greatest_least(b->keep, s, f->high, f->high_n);
-    sum_ends(b->keep, s, &f->here_low, &c.done.low, &other);
-    sum_ends(b->keep, s, &f->here_high, &other, &here);
-    if (t->deed->kind != DEED_WITHDRAWS) {
-        c.done.high = here;
-        return c;
-    }
-    if (!qty_ok(c.fall.low) || qty_cmp(c.fall.low, c.done.low) < 0)
-        c.done.low = c.fall.low;
-    for (size_t i = 0; i < f->high_n; i++)
-        both[i] = f->high[i];
-    both[f->high_n] = sum_form(&f->here_high);
-    c.done.high = system_greatest_least(b->keep, s, both, f->high_n + 1);
-    return c;
-}
-
-static struct forms nothing(void)
-{
-    struct form z = form_of(qty_int(0));
-    return (struct forms){ .low = { z },
-                           .high = { z },
-                           .low_n = 1,
-                           .high_n = 1,
-                           .here_low = sum_new(),
-                           .here_high = sum_new() };
-}
-
-/* What is not listed plays no part in a step: it is closed. */
-static void take_in(struct tracing *t, enum basis k, struct count c)
-{
-    struct voice v = { .basis = k, .why = t->why, .closed = true };
-    v.now = v.sure = c.done;
-    t->done[t->voices_n] = v;
-    v.now = v.sure = c.fall;
-    t->fall[t->voices_n++] = v;
-}
-
-/* The trace of PARTY's ROUNDth book of its own, its last if it has fewer. */
-static const struct trace *book_of(const struct tracing *t, int party,
-                                   size_t round, bool *another)
-{
-    const struct trace *found = NULL;
-    size_t n = 0;
-    for (size_t i = 0; i < t->n; i++)
-        if (t->traces[i].party == party && t->traces[i].speaks && n <= round) {
-            found = &t->traces[i];
-            n++;
-        }
-    *another = n > round;
-    return found;
-}
-
-/* Declared: the sum of what each one's book says of itself; who has several
- * books is read once with each. */
-static void read_declared(struct bench *b, struct tracing *t)
-{
-    for (size_t round = 0;; round++) {
-        struct forms f = nothing();
-        bool any = false;
-        for (int h = 0; h < (int)b->p->parties_n; h++) {
-            bool another;
-            const struct trace *x = book_of(t, h, round, &another);
-            any = any || another;
-            if (x)
-                add_counts(b, t, x, &f);
-        }
-        if (!any)
-            return;
-        take_in(t, DECLARED, ends(b, t, &f));
-    }
-}
-
-static void read_all(struct bench *b, struct tracing *t)
-{
-    if (!t->done) {
-        t->done = new_n(b->keep, struct voice, 2 * t->n + 1);
-        t->fall = new_n(b->keep, struct voice, 2 * t->n + 1);
-    }
-    t->voices_n = 0;
-    read_declared(b, t);
-    for (size_t i = 0; i < t->n; i++) {
-        struct forms f = nothing();
-        if (t->traces[i].party >= 0 || !t->traces[i].speaks)
-            continue;
-        add_counts(b, t, &t->traces[i], &f);
-        take_in(t, ESTIMATED, ends(b, t, &f));
-    }
-    b->system.widened = b->system.widened || t->system.widened;
-}
-
-static struct reading together(const struct voice *v, size_t n)
-{
-    struct reading r = reading_of(v, n);
-    if (!n) /* nobody lists any */
-        r.of[COMBINED] = (struct measured){ true, qty_int(0), qty_int(0) };
-    return r;
-}
-
-struct progress tracing_read(struct bench *b, struct tracing *t,
-                             struct tracing *sure)
-{
-    read_all(b, t);
-    if (sure) {
-        read_all(b, sure);
-        /* both have traces of the same books in the same order */
-        for (size_t i = 0; i < t->voices_n && i < sure->voices_n; i++) {
-            t->done[i].sure = sure->done[i].now;
-            t->fall[i].sure = sure->fall[i].now;
-        }
-    }
-    return (struct progress){ together(t->done, t->voices_n),
-                              together(t->fall, t->voices_n) };
 }

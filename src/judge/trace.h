@@ -22,7 +22,8 @@ struct trace {
     size_t pools_n, pools_cap;
     struct form gone_low, gone_high; /* destroyed or disbanded */
     struct form lost; /* of what had left: destroyed or disbanded since */
-    bool speaks;      /* something of it has been listed by now */
+    struct form was_low, was_high; /* in the zone, but for what was raised */
+    bool speaks;                   /* something of it has been listed by now */
 };
 
 /* How far a deed is done, and how far the zone's balance fell. */

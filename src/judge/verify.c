@@ -44,7 +44,8 @@ void set_verified(struct bench *b, struct step_watch *w, struct verifying *v,
         v->row->deadline = day_ends ? due - DAY_SECONDS : due;
         alarm_set(b, due, &w->watcher);
     }
-    row_set(b, v->row, t, bent(w->clause, x), (struct measured){ 0 }, -1);
+    row_under(b, v->row, t, whether_now(b, v->whether, t), bent(w->clause, x),
+              (struct measured){ 0 });
 }
 
 void is_verified(struct bench *b, struct step_watch *w, instant t)
@@ -74,6 +75,7 @@ static void add_verifier(struct bench *b, struct step_watch *w,
 {
     struct verifying *v = &w->verify[w->verify_n++];
     *v = (struct verifying){ .subject = s, .seen = INSTANT_MAX };
+    v->whether = whether_new(b, w->clause, &v->subject, &w->watcher);
     v->row = row_new(b, (struct row){ .kind = ROW_VERIFIED,
                                       .clause = w->clause,
                                       .line = w->clause->step.verified_line,

@@ -157,6 +157,14 @@ static int claim_about(const struct bench *b, const struct holder *h,
     return -1;
 }
 
+tri unit_has(const struct holder *unit, const struct holder *h)
+{
+    if (!unit->unit.len || h->either || str_eq(unit->text, h->text) ||
+        holder_above(unit, h))
+        return YES;
+    return holder_above(h, unit) ? MAYBE : NO;
+}
+
 tri holder_in(struct bench *b, const struct holder *h, const struct gauge *g,
               int *claim)
 {

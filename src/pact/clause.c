@@ -47,7 +47,7 @@ static bool own_time(const struct making *m)
 static bool takes_conditions(enum clause_kind k)
 {
     return k == CLAUSE_LIMIT || k == CLAUSE_QUOTA || k == CLAUSE_NOTICE ||
-           k == CLAUSE_EXCEPTION || k == CLAUSE_INFORM ||
+           k == CLAUSE_EXCEPTION || k == CLAUSE_INFORM || k == CLAUSE_STEP ||
            k == CLAUSE_INSPECTION || k == CLAUSE_ACCESS;
 }
 

@@ -417,6 +417,7 @@ enum deed_kind {
     DEED_WITHDRAWS,
     DEED_DESTROYS,
     DEED_DISBANDS,
+    DEED_TRANSFERS,
     DEED_REACHES,
     DEED_ACCEPTS
 };
@@ -426,8 +427,10 @@ struct deed {
     span at;
     int line;
     struct subject actor;
-    enum relation relation;        /* REACHES; else AT_LEAST */
-    qty amount;                    /* NONE: by the formula */
+    enum relation relation; /* REACHES; else AT_LEAST, or of `all`: */
+    bool all;   /* what is still to be done: AT_MOST, and none in the end */
+    int unit;   /* `all` forces of this unit, a holder, or -1 */
+    qty amount; /* NONE: by the formula */
     const struct formula *formula; /* of DESTROYS, DISBANDS; or NULL */
     str figure;                    /* ... as written */
     struct kinds kinds;
@@ -438,7 +441,7 @@ struct deed {
     const int *sites; /* ACCEPTS: where; `amount` of them */
     size_t sites_n;
     bool by_said;
-    struct who by; /* ACCEPTS: inspected by one of these */
+    struct who by; /* ACCEPTS: inspected by one of these; TRANSFERS: to them */
     str unjudged;
 };
 

@@ -339,6 +339,8 @@ bool true_thousand(struct cursor *c, span at); /* or "1.500": reported */
 bool want_subjects(struct cursor *c, struct subjects *out);
 bool want_holder(struct cursor *c, int *out);
 bool want_unit(struct cursor *c); /* a unit's path */
+/* ... as a holder; it has to be one of WHO's. */
+bool want_unit_of(struct cursor *c, const struct who *who, int *out);
 /* Who tells or verifies: each of OUT must; *OTHER: the other side. */
 bool want_teller(struct cursor *c, struct subjects *out, bool *other);
 struct who subjects_who(const struct subjects *s);
@@ -351,6 +353,7 @@ bool want_place(struct cursor *c, int *out); /* in, at, within ... */
 /* The same for each of the subjects, which `its` is about. NULL: reported. */
 const int *want_places(struct cursor *c, const struct subjects *s);
 bool want_spot(struct cursor *c, int *out); /* after from, to */
+const int *want_spots(struct cursor *c, const struct subjects *s);
 bool want_site_or_zone(struct cursor *c, int *out);
 bool want_position(struct cursor *c, double more_m, int *out);
 int spot_id(struct parser *q, struct spot s);

@@ -607,7 +607,9 @@ bool want_place(struct cursor *c, int *out)
     return true;
 }
 
-const int *want_places(struct cursor *c, const struct subjects *s)
+/* What ONE reads here, for each of S. NULL: reported. */
+static const int *for_each(struct cursor *c, const struct subjects *s,
+                           bool (*one)(struct cursor *, int *))
 {
     int *spots = new_n(c->q->keep, int, s->n + 1);
     uint32_t start = c->i;
@@ -621,21 +623,26 @@ const int *want_places(struct cursor *c, const struct subjects *s)
         }
         c->i = start;
         c->its = &s->at[k];
-        ok = want_place(c, &spots[k]);
+        ok = one(c, &spots[k]);
     }
     c->its = was;
     return ok ? spots : NULL;
+}
+
+const int *want_places(struct cursor *c, const struct subjects *s)
+{
+    return for_each(c, s, want_place);
+}
+
+const int *want_spots(struct cursor *c, const struct subjects *s)
+{
+    return for_each(c, s, want_spot);
 }
 
 bool want_spot(struct cursor *c, int *out)
 {
     uint32_t i = c->i;
     const struct geo_zone *z;
-    for (uint32_t k = 0; is_far(c) && k < 6; k++)
-        if (is_ahead(c, k, "of") && is_ahead(c, k + 1, "its"))
-            return later(c);
-    if (is(c, "its"))
-        return later(c); /* of which of those whom the line is about? */
     if (is_far(c) ? !far(c, &z) : !zone_sum(c, false, &z))
         return false;
     *out = zone_spot(c->q, z, span_text(c, since(c, i)));

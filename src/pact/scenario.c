@@ -43,7 +43,7 @@ static size_t set_deeds(const struct pact *p, struct clause *k,
     size_t n = 0;
     for (size_t i = 0; i < k->step.deeds_n; i++) {
         struct deed *d = &k->step.deeds[i];
-        if (d->unjudged.len || !d->kinds.in || !x->kinds.in ||
+        if (d->unjudged.len || d->all || !d->kinds.in || !x->kinds.in ||
             memcmp(d->kinds.in, x->kinds.in, p->items_n))
             continue;
         n++;

@@ -11,83 +11,135 @@ static bool is_figure(const struct cursor *c)
            (is_digit(*w.at) || *w.at == '-' || *w.at == '_');
 }
 
-/* The figures of a deed: N ITEMS { and N ITEMS }, a deed for each. */
-static bool deed_terms(struct making *m, struct deed base)
+/* What each actor's deed is about. */
+struct places {
+    const int *from, *to; /* by actor; NULL: not said */
+};
+
+/* One of: all ITEMS, a unit, N ITEMS; ITEMS alone where NONE is to be left. */
+static bool term(struct cursor *c, struct deed *d, bool none)
+{
+    bool gone = d->kind == DEED_DESTROYS || d->kind == DEED_DISBANDS;
+    str w = word(c);
+    uint32_t i = c->i;
+    bool unit = d->kind != DEED_REACHES && !is_figure(c) && w.len &&
+                memchr(w.at, '/', w.len);
+    if (none)
+        return want_kinds(c, &d->kinds);
+    if (unit) {
+        d->all = true;
+        d->relation = AT_MOST;
+        d->kinds = kinds_of_item(
+            c->q, -1, str_fmt(c->q->keep, "forces of %.*s", STR(w)));
+        c->q->all_items = true;
+        return want_unit_of(c, &d->actor.who, &d->unit);
+    }
+    d->all = d->kind != DEED_REACHES &&
+             (eat(c, "all") || (d->all && !is_figure(c)));
+    if (d->all && want_kinds(c, &d->kinds)) {
+        d->relation = AT_MOST;
+        return true;
+    }
+    if (d->all)
+        return false;
+    if (!is_figure(c))
+        return later(c); /* shares */
+    if (d->kind == DEED_REACHES)
+        return want_plain_terms(c, &d->amount, &d->kinds);
+    if (gone ? !figure(c, &d->amount, &d->formula) : !amount(c, &d->amount))
+        return false;
+    d->figure = d->formula ? span_text(c, since(c, i)) : S("");
+    return want_kinds(c, &d->kinds);
+}
+
+/* The figures of a deed: TERM { and TERM }, a deed for each. */
+static bool deed_terms(struct making *m, struct deed base, bool none)
 {
     struct cursor *c = m->c;
     struct step *s = &m->k->step;
     for (;;) {
-        if (!is_figure(c))
-            return later(c); /* units by name, shares, `all` */
         struct deed d = base;
-        bool gone = d.kind == DEED_DESTROYS || d.kind == DEED_DISBANDS;
-        uint32_t i = c->i;
-        if (d.kind == DEED_REACHES ? !want_plain_terms(c, &d.amount, &d.kinds)
-            : gone                 ? !figure(c, &d.amount, &d.formula)
-                                   : !amount(c, &d.amount))
-            return false;
-        d.figure = d.formula ? span_text(c, since(c, i)) : S("");
-        if (d.kind != DEED_REACHES && !want_kinds(c, &d.kinds))
+        if (!term(c, &d, none))
             return false;
         d.line = m->lines + 1 + (int)(s->deeds_n - (size_t)m->above);
         *push(c->q->keep, s->deeds, s->deeds_n, m->deeds_cap) = d;
+        base.all = d.all;
         if (is(c, "or"))
             return later(c);
-        if (!is(c, ",") && !is(c, "and"))
+        if (!is(c, ",") && !is(c, "and") && (d.unit < 0 || !is(c, "+")))
             return true;
         c->i++;
     }
 }
 
-/* withdraws N ITEMS from Z to Z; moves the same; destroys, disbands N ITEMS */
-static bool goes(struct making *m, struct deed *base, size_t first)
+/* withdraws N ITEMS from Z to Z; moves the same; destroys, disbands N ITEMS;
+ * transfers N ITEMS to A */
+static bool goes(struct making *m, struct deed *base, size_t first,
+                 const struct subjects *who, struct places *at)
 {
     struct cursor *c = m->c;
     struct step *s = &m->k->step;
     struct stated stated;
-    int from = ANYWHERE, to = ANYWHERE;
     bool bad;
-    if (!deed_terms(m, *base) || (!take_stated(c, &stated, &bad) && bad))
+    base->actor.who = subjects_who(who);
+    if (!deed_terms(m, *base, false) ||
+        (!take_stated(c, &stated, &bad) && bad))
         return false;
     if (is2(c, "in", "total"))
         return later(c);
     if (base->kind == DEED_WITHDRAWS) {
-        if (!want(c, "from") || !want_spot(c, &from) ||
-            (eat(c, "to") && !want_spot(c, &to)))
+        at->from = want(c, "from") ? want_spots(c, who) : NULL;
+        if (!at->from || (eat(c, "to") && !(at->to = want_spots(c, who))))
             return false;
-    } else if (is_place(c) && !want_place(c, &from)) {
+    } else if (base->kind == DEED_TRANSFERS) {
+        int party;
+        if (!want(c, "to") || (party = want_name(c, NAME_PARTY)) < 0)
+            return false;
+        base->by = who_one(party);
+    } else if (is_place(c) && !(at->from = want_places(c, who))) {
         return false;
     }
     if (is2(c, "in", "total"))
         return later(c);
     for (size_t i = first; i < s->deeds_n; i++) {
         s->deeds[i].stated = stated;
-        s->deeds[i].from = from;
-        s->deeds[i].to = to;
+        s->deeds[i].by = base->by;
     }
     return want_end(c);
 }
 
-/* reaches at most N ITEMS of WHOM in Z */
+/* reaches at most N ITEMS of WHOM in Z, reaches no ITEMS ...; of each of
+ * several */
 static bool reaches(struct making *m, struct deed *base, size_t first)
 {
     struct cursor *c = m->c;
     struct step *s = &m->k->step;
     struct tail t = { 0 };
     span line = rest_of_line(c);
-    if (is(c, "no") || is(c, "only"))
+    bool none = eat(c, "no");
+    if (is(c, "only"))
         return later(c);
-    if (!bound(c, &base->relation))
-        return expected(c, "`at most`, `at least` or `exactly`");
-    if (!deed_terms(m, *base) || !want_tail(c, &t, false))
+    if (!none && !bound(c, &base->relation))
+        return expected(c, "`at most`, `at least`, `exactly` or `no`");
+    if (none)
+        base->relation = AT_MOST;
+    if (!deed_terms(m, *base, none) || !want_tail(c, &t, false))
         return false;
-    if (t.sizes.n || t.who.n > 1)
-        return later_as(c, line, S("a step that reaches several figures"));
+    if (t.sizes.n)
+        return later_as(c, line, S("the size of what a step reaches"));
+    size_t n = s->deeds_n - first;
+    for (size_t k = 1; k < t.who.n; k++) /* a deed for each of them */
+        for (size_t i = 0; i < n; i++) {
+            struct deed d = s->deeds[first + i];
+            d.line += (int)(k * n);
+            *push(c->q->keep, s->deeds, s->deeds_n, m->deeds_cap) = d;
+        }
     for (size_t i = first; i < s->deeds_n; i++) {
+        size_t k = (i - first) / n;
         s->deeds[i].stated = t.stated;
-        s->deeds[i].from = t.places ? t.places[0] : ANYWHERE;
+        s->deeds[i].from = t.places ? t.places[k] : ANYWHERE;
         if (t.who.n)
-            s->deeds[i].whose = t.who.at[0];
+            s->deeds[i].whose = t.who.at[k];
     }
     return want_end(c);
 }
@@ -127,7 +179,8 @@ static bool accepts(struct making *m, struct deed *d)
 
 /* Each actor has deeds of its own, on the same lines. */
 static void for_each_actor(struct making *m, size_t first,
-                           const struct subjects *who, bool own)
+                           const struct subjects *who, bool own,
+                           const struct places *at)
 {
     struct step *s = &m->k->step;
     size_t n = s->deeds_n - first;
@@ -140,6 +193,8 @@ static void for_each_actor(struct making *m, size_t first,
             d.actor = who->at[a];
             if (own || !d.whose.ids_n)
                 d.whose = d.actor;
+            d.from = at->from ? at->from[a] : d.from;
+            d.to = at->to ? at->to[a] : d.to;
             *push(m->c->q->keep, s->deeds, s->deeds_n, m->deeds_cap) = d;
         }
     m->lines += (int)n;
@@ -149,7 +204,10 @@ static bool deed(struct making *m)
 {
     struct cursor *c = m->c;
     struct subjects who;
-    struct deed base = { .at = rest(c), .relation = AT_LEAST };
+    struct places at = { NULL, NULL };
+    struct deed base = {
+        .at = rest(c), .relation = AT_LEAST, .amount = qty_int(0), .unit = -1
+    };
     size_t first = m->k->step.deeds_n;
     if (!want_subjects(c, &who))
         return false;
@@ -161,8 +219,8 @@ static bool deed(struct making *m)
         base.kind = DEED_DISBANDS;
     else if (reach)
         base.kind = DEED_REACHES;
-    else if (is(c, "transfers"))
-        return later(c);
+    else if (eat(c, "transfers"))
+        base.kind = DEED_TRANSFERS;
     else if (is(c, "accepts"))
         base.kind = DEED_ACCEPTS;
     else if (!eat(c, "withdraws") && !eat(c, "moves"))
@@ -170,13 +228,13 @@ static bool deed(struct making *m)
                            "`disbands`, `reaches`, `transfers` or `accepts`");
     bool ok = reach                       ? reaches(m, &base, first)
               : base.kind == DEED_ACCEPTS ? accepts(m, &base)
-                                          : goes(m, &base, first);
+                                          : goes(m, &base, first, &who, &at);
     if (!ok)
         return false;
     for (size_t i = first; i < m->k->step.deeds_n; i++)
         if (!formula_is_of(c, base.at, m->k->step.deeds[i].formula, &who))
             return false;
-    for_each_actor(m, first, &who, !reach);
+    for_each_actor(m, first, &who, !reach, &at);
     return true;
 }
 

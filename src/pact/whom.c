@@ -317,6 +317,26 @@ static int holder_id(struct parser *q, struct holder h)
     return id;
 }
 
+bool want_unit_of(struct cursor *c, const struct who *who, int *out)
+{
+    span at = here(c);
+    str unit;
+    int party = root(c, &unit);
+    if (party < 0)
+        return false;
+    *out = holder_id(
+        c->q,
+        (struct holder){ .who = who_one(party), .unit = unit, .text = unit });
+    if (who_has(who, party))
+        return true;
+    struct diag *d =
+        wrong(c, DIAG_EXPECTED, at,
+              "'%.*s' is no unit of whom this line is about", STR(unit));
+    diag_help(c->q->diags, d, "let %.*s do it, or name another unit",
+              STR(c->q->p->parties[party].name));
+    return false;
+}
+
 static bool side_holder(struct cursor *c, int *out)
 {
     struct parser *q = c->q;
