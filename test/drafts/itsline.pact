@@ -1,4 +1,4 @@
-# The same by `its`, which is read, and not judged yet.
+# The same by `its`, within a distance of it; no book.
 pact "Within so far of its own line"
   in force from 2015-02-15
 party UA "Ukraine"

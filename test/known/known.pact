@@ -71,9 +71,6 @@ step 18
   verified by OSCE and US
   by 2022-02-20
 step 19
-  RU reaches no tank in z
-  RU reaches at most 5 tank of each party in z
-  RU withdraws 3 tank from its front
   begins on or before 2022-02-01
   by 2022-02-20
 limit 20
