@@ -316,6 +316,7 @@ static void row(struct dump *d, const struct limit_row *r)
     whole(d, "period", r->period.kind);
     span_of_time(d, "of", r->period.span);
     whole(d, "day", r->period.from.month * 100 + r->period.from.day);
+    moment(d, "as on", &r->as_on);
     flag(d, "share", r->share);
     flag(d, "in addition", r->addition);
     as_written(d, "not judged", r->unjudged);

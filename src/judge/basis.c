@@ -126,7 +126,7 @@ static bool declared_voice(struct bench *b, const struct meter *m,
                            struct voice *out)
 {
     struct measured zero = { true, qty_int(0), qty_int(0) };
-    struct measured unknown = { true, qty_int(0), QTY_NONE };
+    struct measured unknown = { true, drift_least(m), QTY_NONE };
     bool any = false;
     *out = (struct voice){ DECLARED, zero, zero, zero, REASON_NONE, true };
     for (int h = 0; h < (int)b->p->parties_n; h++) {
@@ -184,10 +184,10 @@ static struct reading read_books(struct bench *b, struct meter *m)
     if (m->listed)
         n = those_that_list(m->voices, n);
     struct reading r = reading_of(m->voices, n);
-    if (!r.of[COMBINED].any)
-        r.of[COMBINED] =
-            (struct measured){ true, qty_int(0),
-                               holds_nothing(b, m) ? qty_int(0) : QTY_NONE };
+    if (!r.of[COMBINED].any && holds_nothing(b, m))
+        r.of[COMBINED] = (struct measured){ true, qty_int(0), qty_int(0) };
+    else if (!r.of[COMBINED].any)
+        r.of[COMBINED] = (struct measured){ true, drift_least(m), QTY_NONE };
     return r;
 }
 
@@ -229,12 +229,13 @@ static void read_evidence(const struct meter *m, instant t, struct reading *r)
     bool open = false;
     for (size_t i = 0; i < m->seen_n; i++) {
         const struct sighting *s = &m->seen[i];
-        if (t < s->from || t >= s->until)
+        qty least = drift_seen(m, s->least);
+        if (t < s->from || t >= s->until || !qty_ok(least))
             continue;
         if (s->sometime) /* on one of these days */
-            open = open || (qty_ok(most) && qty_cmp(s->least, most) > 0);
-        else if (!e->any || qty_cmp(s->least, e->low) > 0)
-            *e = (struct measured){ true, s->least, QTY_NONE };
+            open = open || (qty_ok(most) && qty_cmp(least, most) > 0);
+        else if (!e->any || qty_cmp(least, e->low) > 0)
+            *e = (struct measured){ true, least, QTY_NONE };
     }
     r->seen = *e;
     r->discrepancy = with_evidence(&r->of[COMBINED], *e, most);
@@ -250,13 +251,17 @@ bool denies(const struct pact *p, const struct entry *e, instant t)
 struct reading meter_read(struct bench *b, struct meter *several, instant t)
 {
     struct meter *m = meter_at(several, t);
+    bool more = m->drift && drift_look(b, m, t);
     for (size_t i = 0; i < m->slices_n; i++)
         if (m->slices[i]->dirty)
             read_slice(b, m->slices[i], t);
     struct reading r = read_books(b, m);
+    r.more = more;
     if (m->seen_n)
         read_evidence(m, t, &r);
     for (size_t i = 0; i < m->denied_n && !m->listed; i++)
         r.denied = r.denied || denies(b->p, &b->p->entries[m->denied[i]], t);
+    if (m->drift && !more)
+        drift_then(m, r.of[COMBINED]);
     return r;
 }

@@ -470,8 +470,9 @@ static const struct limit_row *line_for(const struct pact *p,
 }
 
 static struct meter *wider_meter(struct bench *b, const struct clause *c,
-                                 const struct clause *x, const struct gauge *g,
-                                 struct watcher *w)
+                                 const struct clause *x,
+                                 const struct limit_row *r,
+                                 const struct gauge *g, struct watcher *w)
 {
     size_t n = c->uncounts_n + x->uncounts_n;
     if (!x->uncounts_n || !g)
@@ -479,7 +480,10 @@ static struct meter *wider_meter(struct bench *b, const struct clause *c,
     struct uncount *u = new_n(b->keep, struct uncount, n);
     memcpy(u, c->uncounts, c->uncounts_n * sizeof *u);
     memcpy(u + c->uncounts_n, x->uncounts, x->uncounts_n * sizeof *u);
-    return meter_new(b, *g, u, n, w);
+    struct meter *m = meter_new(b, *g, u, n, w);
+    if (r && r->as_on.kind)
+        drift_new(b, m, compares_from(r), r->relation != AT_MOST);
+    return m;
 }
 
 /* Those that go before others first; else as the pact has them. */
@@ -538,7 +542,7 @@ struct bending *bending_new(struct bench *b, const struct clause *c,
                               .line = line,
                               .force = { INSTANT_MIN, INSTANT_MAX } };
         n->whether = whether_new(b, e, s, w);
-        n->meter = wider_meter(b, c, e, g, w);
+        n->meter = wider_meter(b, c, e, r, g, w);
         ask_consent(b, n, w);
     }
     in_order(b->p, x);

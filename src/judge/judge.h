@@ -110,6 +110,7 @@ struct row {
     enum basis basis;
     span at;
     bool has_allowed;
+    bool more; /* it is measured how much more there is than on a day */
     enum relation relation;
     qty allowed; /* NONE: it hangs on something, */
     str figure;  /* ... as written */

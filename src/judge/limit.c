@@ -16,7 +16,8 @@ struct limit_watch {
     struct reading now;
     struct yardstick *figure; /* NULL: a plain number */
     struct allowed allowed;
-    tri holds; /* its condition, now */
+    tri holds;        /* its condition, now */
+    instant compares; /* as many as on a day: from its close on; or MIN */
 };
 
 /* Books that disagree: what each of them says by itself, if they all say the
@@ -46,7 +47,7 @@ static bool unseen(enum relation rel, qty n, const struct reading *x,
                    enum basis k)
 {
     static const enum basis sure[] = { DECLARED, EVIDENCE };
-    struct measured any = { true, qty_int(0), QTY_NONE };
+    struct measured any = { true, x->more ? QTY_NONE : qty_int(0), QTY_NONE };
     if (!x->denied || k == DECLARED || k == EVIDENCE ||
         weigh(rel, n, any).verdict == KEPT)
         return false;
@@ -82,7 +83,8 @@ struct verdict_of reading_says(enum relation rel, qty n,
         v.reason = REASON_DISAGREE;
     else if (v.discrepancy)
         v.reason = REASON_DISCREPANCY;
-    else if (!qty_ok(x->of[k].high) && !x->closed[k])
+    else if ((!qty_ok(x->of[k].high) || (x->more && !qty_ok(x->of[k].low))) &&
+             !x->closed[k])
         v.reason = REASON_NO_COMPLETE;
     else if (x->why[k] && sure.any &&
              weigh(rel, n, sure).verdict != UNDETERMINED)
@@ -139,6 +141,11 @@ static struct verdict_of verdict(struct bench *b, struct limit_watch *w,
 static void limit_wake(struct bench *b, struct watcher *watcher, instant t)
 {
     struct limit_watch *w = (struct limit_watch *)watcher;
+    if (t < w->compares) {
+        drift_watch(b, w->meter, t);
+        out_of_force(b, w, t, REASON_NONE);
+        return;
+    }
     bool in = look_in_force(b, w->clause, w->subject, &w->force, watcher, t);
     meet_again(b, w->bending);
     w->holds = in ? whether_now(b, w->whether, t) : NO;
@@ -179,8 +186,13 @@ static void one_subject(struct bench *b, const struct clause *c,
                                .clause = c,
                                .line = lr,
                                .subject = s,
-                               .force = { INSTANT_MIN, INSTANT_MAX } };
+                               .force = { INSTANT_MIN, INSTANT_MAX },
+                               .compares = compares_from(lr) };
     w->meter = meter_new(b, g, c->uncounts, c->uncounts_n, &w->watcher);
+    if (lr->as_on.kind) {
+        drift_new(b, w->meter, w->compares, lr->relation != AT_MOST);
+        alarm_set(b, w->compares, &w->watcher);
+    }
     w->figure = figure_new(b, lr->formula, s, &w->watcher);
     w->whether = whether_new(b, c, s, &w->watcher);
     w->bending = bending_new(b, c, lr, i, &g, &w->watcher);
@@ -192,6 +204,7 @@ static void one_subject(struct bench *b, const struct clause *c,
                                               .basis = (enum basis)k,
                                               .at = lr->at,
                                               .has_allowed = true,
+                                              .more = lr->as_on.kind,
                                               .relation = lr->relation,
                                               .allowed = lr->amount,
                                               .figure = lr->figure,

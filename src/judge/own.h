@@ -167,7 +167,10 @@ struct era {
     struct meter *meter;
 };
 
+struct drift;
+
 struct meter {
+    struct drift *drift;     /* how much more than on a day; or NULL */
     struct watcher *watcher; /* whom to wake when it changes */
     struct gauge gauge;
     const struct scale *scale; /* of a sum of an attribute, or NULL */
@@ -199,6 +202,7 @@ struct voice {
 struct reading {
     struct measured of[BASES]; /* any false: nothing to say */
     bool disagree[BASES], closed[BASES], discrepancy;
+    bool more;   /* how much more than on a day: may be below zero */
     bool denied; /* nobody could look everywhere */
     struct measured sure_only[BASES];
     enum reason why[BASES];
@@ -254,6 +258,30 @@ void meter_day(struct bench *b, struct meter *m, instant t);
 
 /* For basis.c: S as it is at T. */
 void read_slice(struct bench *b, struct slice *s, instant t);
+/* Do completes close the region of S at T? */
+bool slice_closed(struct bench *b, const struct slice *s, instant t);
+
+/* ---- drift.c: how much more than on a day ------------------------------- */
+
+/* From FROM on M measures how much more there is than just before. FLOOR:
+ * nothing may be missing, so that what nobody lists does not stay as it was.
+ */
+void drift_new(struct bench *b, struct meter *m, instant from, bool floor);
+/* Before that: what it will be compared with. Of several who come and go it
+ * is those who are bound now, now and then. */
+void drift_watch(struct bench *b, struct meter *m, instant t);
+/* Is it T or later? Then all flows up to now are taken. */
+bool drift_look(struct bench *b, struct meter *m, instant t);
+/* What S has just read, as the difference. */
+void drift_slice(struct bench *b, struct slice *s);
+/* What all bases say together before it begins. */
+void drift_then(struct meter *m, struct measured all);
+/* What was seen, as the difference; NONE: nothing is known. */
+qty drift_seen(const struct meter *m, qty least);
+/* From when on R compares: the close of its `as on`; MIN if it has none. */
+instant compares_from(const struct limit_row *r);
+/* The least that is possible where nobody says anything. */
+qty drift_least(const struct meter *m);
 
 /* ---- cells.c: totals ---------------------------------------------------- */
 

@@ -326,7 +326,7 @@ static struct measured plain(struct bench *b, const struct slice *s,
 }
 
 /* Do completes close the region? What is not counted need not be. */
-static bool is_closed(struct bench *b, const struct slice *s, instant t)
+bool slice_closed(struct bench *b, const struct slice *s, instant t)
 {
     enum { MOST = 64 };
     const struct gauge *q[MOST];
@@ -433,7 +433,7 @@ void read_slice(struct bench *b, struct slice *s, instant t)
     s->sure_only = (struct measured){ 0 };
     s->why = REASON_NONE;
     s->dirty = false;
-    s->closed = is_closed(b, s, t);
+    s->closed = slice_closed(b, s, t);
     s->now = n ? cells_measure(b, s, totals, n, t, false)
                : plain(b, s, &s->possible);
     if (is_open(s)) {
@@ -442,4 +442,6 @@ void read_slice(struct bench *b, struct slice *s, instant t)
         s->why = why_possible(b, s->number);
     }
     read_day(b, s);
+    if (s->meter->drift)
+        drift_slice(b, s);
 }

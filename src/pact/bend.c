@@ -247,7 +247,8 @@ bool row_fits(const struct pact *p, const struct limit_row *line,
               const struct limit_row *r, size_t subject)
 {
     if (r->share || line->share || r->unjudged.len ||
-        line->relation != r->relation || !same_events(line, r))
+        (r->as_on.kind && !line->addition) || line->relation != r->relation ||
+        !same_events(line, r))
         return false;
     if (r->event < 0 && !same_kinds(p, &line->kinds, &r->kinds))
         return false;

@@ -44,7 +44,10 @@ bool want_plain_terms(struct cursor *c, qty *out, struct kinds *k);
 bool want_of(struct cursor *c, struct sizes *sizes, struct subjects *who);
 /* ANYBODY: it need not say whose. */
 bool want_tail(struct cursor *c, struct tail *t, bool anybody);
+struct limit_row *row_add(struct making *m, span at);
 bool measure_line(struct making *m);
+/* freeze.c: at most as many tank of A in Z as on D */
+bool as_many_line(struct making *m, enum relation rel, span at);
 /* The rest of the line as one figure for one subject. */
 bool one_measure(struct cursor *c, struct limit_row *out);
 /* not counting A and B of W that are S in Z, up to 5 and 6; the words `not

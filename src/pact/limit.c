@@ -72,7 +72,7 @@ span rest_of_line(const struct cursor *c)
                    c->d.tokens[l->first + l->n - 1].to };
 }
 
-static struct limit_row *add_row(struct making *m, span at)
+struct limit_row *row_add(struct making *m, span at)
 {
     struct limit_row *r =
         push(m->c->q->keep, m->k->rows, m->k->rows_n, m->rows_cap);
@@ -246,7 +246,7 @@ static bool terms(struct making *m, enum relation rel, span at)
             return later(c);
         if (event >= 0 && !plain_things(c, f.at, f.dimension))
             return false;
-        struct limit_row *r = add_row(m, at);
+        struct limit_row *r = row_add(m, at);
         r->relation = rel;
         r->kinds = k;
         set_figure(c, r, &f);
@@ -293,7 +293,7 @@ static bool ban(struct making *m, span at)
             : is_sum(c) ? !want_sum(c, &r.kinds)
                         : !want_any_kinds(c, &r.kinds))
             return false;
-        struct limit_row *to = add_row(m, at);
+        struct limit_row *to = row_add(m, at);
         r.at = to->at;
         r.line = to->line;
         r.amount = qty_int(0);
@@ -502,7 +502,7 @@ static bool which(struct making *m, span at)
     if (!bound(c, &rel))
         return expected(c, "`at most`, `at least` or `exactly`");
     struct limit_row above = m->k->rows[m->above];
-    if (above.event >= 0)
+    if (above.event >= 0 || above.as_on.kind)
         return later(c);
     if (bare_number(c)) {
         struct figured f = { .at = here(c) };
@@ -518,7 +518,7 @@ static bool which(struct making *m, span at)
                 ? !share_of(c, &f, &above)
                 : !any_figure(c, &f) || !plain_things(c, f.at, f.dimension))
             return false;
-        struct limit_row *r = add_row(m, at);
+        struct limit_row *r = row_add(m, at);
         r->relation = rel;
         r->kinds = above.kinds;
         set_figure(c, r, &f);
@@ -565,8 +565,10 @@ bool measure_line(struct making *m)
     bool share = eats(c, "of which");
     bool ok = half_bound(c)    ? false
               : share          ? which(m, at)
-              : bound(c, &rel) ? terms(m, rel, at) && tail(m, first)
-              : eat(c, "no")   ? ban(m, at) && tail(m, first)
+              : bound(c, &rel) ? is(c, "as")
+                                     ? as_many_line(m, rel, at)
+                                     : terms(m, rel, at) && tail(m, first)
+              : eat(c, "no") ? ban(m, at) && tail(m, first)
               : is(c, "only")  ? later(c)
                                : expected(c, "a measure, such as `at most 120 "
                                               "tank of each party in ZONE`");
@@ -576,7 +578,7 @@ bool measure_line(struct making *m)
         m->k->rows_n = first;
         m->lines = lines;
         if (c->unjudged.len)
-            add_row(m, at)->unjudged = c->unjudged;
+            row_add(m, at)->unjudged = c->unjudged;
     }
     if (!share) {
         m->above = ok ? (int)first : -1;
@@ -609,7 +611,7 @@ bool one_measure(struct cursor *c, struct limit_row *out)
     if (!measure_line(&m) || scratch.rows[0].unjudged.len)
         return false;
     *out = scratch.rows[0];
-    if (out->formula)
+    if (out->formula || out->as_on.kind)
         return later_as(c, at,
                         S("a condition on a figure that hangs on "
                           "something"));

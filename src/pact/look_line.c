@@ -33,7 +33,7 @@ static bool as_many(struct cursor *c)
 {
     c->i += 2;
     return want(c, "as many") && look_items(c) &&
-           (!eat(c, "of") || look_whom(c)) &&
+           (!eat(c, "of") || look_whom(c)) && look_stated(c) &&
            (!is_place(c) || look_place(c)) && want(c, "as") && as_then(c);
 }
 

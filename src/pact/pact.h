@@ -309,6 +309,7 @@ struct limit_row {
     size_t events_n;
     struct sizes sizes;   /* ... of this size */
     struct period period; /* ... in this time */
+    struct moment as_on;  /* how many more than then: `amount` is 0 */
     bool share;           /* `of which` */
     bool addition;        /* of an exception: on top of the figure */
     str unjudged;         /* the part that is not judged yet, or empty */

@@ -28,7 +28,7 @@ static size_t set_rows(const struct pact *p, struct clause *k,
                         ? r->event == x->event
                         : r->event < 0 && r->kinds.in && x->kinds.in &&
                               !memcmp(r->kinds.in, x->kinds.in, p->items_n);
-        if (r->share || r->unjudged.len || !same)
+        if (r->share || r->as_on.kind || r->unjudged.len || !same)
             continue;
         n++;
         if (put)

@@ -52,7 +52,7 @@ static bool kind_of(const struct row *r, const struct segment *s, bool strict,
     case ROW_LIMIT:
         *k = r->relation == AT_LEAST  ? FINDING_FLOOR
              : r->relation == EXACTLY ? FINDING_EXACT
-             : qty_zero(s->allowed) && qty_zero(s->allowed_high)
+             : !r->more && qty_zero(s->allowed) && qty_zero(s->allowed_high)
                  ? FINDING_BANNED
                  : FINDING_CEILING;
         return true;
