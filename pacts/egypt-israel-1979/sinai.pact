@@ -145,6 +145,8 @@ limit II.1.c "Zone C"
   no artillery + apc of EG in sinai-c
 limit II.1.c.only "Zone C, nothing else"
   only police and boat.police and helicopter.police of EG in sinai-c
+  not counting troops and tank
+  note "of troops and tanks II.1.c speaks, with what was agreed later"
 
 >~ Zone D: an Israeli force of four infantry battalions, up to 180 armoured personnel vehicles and
 >~ 4,000 men, without tanks, artillery, or anti-aircraft missiles but individual ones.

@@ -1,14 +1,34 @@
-/* freeze.c - as many as on a day; see clause.h */
+/* freeze.c - as many as on a day, as many as last reported; see clause.h */
 #include "pact/clause.h"
+#include "pact/formula.h"
 #include "pact/look.h"
+
+/* as last reported: a ceiling or a floor that hangs on reports */
+static bool as_reported(struct cursor *c, struct limit_row *r)
+{
+    struct limit_row *measure = new_one(c->q->keep, struct limit_row);
+    if (r->stated.n)
+        return later_as(c, r->at, S("what was last reported of a status"));
+    for (size_t i = 1; i < r->subjects.n; i++)
+        if (r->places[i] != r->places[0])
+            return later_as(c, r->at,
+                            S("what was last reported of several places"));
+    *measure = *r;
+    measure->subjects = (struct subjects){ 0 }; /* of whom the row is about */
+    r->amount = QTY_NONE;
+    r->formula = formula_node(
+        c, (struct formula){ .op = FORMULA_REPORTED, .measure = measure });
+    r->figure = S("the last reported");
+    return true;
+}
 
 /* as on 2022-02-06 */
 static bool as_on(struct cursor *c, struct limit_row *r)
 {
     if (!want(c, "as"))
         return false;
-    if (is(c, "last"))
-        return later(c);
+    if (eats(c, "last reported"))
+        return as_reported(c, r);
     uint32_t i = c->i;
     if (!eat(c, "on"))
         return expected(c, "`on DATE` or `last reported`");
@@ -36,7 +56,7 @@ bool as_many_line(struct making *m, enum relation rel, span at)
         return false;
     if (!is(c, "of"))
         return no_bearer(c, rest_of_line(c), "whose forces it binds");
-    if (!want_tail(c, &t, false) || !as_on(c, &r) || !want_end(c))
+    if (!want_tail(c, &t, false))
         return false;
     if (t.sizes.n)
         return later_as(c, at, S("the size of what is counted"));
@@ -44,6 +64,8 @@ bool as_many_line(struct making *m, enum relation rel, span at)
     r.stated = t.stated;
     r.places = t.places ? t.places : new_n(c->q->keep, int, t.who.n);
     r.amount = qty_int(0);
+    if (!as_on(c, &r) || !want_end(c))
+        return false;
     struct limit_row *to = row_add(m, at);
     r.line = to->line;
     *to = r;

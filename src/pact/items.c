@@ -217,6 +217,21 @@ bool want_kinds(struct cursor *c, struct kinds *out)
     return true;
 }
 
+bool want_other_kinds(struct cursor *c, struct kinds *out)
+{
+    uint32_t i = c->i;
+    struct kinds all = kinds_of_item(c->q, -1, S("")), but;
+    do {
+        if (!want_kinds(c, &but))
+            return false;
+        all = join(c->q, all, but, true);
+    } while (eat(c, "and") || eat(c, ","));
+    *out = all;
+    out->text = str_fmt(c->q->keep, "forces other than %.*s",
+                        STR(span_text(c, since(c, i))));
+    return true;
+}
+
 bool want_any_kinds(struct cursor *c, struct kinds *out)
 {
     uint32_t i = c->i;

@@ -302,6 +302,22 @@ static bool ban(struct making *m, span at)
     return true;
 }
 
+/* `only tank and artillery`: a ban of all that is neither. */
+static bool only(struct making *m, span at)
+{
+    struct cursor *c = m->c;
+    struct kinds others;
+    for (uint32_t i = 0; i < c->end - c->i; i++)
+        if (find(c->q, word_ahead(c, i), NAME_EVENT) >= 0)
+            return later(c);
+    if (!want_other_kinds(c, &others))
+        return false;
+    struct limit_row *r = row_add(m, at);
+    r->amount = qty_int(0);
+    r->kinds = others;
+    return true;
+}
+
 bool no_bearer(struct cursor *c, span at, const char *what)
 {
     struct diag *d = wrong(c, DIAG_NOBODY, at, "this does not say %s", what);
@@ -569,9 +585,9 @@ bool measure_line(struct making *m)
                                      ? as_many_line(m, rel, at)
                                      : terms(m, rel, at) && tail(m, first)
               : eat(c, "no") ? ban(m, at) && tail(m, first)
-              : is(c, "only")  ? later(c)
+              : eat(c, "only") ? only(m, at) && tail(m, first)
                                : expected(c, "a measure, such as `at most 120 "
-                                              "tank of each party in ZONE`");
+                                             "tank of each party in ZONE`");
     if (ok && c->unjudged.len)
         mark_rows(m, first, c->unjudged);
     if (!ok) {

@@ -317,6 +317,8 @@ struct kinds kinds_of_item(struct parser *q, int item, str text);
 bool want_kinds(struct cursor *c, struct kinds *out);
 /* The same, or several with `or` between: whatever is one of them. */
 bool want_any_kinds(struct cursor *c, struct kinds *out);
+/* A, B and C: whatever is none of these. */
+bool want_other_kinds(struct cursor *c, struct kinds *out);
 bool want_with(struct cursor *c, struct sizes *out); /* after `by` */
 
 /* sum.c */
