@@ -194,7 +194,8 @@ CASES = [
     ("forces are all items", HEAD + USED + "item gun\n"
      "limit 1\n  no forces of ARD at camp\n", FORCES, []),
     ("in words that are not judged", HEAD + USED + "site s1 1 N 1 E\n"
-     "limit 1\n  only tank of ARD at s1\n", FORCES, [("L0102", "")]),
+     "limit 1\n  at most 5 tank of ARD at s1 in a calendar year\n", FORCES,
+     [("L0102", "")]),
     ("in an inspection", HEAD + USED + "site s1 1 N 1 E\n"
      "number n = 5\ninspection 1\n  each party accepts at most n at once, at s1\n", FORCES,
      []),

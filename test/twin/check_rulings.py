@@ -9,7 +9,7 @@ from rules import Contradiction, Twin
 # Pacts of words that the twin does not judge yet.
 UNKNOWN = {"telling", "choosing", "stays", "treaties", "visits", "bans",
            "numbers", "reductions", "bound", "left", "members", "sums",
-           "sometime", "deeds"}
+           "sometime", "deeds", "freeze", "others"}
 FOLDER = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..",
                       "rulings")
 
