@@ -136,12 +136,14 @@ static tri happens(struct bench *b, const struct inform_watch *w,
     return tri_and(kind, whose);
 }
 
-static void tell(struct due *d, instant from, instant surely, int entry)
+static void tell(struct due *d, instant from, instant surely, bool sometime,
+                 int entry)
 {
+    d->told = from < d->told ? from : d->told;
     if (surely >= d->surely)
         return;
-    d->told = from;
     d->surely = surely;
+    d->sometime = sometime;
     d->entry = entry;
 }
 
@@ -165,7 +167,7 @@ static bool told_by_itself(const struct bench *b, const struct inform_watch *w,
             continue;
         any = true;
         if (t->told == TOLD_AT && t->at < b->close)
-            tell(d, t->at, t->at, (int)entry);
+            tell(d, t->at, t->at, false, (int)entry);
         d->denied = d->denied || t->told == TOLD_NOT;
         d->unknown = d->unknown || t->told == TOLD_UNJUDGED;
     }
@@ -180,25 +182,61 @@ static int event_named(const struct pact *p, str name)
     return -1;
 }
 
+/* The last moment at which E may have begun. */
+static instant began_by(const struct bench *b, const struct entry *e)
+{
+    instant until = entry_until(b->p, e);
+    return !e->sometime ? e->from : e->dated ? until - DAY_SECONDS : until - 1;
+}
+
+/* Did E begin while the clause was in force? */
+static tri began_in_force(const struct bench *b, const struct inform_watch *w,
+                          const struct entry *e)
+{
+    instant last = began_by(b, e);
+    if (last < w->force.from || e->from >= w->force.until)
+        return NO;
+    return e->from < w->force.from || last >= w->force.until ? MAYBE : YES;
+}
+
+/* The due of the same event, told in another book; NULL: none. */
+static struct due *told_before(const struct bench *b, struct inform_watch *w,
+                               const struct entry *e)
+{
+    str name = entry_words(b->p, b->keep, e).title;
+    const struct who *who = &b->p->holders[e->who].who;
+    for (size_t i = 0; name.len && i < w->n; i++) {
+        const struct entry *o = &b->p->entries[w->dues[i].event];
+        if (o->kind == ENTRY_EVENT && o->book != e->book &&
+            str_eq(entry_words(b->p, b->keep, o).title, name) &&
+            who_meet(&b->p->holders[o->who].who, who))
+            return &w->dues[i];
+    }
+    return NULL;
+}
+
 static void add_events(struct bench *b, struct inform_watch *w)
 {
     int event = event_named(b->p, w->when.after_what);
     for (uint32_t i = 0; i < b->p->entries_n; i++) {
         const struct entry *e = &b->p->entries[i];
         enum reason why;
-        if (e->from >= b->close || e->from < w->force.from ||
-            e->from >= w->force.until)
+        tri force = began_in_force(b, w, e);
+        if (e->from >= b->close || force == NO)
             continue;
-        tri in = happens(b, w, e, &event, &why);
+        tri is = happens(b, w, e, &event, &why), in = tri_and(is, force);
         if (in == NO)
             continue;
-        struct due *d = add_due(b, w);
-        instant last = !e->sometime ? e->from
-                       : e->dated   ? entry_until(b->p, e) - DAY_SECONDS
-                                    : entry_until(b->p, e) - 1;
+        struct due *d = e->kind == ENTRY_EVENT ? told_before(b, w, e) : NULL;
+        if (d) {
+            told_by_itself(b, w, i, d);
+            continue;
+        }
+        d = add_due(b, w);
+        instant last = began_by(b, e);
         d->event = (int)i;
         d->counts = in;
-        d->why = why;
+        d->why = is == MAYBE ? why : REASON_RANGE;
         d->as_of = instant_day(e->from);
         d->first = passed(b, e->from, e->dated, w->when.after, &d->exact);
         d->end = passed(b, last, e->dated, w->when.after, &d->exact);
@@ -262,8 +300,14 @@ static struct due *of_day(struct inform_watch *w, day d)
     return nearer ? next : best;
 }
 
-/* The oldest that is not told, of an event that has happened by T; of a day
- * that is stated the last one that has by then. */
+static bool began_after(const struct bench *b, const struct due *x,
+                        const struct due *y)
+{
+    return b->p->entries[x->event].from > b->p->entries[y->event].from;
+}
+
+/* The oldest that is not told by T, of an event that has begun by then; of a
+ * day that is stated the last one that has by that day. */
 static struct due *of_event(struct bench *b, struct inform_watch *w,
                             const struct act *a, instant t)
 {
@@ -274,13 +318,12 @@ static struct due *of_event(struct bench *b, struct inform_watch *w,
         struct due *d = &w->dues[i];
         const struct entry *e = &b->p->entries[d->event];
         const struct act *asked = entry_more(b->p, e)->act;
-        if (e->from > t || (!stated && d->surely != INSTANT_MAX) ||
+        if (e->from > t || (!stated && d->surely <= t) ||
             (stated && d->as_of > instant_day(a->as_of.at)) ||
             (answers && asked && !who_meet(&asked->by, &a->who)))
             continue;
-        best = d;
-        if (!stated)
-            return d;
+        if (!best || began_after(b, d, best) == stated)
+            best = d;
     }
     return best;
 }
@@ -288,7 +331,7 @@ static struct due *of_event(struct bench *b, struct inform_watch *w,
 struct report {
     instant told, surely;
     uint32_t entry;
-    bool denied, unknown;
+    bool sometime, denied, unknown;
 };
 
 static int by_told(const void *x, const void *y, void *with)
@@ -306,13 +349,15 @@ static void give(struct bench *b, struct inform_watch *w,
     const struct entry *e = &b->p->entries[r->entry];
     const struct act *a = entry_more(b->p, e)->act;
     bool stated = a->as_of.kind == MOMENT_AT;
+    instant t = r->denied                  ? e->from
+                : r->surely == INSTANT_MAX ? r->told
+                                           : r->surely;
     struct due *d =
-        w->events ? of_event(b, w, a, r->surely)
+        w->events ? of_event(b, w, a, t)
                   : of_day(w, instant_day(stated ? a->as_of.at : e->from));
     if (!d)
         return;
-    if (r->surely < INSTANT_MAX)
-        tell(d, r->told, r->surely, (int)r->entry);
+    tell(d, r->told, r->surely, r->sometime, (int)r->entry);
     d->denied = d->denied || r->denied;
     d->unknown = d->unknown || r->unknown;
 }
@@ -327,11 +372,12 @@ static void hear_reports(struct bench *b, struct inform_watch *w)
             continue;
         struct due d = { .told = INSTANT_MAX, .surely = INSTANT_MAX };
         if (!told_by_itself(b, w, i, &d))
-            tell(&d, e->from, said_from(b->p, e), (int)i);
+            tell(&d, e->from, said_from(b->p, e), e->sometime, (int)i);
         if (d.surely >= b->close && d.surely != INSTANT_MAX)
             d.surely = INSTANT_MAX; /* it may not have been told yet */
         *push(b->keep, list, n, cap) =
-            (struct report){ d.told, d.surely, i, d.denied, d.unknown };
+            (struct report){ d.told,     d.surely, i,
+                             d.sometime, d.denied, d.unknown };
     }
     sort_array(b->keep, list, n, sizeof *list, by_told, b);
     for (size_t i = 0; i < n; i++)

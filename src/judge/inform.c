@@ -16,7 +16,8 @@ static bool by_then(const struct due *d, instant told, instant end)
 
 static bool in_time(const struct due *d)
 {
-    return d->surely != INSTANT_MAX && by_then(d, d->surely, d->first);
+    instant last = d->sometime ? d->surely - 1 : d->surely;
+    return d->surely != INSTANT_MAX && by_then(d, last, d->first);
 }
 
 /* Is D told, or overdue, at T? */

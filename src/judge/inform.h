@@ -12,6 +12,7 @@ struct due {
     instant first, end;   /* overdue from then on, perhaps, and for certain */
     bool exact;           /* an instant, itself in time; else a day's close */
     instant told, surely; /* perhaps, and for certain; MAX: not at all */
+    bool sometime;        /* told on a day before SURELY, its close */
     int entry;            /* that tells it, or -1 */
     int event;            /* after which it is told: an entry, or -1 */
     tri counts;           /* it may be no event of theirs: */

@@ -69,7 +69,12 @@ class Entry:
     name: str = None                # of an event; None: one of its own
     refused: bool = False           # of an inspection
     who: tuple = None               # consent, restriction: names; suspend,
-                                    # resume: whom
+                                    # resume: whom; request, answer: to whom
+    under: str = None               # report, inspect, request, answer: clause
+    as_of: int = None               # report: the day of its figures
+    own_id: str = None              # request: its id
+    part_of: str = None             # answer, inspect: id of its request
+    team: int = None                # inspect: how many came
     to_clause: tuple = None         # consent: (kind, identifier)
     to_forces: tuple = None         # consent: (whom, item, spot), each or None
     state: tuple = None             # (name, word)
@@ -170,6 +175,20 @@ class Condition:
 
 
 @dataclass
+class Tell:
+    """What is told, by whom and when: a line of an `inform`."""
+    who: tuple                      # whom
+    what: str                       # "answer" or words
+    as_of: tuple = ()               # ((day, month), ...)
+    when: tuple = None              # ("on", (day, month)) | ("day", n)
+                                    # | ("every", n, unit) | ("at", minutes)
+                                    # | ("after as of", n, unit)
+                                    # | ("after", event, n, unit): event may
+                                    #   be "request" or "inspection"
+    some: tuple = None              # of at most (n, event, period)
+
+
+@dataclass
 class Deed:
     actor: tuple                    # whom
     verb: str           # withdraws, destroys, disbands, reaches, accepts
@@ -225,6 +244,8 @@ class Clause:
     # consent
     needs: tuple = None             # (kind, identifier) | ("any", Measure)
     consenters: tuple = None        # names, or "the host"
+    # inform
+    tells: list = field(default_factory=list)
     # remedy
     breach: tuple = None            # (identifier of a limit, whom)
     entitled: tuple = None          # (whom, identifier of a step)

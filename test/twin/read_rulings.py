@@ -5,10 +5,11 @@ what it does not know it refuses. Zones are boxes of a map of its own.
 import re
 from datetime import date
 
-from model import Any, Article, Ban, Book, Case, Clause, Condition, \
+from model import DAY, Any, Article, Ban, Book, Case, Clause, Condition, \
     Count, Covers, Deed, Entry, Item, Measure, Party, Stock, Without
 from places import Places
-from small import box, site, whom
+import read_duties
+from small import box, number as numbered, site, whom
 from times import MONTHS
 
 ZONES = ("belarus", "poland", "russia")
@@ -27,6 +28,14 @@ class Unknown(Exception):
 
 def day(text):
     return date.fromisoformat(text).toordinal()
+
+
+def moment(text):
+    """2027-04-10, or 2027-04-10T09:00Z"""
+    if "T" not in text:
+        return ("day", day(text))
+    hour, minute = text[11:16].split(":")
+    return ("time", day(text[:10]) * DAY + int(hour) * 60 + int(minute))
 
 
 def number(text):
@@ -222,6 +231,10 @@ def read_pact(case, text):
         c = Clause(kind, rest[0])
         if kind == "exception":
             c.targets = ((rest[2], rest[3]),)
+        if kind in read_duties.KINDS:
+            rest = [x for x in lines if not read_duties.line(c, x)]
+            read_duties.finish(c)
+            lines = rest
         for line in lines:
             for part in re.split(r", (?=once|until)", line):
                 clause_line(c, part)
@@ -240,15 +253,27 @@ def stock(line):
 def entry_line(e, line):
     word, *rest = line.split()
     if word == "until":
-        e.until = day(rest[0])
+        e.until = day(rest[0]) if "T" not in rest[0] else moment(rest[0])
     elif word == "arrives":
         e.arrives = ("day", day(rest[0]))
     elif word == "notified":
-        e.notified.append((("day", day(rest[0])), None))
+        e.notified.append((moment(rest[0]), None))
     elif line == "not notified":
         e.not_notified = True
     elif word == "for":
         e.complete_for = names(line[4:])
+    elif word == "under":
+        e.under = rest[0]
+    elif line.startswith("as of "):
+        e.as_of = day(rest[1])
+    elif word == "id":
+        e.own_id = rest[0]
+    elif line.startswith("as part of "):
+        e.part_of = rest[2]
+    elif word == "team":
+        e.team = int(rest[0])
+    elif line == "accepted":
+        pass
     elif line == "refused":
         e.refused = True
     elif word == "found":
@@ -269,20 +294,29 @@ HOLDER = r"(side \w+|[\w/]+)"
 def read_entry(head):
     at, rest = head.split(" ", 1)
     when = ("span", *map(day, at.split(".."))) if ".." in at \
-        else ("day", day(at))
+        else moment(at)
+    under = None
+    if " under " in rest:
+        rest, under = rest.split(" under ")
 
     def made(act, **more):
-        return Entry(when, act, **more)
+        return Entry(when, act, under=under, **more)
     return first_of(
         rest,
+        (r"(report|notify)(?: (\w+(?: \+ \w+)*))?", lambda act, h: made(
+            act, holder=("names", names(h)) if h and h.isupper() else None)),
+        (rf"(request|answer) to (.*?)(?: by (\w+))?(?: {PLACE})?",
+         lambda act, to, by, p: made(
+             act, who=names(to), holder=("names", (by,)) if by else None,
+             spot=place(p))),
+        (r'event (\S+)(?: "(\w+)")? of (\w+(?: (?:or|\+) \w+)?)'
+         rf'(?: {PLACE})?', lambda k, n, h, p: made(
+             "event", holder=holder(h), spot=place(p), event=k, name=n)),
         (rf"(hold|raise|recount|destroy|disband|complete) {HOLDER}"
          rf"(?: {PLACE})?", lambda act, h, p: made(
              act, holder=holder(h), spot=place(p))),
         (r"move ([\w/]+) from (\w+) to (\w+)", lambda h, a, b: made(
             "move", holder=holder(h), spot=("at", (a,)), to=("at", (b,)))),
-        (rf'event (\S+) "(\w+)" of (\w+(?: or \w+)?)(?: {PLACE})?',
-         lambda k, n, h, p: made("event", holder=holder(h), spot=place(p),
-                                 event=k, name=n)),
         (r"state (\w+) (\w+)", lambda n, w: made("state", state=(n, w))),
         (rf"restriction on (\w+) by (\w+) {PLACE}", lambda on, by, p: made(
             "restriction", who=(on,), by=by, spot=place(p))),
@@ -291,7 +325,7 @@ def read_entry(head):
         (rf"consent (.*) to (?:{FORCE} of )?(\w+)(?: {PLACE})?",
          lambda who, i, n, p: made("consent", who=names(who), to_forces=(
              ("party", n), i, place(p)))),
-        (r"(suspend|resume) step (\S+) by (.*)", lambda act, id, who: made(
+        (r"(suspend|resume) \w+ (\S+) by (.*)", lambda act, id, who: made(
             act, step=id, who=whom(who))),
         (rf"inspect (\w+) by (\w+) {PLACE}", lambda h, by, p: made(
             "inspect", holder=holder(h), by=by, spot=place(p))))
@@ -306,14 +340,13 @@ def read_book(case, text):
             for line in lines[1:]:
                 m = re.fullmatch(r"covers (\w+) of (.*) from (\S+) until "
                                  r"(\S+)", line)
-                book.covers.append(Covers(m[1], whom(m[2]), day(m[3]),
+                book.covers.append(Covers(m[1], whom(m[2].replace(" + ", "+")), day(m[3]),
                                           day(m[4])))
             continue
         e = read_entry(head)
         for line in lines:
             entry_line(e, line)
         book.entries.append(e)
-        e.number = len(book.entries)
 
 
 def read(pact, *books):
@@ -331,4 +364,4 @@ def read(pact, *books):
     read_pact(case, pact)
     for book in books:
         read_book(case, book)
-    return case
+    return numbered(case)

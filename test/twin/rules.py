@@ -6,12 +6,13 @@
 The rooms: worlds.py (amounts, elimination), places.py (the map by a table),
 ledger.py (accounts), measures.py (in, out, possibly in), judge.py (ends of a
 measure in one book), limits.py, bans.py, notices.py, follow.py (withdrawals,
-move by move), steps.py, and what hangs on other clauses and on the past:
+move by move), steps.py, informs.py, and what hangs on other clauses and on the past:
 bench.py, conditions.py, exceptions.py, quotas.py, consents.py, remedies.py.
 choices.py holds what the rulings leave open.
 """
 from bench import Bench
 from consents import consent_rows
+from informs import inform_rows
 from judge import Clash, Contradiction, Judge
 from ledger import ledgers
 from limits import Row
@@ -51,6 +52,9 @@ class Twin:
                 out += wrong_rows(bench, clause, day)
             elif clause.kind == "consent":
                 out += consent_rows(bench, article, clause, day)
+            elif clause.kind == "inform":
+                out += inform_rows(bench, article, clause, day)
+                out += wrong_rows(bench, clause, day)
             elif clause.kind == "remedy":
                 out += remedy_rows(bench, article, clause, day)
         return out

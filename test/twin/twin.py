@@ -31,6 +31,7 @@ import by_hand                                              # noqa: E402
 import check_rulings                                        # noqa: E402
 import choices                                              # noqa: E402
 import concrete                                             # noqa: E402
+import kinds                                                # noqa: E402
 import stories                                              # noqa: E402
 import widen                                                # noqa: E402
 from cases import NEW_PLAN, OLD_SEEDS, PLAN, case, plan_of  # noqa: E402
@@ -462,6 +463,7 @@ def tests():
         yield "the program agrees with its twin", "build-test/batch is missing"
         return
     yield from program_by_hand()
+    yield from kinds.tests(sys.modules[__name__])
     for first in range(0, SEEDS, GROUP):
         name = f"seeds {first}..{first + GROUP - 1}"
         wrong = group(range(first, first + GROUP))
