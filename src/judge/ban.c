@@ -37,6 +37,7 @@ struct ban_watch {
     struct bending *bending;
     struct tally *now; /* the one of the basis in work */
     tri holds;         /* its condition, now */
+    struct lapse lapse;
 };
 
 /* How many, and which was one too many. */
@@ -272,7 +273,7 @@ static bool closes_period(struct bench *b, const struct ban_watch *w,
         return false;
     instant from = period_from(b, p, t), next = period_next(b, p, t);
     instant day_ends = day_opens(instant_day(t)) + DAY_SECONDS;
-    return from >= w->force.from &&
+    return from >= w->force.from && from >= w->lapse.off &&
            (p->kind == PERIOD_ROLLING || day_ends >= next);
 }
 
@@ -286,8 +287,9 @@ static struct verdict_of floor_says(struct bench *b, const struct ban_watch *w,
         return it_is(NOT_DUE, REASON_NONE);
     instant from = period_from(b, &w->line->period, t);
     struct who now = who_on(b, w->subject, t);
-    bool told = covers_all(b, "events", &now, from, t);
-    return told ? v : it_is(UNDETERMINED, REASON_SILENCE);
+    if (!covers_all(b, "events", &now, from, t))
+        return it_is(UNDETERMINED, REASON_SILENCE);
+    return under(w->lapse.unsure > from ? MAYBE : YES, v);
 }
 
 static struct verdict_of says(struct bench *b, void *with, enum basis k,
@@ -370,6 +372,7 @@ static void ban_wake(struct bench *b, struct watcher *watcher, instant t)
     bool in = look_in_force(b, w->clause, w->subject, &w->force, watcher, t);
     meet_again(b, w->bending);
     w->holds = in ? whether_now(b, w->whether, t) : NO;
+    lapse_look(&w->lapse, w->holds, t);
     if (w->whether)
         remember(w, t);
     struct verdict_of out =
@@ -429,6 +432,7 @@ void judge_ban(struct bench *b, const struct clause *c,
                                  .clause = c,
                                  .line = lr,
                                  .subject = s,
+                                 .lapse = STEADY,
                                  .force = { INSTANT_MIN, INSTANT_MAX } };
         w->whether = whether_new(b, c, s, &w->watcher);
         w->bending = bending_new(b, c, lr, i, NULL, &w->watcher);

@@ -14,11 +14,12 @@ struct quota_watch {
     struct inspections *all;
     const struct accepts *line;
     const struct subject *subject;
-    struct who by; /* who inspects; empty: anybody */
-    struct visits list;
-    qty most, same, other; /* QTY_NONE: not said */
-    bool floor;            /* at least so many; else at most */
-    bool must_come;        /* it is the inspectors' duty */
+    struct who by;                /* who inspects; empty: anybody */
+    struct visits list, anywhere; /* in its place, and all of the subject's */
+    qty most, same, other;        /* QTY_NONE: not said */
+    bool floor;                   /* at least so many; else at most */
+    bool must_come;               /* it is the inspectors' duty */
+    struct lapse lapse;
     struct row *row;
     struct force force;
     struct whether *whether;
@@ -216,13 +217,13 @@ static tri rightly_asked(struct bench *b, const struct quota_watch *w,
                           : YES;
 }
 
-/* Has whoever was refused been let in since, by T? */
+/* Has whoever was refused been let in since, wherever, by T? */
 static tri let_in(struct bench *b, const struct quota_watch *w,
                   const struct visit *r, instant t)
 {
     tri in = NO;
-    for (size_t i = 0; i < w->list.n; i++) {
-        const struct visit *v = &w->list.at[i];
+    for (size_t i = 0; i < w->anywhere.n; i++) {
+        const struct visit *v = &w->anywhere.at[i];
         if (v->refused || v->from <= r->from || v->from > t ||
             !who_meet(&v->by, &r->by) ||
             (v->claim >= 0 && !b->claim_known[v->claim]))
@@ -301,7 +302,8 @@ static struct verdict_of floor_says(struct bench *b, struct quota_watch *w,
     instant ends = t == INSTANT_MIN ? INSTANT_MAX : closes_at(b, w, t);
     instant today =
         t == INSTANT_MIN ? t : day_opens(instant_day(t)) + DAY_SECONDS;
-    bool whole = from >= w->force.from && ends <= w->force.until;
+    bool whole = from >= w->force.from && ends <= w->force.until &&
+                 from >= w->lapse.off;
     if (!whole || ends == INSTANT_MAX || today < ends) {
         if (whole && ends != INSTANT_MAX)
             w->row->deadline = day_opens(instant_day(ends - 1));
@@ -315,7 +317,8 @@ static struct verdict_of floor_says(struct bench *b, struct quota_watch *w,
     bool told =
         covers_all(b, "inspections", &now, from, t) ||
         (!who_empty(&w->by) && covers_all(b, "inspections", &w->by, from, t));
-    return told ? v : it_is(UNDETERMINED, REASON_SILENCE);
+    return !told ? it_is(UNDETERMINED, REASON_SILENCE)
+                 : under(w->lapse.unsure > from ? MAYBE : YES, v);
 }
 
 /* ---- a row -------------------------------------------------------------- */
@@ -355,7 +358,7 @@ static void period_alarm(struct bench *b, struct quota_watch *w, instant t)
     }
     bool any = w->floor; /* can one of them fall out of the period? */
     for (size_t i = 0; i < w->list.n && !any; i++)
-        any = w->list.at[i].from <= t && w->list.at[i].sure > from;
+        any = w->list.at[i].from <= t && w->list.at[i].sure >= from;
     if (any)
         alarm_later(b,
                     p->span.unit < DAYS
@@ -372,6 +375,7 @@ static void quota_wake(struct bench *b, struct watcher *watcher, instant t)
     bool in = look_in_force(b, w->all->clause, &w->row->subject, &w->force,
                             watcher, t);
     tri holds = in ? whether_now(b, w->whether, t) : NO;
+    lapse_look(&w->lapse, holds, t);
     for (size_t i = 0; i < w->list.n; i++) {
         struct visit *v = &w->list.at[i];
         remember_held(&v->held, v->from, v->sure, v->sometime, holds, t);
@@ -426,6 +430,7 @@ static void quota_row(struct bench *b, struct inspections *all,
                                .force = { INSTANT_MIN, INSTANT_MAX } };
     w->same = part_of(figure, figure->same_said, &figure->same);
     w->other = part_of(figure, figure->other_said, &figure->other);
+    w->lapse = STEADY;
     w->whether = whether_new(b, c, who, &w->watcher);
     struct visited v = { .who = who,
                          .by = of->by.n ? &w->by : NULL,
@@ -433,19 +438,22 @@ static void quota_row(struct bench *b, struct inspections *all,
                          .sites_asked = of->sites_with || of->sites_without };
     visits_find(b, c, &v, &w->list, &w->watcher);
     visits_sort(b, &w->list);
-    w->row =
-        row_new(b, (struct row){ .kind = ROW_VISITS,
-                                 .clause = c,
-                                 .line = figure->line,
-                                 .subject = *who,
-                                 .basis = COMBINED,
-                                 .at = figure->at,
-                                 .has_allowed = true,
-                                 .relation = w->floor ? AT_LEAST : AT_MOST,
-                                 .allowed = w->most,
-                                 .unit = S("inspections"),
-                                 .place = v.place,
-                                 .about = w });
+    v.place = ANYWHERE;
+    v.sites_asked = false;
+    visits_find(b, c, &v, &w->anywhere, &w->watcher);
+    w->row = row_new(
+        b, (struct row){ .kind = ROW_VISITS,
+                         .clause = c,
+                         .line = figure->line,
+                         .subject = *who,
+                         .basis = COMBINED,
+                         .at = figure->at,
+                         .has_allowed = true,
+                         .relation = w->floor ? AT_LEAST : AT_MOST,
+                         .allowed = w->most,
+                         .unit = S("inspections"),
+                         .place = of->places ? of->places[s] : ANYWHERE,
+                         .about = w });
     *push(b->keep, all->at, all->n, all->cap) = w;
     wake_with_claims(b, &w->watcher);
     if (w->floor)

@@ -549,6 +549,19 @@ struct whether;
 struct whether *whether_new(struct bench *b, const struct clause *c,
                             const struct subject *s, struct watcher *w);
 tri whether_now(struct bench *b, const struct whether *x, instant t);
+/* Until when a condition was false last, and until when uncertain. It starts
+ * with STEADY. */
+#define STEADY ((struct lapse){ YES, INSTANT_MIN, INSTANT_MIN })
+struct lapse {
+    tri was;
+    instant off, unsure;
+};
+static inline void lapse_look(struct lapse *l, tri holds, instant t)
+{
+    l->off = l->was == NO ? t : l->off;
+    l->unsure = l->was == MAYBE ? t : l->unsure;
+    l->was = holds;
+}
 /* V under a condition that holds or is uncertain. */
 struct verdict_of under(tri holds, struct verdict_of v);
 /* Has each of WHO agreed to clause C, as of T? How many of them have? */

@@ -243,8 +243,6 @@ static int done_by(const struct bench *b, const struct timely *w,
 {
     const struct entry *all = b->p->entries;
     int v = q->visit;
-    if (w->what == FOR_VISIT && v >= 0 && entry_more(b->p, &all[v])->refused)
-        v = -1;
     if (w->what == FOR_ACCESS)
         return v;
     if (q->answer < 0 || v < 0)
@@ -308,9 +306,11 @@ static struct stands stands_at(struct bench *b, const struct timely *w,
         s.v = it_is(NOT_DUE, REASON_NONE);
         return s;
     }
-    struct who now = who_on(b, w->who, s.due);
-    bool told = covers(b, "inspections", &now, s.due) ||
-                (w->what != FOR_ACCESS && covers(b, "answers", &now, s.due));
+    const struct who *asked =
+        &entry_more(b->p, &b->p->entries[q->entry])->act->who;
+    bool told =
+        covers(b, "inspections", asked, s.due - 1) ||
+        (w->what != FOR_ACCESS && covers(b, "answers", asked, s.due - 1));
     s.v = e && e->from <= t ? it_is(UNDETERMINED, REASON_RANGE)
           : told            ? it_is(BROKEN, REASON_NONE)
                             : it_is(UNDETERMINED, REASON_SILENCE);

@@ -118,6 +118,21 @@ static tri in_pool(const struct bench *b, const struct stay_watch *w,
     return mine ? (tri)w->in[account] : NO;
 }
 
+/* What came on one of several days came on the last of them at the latest:
+ * that day counts. */
+static void arrive(struct bench *b, struct pool *p, uint32_t flow)
+{
+    const struct flow *f = &b->l->flows[flow];
+    const struct entry *e = &b->p->entries[f->entry];
+    bool last = e->sometime && e->dated && f->at > e->from;
+    struct arrival a = { last ? f->at - DAY_SECONDS : f->at, flow };
+    push(b->keep, p->came, p->came_n, p->came_cap);
+    size_t i = p->came_n - 1;
+    for (; i > p->next && p->came[i - 1].at > a.at; i--)
+        p->came[i] = p->came[i - 1];
+    p->came[i] = a;
+}
+
 static void take(struct bench *b, struct stay_watch *w, struct pool *p,
                  uint32_t flow)
 {
@@ -132,8 +147,7 @@ static void take(struct bench *b, struct stay_watch *w, struct pool *p,
     if (sure < 0)
         sum_add(b->keep, &p->over, &b->system, amount, -1);
     if (sure > 0)
-        *push(b->keep, p->came, p->came_n, p->came_cap) =
-            (struct arrival){ f->at, flow };
+        arrive(b, p, flow);
 }
 
 static bool above_zero(struct bench *b, struct sum *s, bool surely)

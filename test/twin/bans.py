@@ -66,16 +66,45 @@ def whose_event(case, holder, names, side, claimed):
     return {True} if sure == {True} else {True, False}
 
 
+def such_took_part(entry, items):
+    """"`no flight by aircraft or tank` bans those in which at least one such
+    thing took part: an event that lists what took part, none of which may be
+    such, is none; one that lists nothing may be one"."""
+    if not items:
+        return {True}
+    if not entry.stocks:
+        return {True, False}
+    out = {False}
+    for s in entry.stocks:
+        figure = s.figure
+        most = figure[1] if figure[0] == "n" else (
+            figure[2] if figure[0] == "range" else 1)
+        if any(is_below(s.item, i) for i in items):
+            if figure[1] > 0:
+                return {True}
+            out |= {most > 0}
+        elif any(is_below(i, s.item) for i in items):
+            out |= {most > 0}
+    return out
+
+
 def event_answer(judge, ledger, entry, ban, names, side):
     """(answers, categories) of one event for one ban."""
     case, why = judge.case, set()
-    if is_below(entry.event, ban.event):
+    kinds = (ban.event,) + ban.also
+    if any(is_below(entry.event, k) for k in kinds):
         kind = {True}
-    elif is_below(ban.event, entry.event) and choices.EVENT_ABOVE_MAY_BE:
+    elif any(is_below(k, entry.event) for k in kinds) \
+            and choices.EVENT_ABOVE_MAY_BE:
         kind = {True, False}
         why.add("kind")
     else:
         return {False}, why
+    took_part = such_took_part(entry, ban.by)
+    if took_part == {False}:
+        return {False}, set()
+    if len(took_part) > 1:
+        why.add("kind")
     claimed = ledger.claimed((judge.as_of + 1) * DAY - 1)
     whom = whose_event(case, entry.holder, names, side, claimed)
     if len(whom) > 1:
@@ -88,7 +117,7 @@ def event_answer(judge, ledger, entry, ban, names, side):
                         (ban.size[0], [ban.size[1:]]))
     if len(size) > 1 and why:
         why.add("range")
-    answers = [kind, whom, spot, size]
+    answers = [kind, took_part, whom, spot, size]
     if {False} in answers:
         return {False}, set()
     return ({True} if all(a == {True} for a in answers) else {True, False},

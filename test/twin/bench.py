@@ -23,7 +23,8 @@ class Bench:
     def is_new(self):
         """Is there any form that hangs on the past or on other clauses?"""
         return any(c.conditions or a.conditions or c.kind in (
-            "exception", "quota", "consent", "remedy", "inform")
+            "exception", "quota", "consent", "remedy", "inform",
+            "inspection", "access", "stay")
             for a, c in self.case.clauses())
 
     def clause(self, id):

@@ -253,7 +253,253 @@ def asked(m, id):
                     f"under {id}")
 
 
-KINDS = {"inform": inform}
+# ---- inspection, access ----------------------------------------------------
+
+SITES = ("zagan", "drawsko", "luga", "yelnya", "lida", "obuz")
+PERIODS = ("in a calendar month", "in a calendar week", "in 2 calendar weeks",
+           "in a rolling week", "in 2 rolling weeks", "in a rolling month",
+           "at once", "", "in a year from 10 April")
+
+
+def zones(m):
+    return m.pick("belarus", "poland", "russia", "belarus + russia")
+
+
+def quota_line(m):
+    n = m.n(0, 3)
+    line = f"{m.pick(*WHO)} accepts at most {n}"
+    period = m.pick(*PERIODS)
+    line += f" {period}" if period else ""
+    if n and m.chance(0.4):
+        line += f", {m.n(1, n)} from the same party"
+    if m.chance(0.25):
+        line += f", in {zones(m)}"
+    return line
+
+
+def inspection(m):
+    m.wide = m.chance(0.5)      # places that are zones
+    for id in range(1, m.n(2, 4)):
+        form = m.pick("quota", "quota", "quota", "manner", "floor", "by",
+                      "answer", "answer", "request", "open", "access")
+        lines = [quota_line(m)]
+        if form == "quota" and m.chance(0.3):
+            lines.append(quota_line(m))
+        if form in ("quota", "manner") and not m.wide and m.chance(0.4):
+            lines.append(f"each site at most {m.n(1, 2)}")
+        if form == "manner":
+            lines += m.rng.sample([
+                f"asked at least {m.pick(24, 36, 40)} hours before arrival",
+                f"team of exactly {m.n(2, 4)}",
+                f"at most {m.n(2, 4)} inspectors",
+                f"lasts at most {m.pick(30, 48)} hours"], m.n(1, 2))
+        if form == "floor":
+            lines = [f"{m.pick(*WHO)} accepts at least {m.n(1, 2)} " +
+                     m.pick("in a calendar month", "in a calendar week",
+                            "in 2 calendar weeks")]
+        if form == "by":
+            lines = [f"by {m.pick('OSCE', 'US')} of {m.pick(*WHO)}, "
+                     f"in {zones(m)}", f"at least {m.n(1, 2)} " + m.pick(
+                         "in a calendar month", "in a calendar week")]
+        if form == "answer":
+            lines += m.rng.sample([
+                f"answer within {m.pick('24 hours', '3 days', '50 hours')}",
+                f"access within {m.pick('36 hours', '4 days')}"], m.n(1, 2))
+        if form == "request":
+            lines = [f"by {m.pick('OSCE', 'US')}, within "
+                     f"{m.pick('48 hours', '3 days')} after a request by "
+                     f"{m.pick('PL or RU', 'BY')}"]
+        kind = "inspection"
+        if form == "open":
+            lines = [f"{m.pick(*WHO)} accepts {m.pick('OSCE', 'US')} at any "
+                     f"time, everywhere in {zones(m)}, without restriction"]
+        if form == "access":
+            kind = "access"
+            lines = [f"{m.pick(*WHO)} lets {m.pick('OSCE', 'US')} "
+                     f"{m.pick('pass', 'see')} in {zones(m)}"
+                     for _ in range(m.pick(1, 2))]
+        m.clause(f"{kind} {id}", *dict.fromkeys(lines), *m.span(),
+                 *m.condition("side" not in " ".join(lines)))
+        inspected(m, id, form)
+    m.states()
+    for kind in ("inspections", "inspections", "restrictions", "answers",
+                 "requests"):
+        if m.chance(0.5):
+            m.cover(kind)
+    return m.texts()
+
+
+def spot(m):
+    if not m.wide:
+        return m.pick(*[f"at {s}" for s in SITES])
+    return m.pick(*[f"at {s}" for s in SITES] * 2, "in belarus",
+                  "in belarus + russia", "in poland")
+
+
+def inspected(m, id, form):
+    under = f" under {id}" if m.chance(0.8) else ""
+    asks = form in ("manner", "answer", "request")
+    for _ in range(m.n(2, 6)):
+        a, b = m.pick(*PARTIES), m.pick(*PARTIES, "OSCE")
+        if form in ("by", "request", "open", "access"):
+            b = m.pick("OSCE", "US", b)
+        if a == b:
+            continue
+        n, where = m.n(1, 50), spot(m)
+        if m.chance(0.1):
+            under = ""
+        if asks and m.chance(0.7):
+            to = f"{b} by {m.pick('PL', 'RU', 'BY')}" \
+                if form == "request" else f"{a} by {b}"
+            m.entry(f"{m.moment(n, n, 0.8)} request to {to} {where}{under}")
+            if m.chance(0.3) and to[:2] != to[-2:] and "OSCE by" not in to:
+                to = to.split(" by ")
+                m.entry(f"{m.moment(n, n + 5, 0.8)} answer to {to[1]} by "
+                        f"{to[0]} {where}{under}")
+            n = m.n(n, n + 5)
+        how = m.pick("refused", "refused", "accepted", "accepted",
+                     "found 2 tank")
+        if form == "manner":
+            at = f"{m.date(n)}T{m.n(0, 23):02}:00Z"
+            m.times.append(n)
+        else:
+            at = m.when(n, n, 0 if how == "refused" else 0.15,
+                        0.7 if asks else 0.2)
+        more = []
+        if how != "refused" and m.chance(0.5) and ".." not in at:
+            more.append(f"until {m.date(m.n(n + 1, n + 3))}")
+        if form == "manner" and how != "refused" and m.chance(0.7):
+            more.append(f"team {m.n(2, 4)}")
+        m.entry(f"{at} inspect {a} by {b} {where}{under}", how, *more)
+    for _ in range(m.n(0, 3) if form in ("open", "access") else 0):
+        m.entry(f"{m.when(time=0)} restriction on {m.pick('OSCE', 'US')} by "
+                f"{m.pick('RU', 'BY', 'PL')} {spot(m)}")
+
+
+# ---- stay ------------------------------------------------------------------
+
+def stay(m):
+    for id in range(1, m.n(2, 3)):
+        lines = []
+        for _ in range(m.pick(1, 1, 2)):
+            of = m.pick("", *[f" of {w}" for w in WHO])
+            lines.append(f"at most {m.n(3, 14)} days for "
+                         f"{m.pick('tank', 'tank', 'troops')}{of} in "
+                         f"{m.pick('belarus', 'poland')}")
+        if m.chance(0.4):
+            lines.append(f"counted afresh after {m.n(2, 6)} days away")
+        m.clause(f"stay {id}", *dict.fromkeys(lines), *m.span())
+    afresh = any("afresh" in c for c in m.clauses)
+    for k in range(m.n(1, 4)):
+        unit(m, f"{m.pick(*PARTIES)}/u{k}", afresh)
+    for who in m.rng.sample(PARTIES, m.n(1, 2)):
+        crowd(m, who)
+    return m.texts()
+
+
+def unit(m, who, whole):
+    """A unit that goes to and fro; WHOLE: all of it."""
+    n, item, at = m.n(3, 20), m.pick("tank", "tank", "troops"), m.pick(*SITES)
+    m.entry(f"{m.date(m.n(-5, 5))} hold {who} at {at}", f"{n} {item}",
+            second=False)
+    day = 6
+    while day < 55:
+        day += m.n(1, 12)
+        to = m.pick(*[s for s in SITES if s != at])
+        part = n if whole or m.chance(0.7) else m.n(1, n)
+        when = str(m.date(day))
+        m.times += [day, day + 1]
+        if m.chance(0.15):
+            k = m.n(1, 3)
+            when += f"..{m.date(day + k)}"
+            day += k + 1
+            m.times += [day]
+        m.entry(f"{when} move {who} from {at} to {to}", f"{part} {item}",
+                second=False)
+        n, at = part, to
+        m.times += [day + k for k in (2, 4, 6, 8, 10, 12)]
+
+
+def crowd(m, who):
+    """What one party holds at one place: some come, some go."""
+    at, there = m.pick("obuz", "zagan", "lida"), m.n(3, 20)
+    least = there
+    figure = f"{there}"
+    if m.chance(0.3):
+        figure = f"{there}..{there + 4}"
+    m.entry(f"{m.date(m.n(-5, 5))} hold {who} at {at}", f"{figure} tank",
+            second=True)
+    day = 6
+    while day < 50:
+        day += m.n(1, 8)
+        m.times += [day, day + 3, day + 7]
+        k = m.n(1, 12)
+        if m.chance(0.5):
+            m.entry(f"{m.date(day)} raise {who} at {at}", f"{k} tank",
+                    second=True)
+            least += k
+        elif least:
+            k = least if m.chance(0.3) else m.n(1, least)
+            m.entry(f"{m.date(day)} disband {who} at {at}", f"{k} tank",
+                    second=True)
+            least -= k
+
+
+# ---- bans of several kinds, and of what takes part -------------------------
+
+AIR = ("event flight", "item aircraft", "item aircraft.drone",
+       "item aircraft.rotary")
+THINGS = ("aircraft", "aircraft.drone", "aircraft.rotary", "tank", "troops")
+
+
+def some_of(m, options, word="or"):
+    return f" {word} ".join(m.rng.sample(options, m.pick(1, 2, 2)))
+
+
+def bans(m):
+    m.wide = m.chance(0.3)
+    events = ("flight", "exercise", "exercise.alert")
+    for id in range(1, m.n(3, 5)):
+        word, where = "limit", ""
+        if m.chance(0.4):
+            where = f" in {m.pick('belarus', 'poland', 'russia')}"
+        by = f" by {some_of(m, THINGS)}" if m.chance(0.6) else ""
+        who = m.pick(*WHO)
+        line = f"no {some_of(m, events)}{by} of {who}{where}"
+        if m.chance(0.2):
+            line = f"no exercise and flight of {who}{where}"
+        elif m.chance(0.2):
+            line = f"no tank or artillery of {who}{where}"
+        elif m.chance(0.35):
+            word = "quota"
+            line = f"at most {m.n(0, 2)} {m.pick(*events)}{by} of " \
+                   f"{who}{where} {m.pick(*PERIODS[:6])}"
+        m.clause(f"{word} {id}", line, *m.span(),
+                 *m.condition("side" not in line))
+    for k in range(m.n(4, 12)):
+        n = m.n(1, 50)
+        lines = [f"{m.pick('1', '3', '20', '0..3', '2..5')} {i}" for i in
+                 m.rng.sample(THINGS, m.pick(0, 1, 1, 1, 2))]
+        if m.chance(0.3):
+            lines.append(f"until {m.date(n + m.n(1, 3))}")
+        spot_ = f" {spot(m)}" if m.chance(0.8) else ""
+        m.entry(f"{m.when(n, n, 0, 0.2)} event {m.pick(*events)} of "
+                f"{m.pick(*PARTIES)}{spot_}", *lines, second=False)
+    for who in PARTIES:
+        m.entry(f"{m.date(1)} complete {who}", "for tank and artillery",
+                second=False)
+        if m.chance(0.5):
+            n = m.n(2, 30)
+            at = m.pick(*SITES)
+            m.entry(f"{m.day(n, n)} hold {who} at {at}",
+                    f"{m.n(1, 9)} {m.pick('tank', 'artillery')}",
+                    second=False)
+    m.states()
+    return m.texts(AIR)
+
+
+KINDS = {"inform": inform, "inspection": inspection, "stay": stay,
+         "bans": bans}
 
 
 def make(kind, seed):

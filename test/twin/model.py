@@ -75,6 +75,7 @@ class Entry:
     own_id: str = None              # request: its id
     part_of: str = None             # answer, inspect: id of its request
     team: int = None                # inspect: how many came
+    ends_at: int = None             # inspect: the instant at which it ends
     to_clause: tuple = None         # consent: (kind, identifier)
     to_forces: tuple = None         # consent: (whom, item, spot), each or None
     state: tuple = None             # (name, word)
@@ -132,11 +133,14 @@ class Without:
 
 @dataclass
 class Ban:
-    """no EVENT [of more than N ITEM] of WHOM [in Z]"""
+    """no EVENT [or EVENT] [by ITEM or ITEM] [of more than N ITEM] of WHOM
+    [in Z]"""
     event: str
     size: tuple = None              # (comparison, amount, item)
     whom: tuple = None
     place: list = None
+    also: tuple = ()                # other kinds
+    by: tuple = ()                  # items, one of which took part
 
 
 @dataclass
@@ -149,6 +153,8 @@ class Count:
     whom: tuple = None
     place: list = None
     period: tuple = None            # see times.py
+    also: tuple = ()                # as of a ban
+    by: tuple = ()
 
 
 @dataclass
@@ -186,6 +192,27 @@ class Tell:
                                     # | ("after", event, n, unit): event may
                                     #   be "request" or "inspection"
     some: tuple = None              # of at most (n, event, period)
+
+
+@dataclass
+class Gate:
+    """A line of an `inspection` or an `access`.
+
+    kind    accepts, each site, floor, answer, access, asked, lasts, team,
+            inspectors, by (W is `of`), on request (W is `who`, asked by `of`),
+            open, see, pass
+    """
+    kind: str
+    who: tuple = None               # whom; by, on request: names
+    relation: str = "at most"
+    figure: object = None
+    period: tuple = None
+    same: object = None             # so many from one inspector
+    place: list = None
+    length: tuple = None            # (n, unit)
+    of: tuple = None                # by: whom; on request: names
+    on: frozenset = frozenset()     # who is let pass, see or inspect
+    by: frozenset = frozenset()     # floor: who inspects
 
 
 @dataclass
@@ -246,6 +273,10 @@ class Clause:
     consenters: tuple = None        # names, or "the host"
     # inform
     tells: list = field(default_factory=list)
+    # stay
+    away: tuple = None              # counted afresh after (n, unit)
+    # inspection, access
+    visits: list = field(default_factory=list)
     # remedy
     breach: tuple = None            # (identifier of a limit, whom)
     entitled: tuple = None          # (whom, identifier of a step)

@@ -57,7 +57,8 @@ def quota_at(bench, article, clause, line, row, t, figure=None):
     n = line.figure if figure is None else figure
     out = {}
     _, names, side = row
-    asked = Ban(line.event, line.size, line.whom, line.place)
+    asked = Ban(line.event, line.size, line.whom, line.place, line.also,
+                line.by)
     for basis in ("declared", "estimated", "combined"):
         x = tally(bench.judge, asked, names, side, basis, lambda e: counted(
             bench, article, clause, row, e, line.period, t))

@@ -1,11 +1,13 @@
 """Reads the lines of duties to inform and their like, for read_rulings.py."""
 import re
+from fractions import Fraction
+from math import ceil, floor
 
-from model import Tell
+from model import Gate, Measure, Tell
 from small import whom
 from times import MONTHS
 
-KINDS = ("inform",)
+KINDS = ("inform", "inspection", "access", "stay")
 UNIT = r"(hour|day|week|month|year)s?"
 
 
@@ -70,11 +72,119 @@ def tell_line(c, text):
     return True
 
 
+# ---- inspection, access ----------------------------------------------------
+
+WHO = r"(each party on \w+|each party|each side|side \w+|[A-Z]\w*)"
+PERIOD = (r"(at once|in a year from \d+ \w+|in (?:a|\d+) (?:calendar |rolling )?"
+          r"(?:year|month|week|day)s?)")
+ALSO = r"(?:, (\d+%?) from the same party)?(?:, rounded (up|down))?"
+
+
+def a_period(text):
+    if text is None or text == "at once":
+        return text and ("at once",)
+    m = re.fullmatch(r"in a year from (\d+) (\w+)", text)
+    return ("from", *on_day(f"{m[1]} {m[2]}")) if m else period(text)
+
+
+def figure(n, of=None, rounded=None):
+    """15% of 10, rounded up"""
+    if n is None:
+        return None
+    out = Fraction(n.rstrip("%"))
+    if n[-1] == "%":
+        out = out * of / 100
+    return Fraction(ceil(out)) if rounded == "up" else \
+        Fraction(floor(out)) if rounded == "down" else out
+
+
+def zones(text):
+    if text is None:
+        return None
+    return [("in", tuple(x for part in text.split(" + ")
+                         for x in ("+", part))[1:])]
+
+
+def accepts(c, who, how, n, of, when, same, rounded, place):
+    base = figure(n, c.numbers[of] if of else 1, rounded)
+    c.visits.append(Gate("accepts", whom(who), how or "at most", base,
+                         a_period(when), figure(same, base, rounded),
+                         zones(place)))
+
+
+def gate_line(c, text):
+    def add(*make, **more):
+        c.visits.append(Gate(*make, **more))
+    forms = (
+        (rf"{WHO} accepts (at most|at least|exactly) (\d+%?)(?: of (\w+))?"
+         rf"(?: from the other party)?(?: {PERIOD})?{ALSO}"
+         r"(?:, in ([\w+ ]+))?", lambda *m: accepts(c, *m)),
+        (rf"{WHO} offers at least (\d+) visits? {PERIOD}", lambda w, n, p: add(
+            "accepts", whom(w), "at least", int(n), a_period(p))),
+        (r"each site at most (\d+)(?:, (\d+) from the same party)?",
+         lambda n, s: add("each site", figure=int(n),
+                          same=int(s) if s else None)),
+        (rf"at least (\d+)(?: {PERIOD})?", lambda n, p: add(
+            "floor", None, "at least", int(n), a_period(p))),
+        (rf"(answer|access) within (\d+) {UNIT}", lambda k, n, u: add(
+            k, length=length(n, u))),
+        (rf"asked at least (\d+) {UNIT} before arrival", lambda n, u: add(
+            "asked", length=length(n, u))),
+        (rf"lasts at most (\d+) {UNIT}", lambda n, u: add(
+            "lasts", length=length(n, u))),
+        (r"team of exactly (\d+)", lambda n: add("team", figure=int(n))),
+        (r"at most (\d+) inspectors", lambda n: add(
+            "inspectors", figure=int(n))),
+        (rf"by (\w+), within (\d+) {UNIT} after a request by (.*)",
+         lambda w, n, u, by: add("on request", (w,), length=length(n, u),
+                                 of=tuple(by.split(" or ")))),
+        (rf"by (\w+)(?: of {WHO})?(?:, in ([\w+ ]+))?", lambda w, of, p: add(
+            "by", (w,), of=of and whom(of), place=zones(p))),
+        (rf"{WHO} accepts (\w+) at any time, everywhere in ([\w+ ]+), "
+         "without restriction", lambda w, a, p: add(
+             "open", whom(w), place=zones(p), on=frozenset([a]))),
+        (rf"{WHO} lets (\w+) (pass|see) (?:in|through|at) ([\w+ ]+)",
+         lambda w, a, k, p: add(k, whom(w), place=zones(p),
+                                on=frozenset([a]))),
+        (rf"{WHO} lets \w+ of each party on (\w+) pass through (\w+)",
+         lambda w, s, p: add("pass", whom(w), place=zones(p),
+                             on=frozenset(n for n in SIDES[s]))))
+    for pattern, make in forms:
+        m = re.fullmatch(pattern, text)
+        if m:
+            make(*m.groups())
+            return True
+    return False
+
+
+SIDES = {"west": ("US", "PL"), "east": ("RU", "BY")}
+
+
+# ---- stay ------------------------------------------------------------------
+
+def stay_line(c, text):
+    m = re.fullmatch(rf"counted afresh after (\d+) {UNIT} away", text)
+    if m:
+        c.away = length(*m.groups())
+        return True
+    m = re.fullmatch(rf"at most (\d+) {UNIT} for (\w+)(?: of {WHO})?"
+                     r"(?: that are (\w+))?(?: in (\w+))?", text)
+    if not m:
+        return False
+    n, unit, item, who, stated, zone = m.groups()
+    c.lines.append(Measure(
+        "at most", [(length(n, unit), ("sum", (item,), ()))],
+        whom(who or "each party"), ("and", (stated,)) if stated else None,
+        zones(zone)))
+    return True
+
+
 # ---- all of them -----------------------------------------------------------
 
 def line(c, text):
     """Is it a line of these kinds? Then it is in the clause now."""
-    return c.kind == "inform" and tell_line(c, text)
+    return {"inform": tell_line, "stay": stay_line}.get(
+        c.kind, gate_line)(c, text)
 
 
 def finish(c):

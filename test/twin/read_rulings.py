@@ -7,19 +7,22 @@ from datetime import date
 
 from model import DAY, Any, Article, Ban, Book, Case, Clause, Condition, \
     Count, Covers, Deed, Entry, Item, Measure, Party, Stock, Without
-from places import Places
+from places import Places, Zone
 import read_duties
 from small import box, number as numbered, site, whom
 from times import MONTHS
 
 ZONES = ("belarus", "poland", "russia")
+BROAD = Zone("broad", "", frozenset(["b0", "b1", "b2", "h2", "e0"]))
 SITES = {"obuz": 0, "lida": 0, "zagan": 1, "drawsko": 1, "luga": 2,
          "yelnya": 2}
-EVENTS = ("exercise", "exercise.alert")
-ITEMS = ("troops", "tank", "artillery", "launcher")
-FORCE = r"(troops|tank|artillery|launcher)"
+EVENTS = ("exercise", "exercise.alert", "flight")
+ITEMS = ("troops", "tank", "artillery", "launcher", "aircraft",
+         "aircraft.drone", "aircraft.rotary")
+IT = r"(?:troops|tank|artillery|launcher|aircraft(?:\.drone|\.rotary)?)"
+FORCE = f"({IT})"
 SIZE = rf"(at least|at most|more than|less than) ([\d_]+) {FORCE}"
-PLACE = r"(in (?:belarus|poland|russia)|at (?!once)\w+(?: \+ \w+)*)"
+PLACE = r"(in (?:belarus|poland|russia|broad)(?: \+ \w+)*|at (?!once)\w+(?: \+ \w+)*)"
 
 
 class Unknown(Exception):
@@ -50,7 +53,9 @@ def place(text):
     if text is None:
         return None
     word, rest = text.split(" ", 1)
-    return (word, tuple(rest.split(" + ")) if word == "at" else (rest,))
+    parts = rest.split(" + ")
+    return (word, tuple(parts) if word == "at" else tuple(
+        x for part in parts for x in ("+", part))[1:])
 
 
 def as_place(text):
@@ -58,7 +63,7 @@ def as_place(text):
 
 
 def items(text):
-    return ("sum", (text,), ())
+    return ("sum", tuple(text.split(" or ")), ())
 
 
 def blocks(text):
@@ -101,12 +106,14 @@ def a_whom(text):
     return None if text is None else whom(text)
 
 
-def count(relation, n, kind, how, size, item, who, where, when):
+def count(relation, n, kinds, by, how, size, item, who, where, when):
     bound = (how, number(size), item) if how else None
+    kind, *also = kinds.split(" or ")
+    more = {"also": tuple(also), "by": names(by) if by else ()}
     if relation == "no":
-        return Ban(kind, bound, a_whom(who), as_place(where))
+        return Ban(kind, bound, a_whom(who), as_place(where), **more)
     return Count(relation, number(n), kind, bound, a_whom(who),
-                 as_place(where), a_period(when))
+                 as_place(where), a_period(when), **more)
 
 
 def measure(relation, n, item, who, stated, where):
@@ -116,10 +123,12 @@ def measure(relation, n, item, who, stated, where):
 
 
 WHO = r"(?: of (side \w+|each party on \w+|each party|each side|\w+))?"
-COUNT = (rf"(at most|at least|no)(?: (\d+))? (exercise)(?: of {SIZE})?{WHO}"
+EVENT = r"(?:exercise(?:\.alert)?|flight)"
+COUNT = (rf"(at most|at least|no)(?: (\d+))? ({EVENT}(?: or {EVENT})?)"
+         rf"(?: by ({IT}(?: or {IT})?))?(?: of {SIZE})?{WHO}"
          rf"(?: {PLACE})?(?: (at once|in (?:a|\d+) (?:calendar |rolling )?"
          r"(?:year|month|week)s?(?: from \d+ \w+)?))?")
-MEASURE = (rf"(at most|at least|no)(?: ([\d_]+))? {FORCE}{WHO}"
+MEASURE = (rf"(at most|at least|no)(?: ([\d_]+))? ({IT}(?: or {IT})*){WHO}"
            rf"(?: that are (\w+))?(?: {PLACE})?")
 
 
@@ -166,6 +175,8 @@ def clause_line(c, line):
             "with consent", ("agreed", names(who))))),
         (r"from (\S+)", put("first", lambda d: ("day", day(d)))),
         (r"until (\S+)", put("last", lambda d: ("day", day(d)))),
+        (r"on (\S+)", lambda d: (setattr(c, "first", ("day", day(d))),
+                                 setattr(c, "last", ("day", day(d))))),
         (r"by (\d\S+)", put("by", day)),
         (r"within (\d+) days of entry into force", put(
             "within", lambda n: (int(n), "force"))),
@@ -214,9 +225,13 @@ def clause_line(c, line):
 
 
 def read_pact(case, text):
+    numbers = {}
     for head, lines in blocks(text):
         kind, *rest = head.split()
-        if kind in ("include",):
+        if kind in ("include", "event", "item"):
+            continue
+        if kind == "number":
+            numbers[rest[0]] = int(rest[2])
             continue
         if kind == "pact":
             for line in lines:
@@ -229,6 +244,7 @@ def read_pact(case, text):
                 clause_line(case.articles[-1], line)
             continue
         c = Clause(kind, rest[0])
+        c.numbers = numbers
         if kind == "exception":
             c.targets = ((rest[2], rest[3]),)
         if kind in read_duties.KINDS:
@@ -236,6 +252,10 @@ def read_pact(case, text):
             read_duties.finish(c)
             lines = rest
         for line in lines:
+            both = re.fullmatch(rf"no ({EVENT}) and ({EVENT}) (.*)", line)
+            if both:                    # each of the two is a line
+                clause_line(c, f"no {both[1]} {both[3]}")
+                line = f"no {both[2]} {both[3]}"
             for part in re.split(r", (?=once|until)", line):
                 clause_line(c, part)
         case.articles[-1].clauses.append(c)
@@ -253,7 +273,10 @@ def stock(line):
 def entry_line(e, line):
     word, *rest = line.split()
     if word == "until":
-        e.until = day(rest[0]) if "T" not in rest[0] else moment(rest[0])
+        if "T" in rest[0]:
+            e.ends_at = moment(rest[0])[1]
+        else:
+            e.until = day(rest[0])
     elif word == "arrives":
         e.arrives = ("day", day(rest[0]))
     elif word == "notified":
@@ -312,7 +335,7 @@ def read_entry(head):
         (r'event (\S+)(?: "(\w+)")? of (\w+(?: (?:or|\+) \w+)?)'
          rf'(?: {PLACE})?', lambda k, n, h, p: made(
              "event", holder=holder(h), spot=place(p), event=k, name=n)),
-        (rf"(hold|raise|recount|destroy|disband|complete) {HOLDER}"
+        (rf"(hold|raise|recount|observe|destroy|disband|complete) {HOLDER}"
          rf"(?: {PLACE})?", lambda act, h, p: made(
              act, holder=holder(h), spot=place(p))),
         (r"move ([\w/]+) from (\w+) to (\w+)", lambda h, a, b: made(
@@ -327,7 +350,7 @@ def read_entry(head):
              ("party", n), i, place(p)))),
         (r"(suspend|resume) \w+ (\S+) by (.*)", lambda act, id, who: made(
             act, step=id, who=whom(who))),
-        (rf"inspect (\w+) by (\w+) {PLACE}", lambda h, by, p: made(
+        (rf"inspect (\w+) by (\w+)(?: {PLACE})?", lambda h, by, p: made(
             "inspect", holder=holder(h), by=by, spot=place(p))))
 
 
@@ -358,7 +381,7 @@ def read(pact, *books):
     case = Case(0, {"west": "", "east": ""}, {p.name: p for p in people},
                 {i: Item(i) for i in ITEMS},
                 {"storage": ("active", "stored")}, EVENTS,
-                Places(3, [box(k, z) for k, z in enumerate(ZONES)],
+                Places(3, [box(k, z) for k, z in enumerate(ZONES)] + [BROAD],
                        [site(s, k) for s, k in SITES.items()]),
                 [Article("0", "", clauses=[])], [], None)
     read_pact(case, pact)

@@ -6,7 +6,8 @@
 The rooms: worlds.py (amounts, elimination), places.py (the map by a table),
 ledger.py (accounts), measures.py (in, out, possibly in), judge.py (ends of a
 measure in one book), limits.py, bans.py, notices.py, follow.py (withdrawals,
-move by move), steps.py, informs.py, and what hangs on other clauses and on the past:
+move by move), steps.py, informs.py, visits.py, stays.py,
+and what hangs on other clauses and on the past:
 bench.py, conditions.py, exceptions.py, quotas.py, consents.py, remedies.py.
 choices.py holds what the rulings leave open.
 """
@@ -18,7 +19,9 @@ from ledger import ledgers
 from limits import Row
 from notices import notice_rows
 from remedies import remedy_rows, wrong_rows
+from stays import stay_rows
 from steps import step_rows
+from visits import access_rows, inspection_rows
 
 __all__ = ["Contradiction", "Twin", "rows"]
 
@@ -55,6 +58,12 @@ class Twin:
             elif clause.kind == "inform":
                 out += inform_rows(bench, article, clause, day)
                 out += wrong_rows(bench, clause, day)
+            elif clause.kind == "inspection":
+                out += inspection_rows(bench, article, clause, day)
+            elif clause.kind == "stay":
+                out += stay_rows(bench, article, clause, day)
+            elif clause.kind == "access":
+                out += access_rows(bench, article, clause, day)
             elif clause.kind == "remedy":
                 out += remedy_rows(bench, article, clause, day)
         return out
