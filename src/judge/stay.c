@@ -159,6 +159,15 @@ static bool above_zero(struct bench *b, struct sum *s, bool surely)
     return !qty_ok(high) || qty_cmp(high, qty_int(0)) > 0;
 }
 
+/* When it would have come, had there been no break until T. What was before
+ * the clause is in force counts for nothing. */
+static instant goes_on(const struct stay_watch *w, const struct stopwatch *s,
+                       instant t)
+{
+    instant start = s->start > w->force.from ? s->start : w->force.from;
+    return start < s->left ? start + (t - s->left) : t;
+}
+
 static void watch(struct bench *b, const struct stay_watch *w,
                   struct stopwatch *s, bool there, instant t)
 {
@@ -167,7 +176,7 @@ static void watch(struct bench *b, const struct stay_watch *w,
     if (!there)
         s->left = t;
     else if (w->away.n && s->left && t < after(b, s->left, w->away))
-        s->start += t - s->left; /* it goes on */
+        s->start = goes_on(w, s, t);
     else
         s->start = t;
     s->there = there;

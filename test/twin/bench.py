@@ -1,4 +1,5 @@
 """What the rows of one day hang on together: conditions, uses, rights."""
+import figures
 from exceptions import Bend, bends, bent, check_clash, could_be, \
     goes_before, turning_points
 from conditions import holds
@@ -22,7 +23,7 @@ class Bench:
 
     def is_new(self):
         """Is there any form that hangs on the past or on other clauses?"""
-        return any(c.conditions or a.conditions or c.kind in (
+        return bool(self.case.numbers) or any(c.conditions or a.conditions or c.kind in (
             "exception", "quota", "consent", "remedy", "inform",
             "inspection", "access", "stay")
             for a, c in self.case.clauses())
@@ -137,10 +138,15 @@ class Bench:
             main = predicate(self.case, names, side, line.items, line.stated,
                              line.place)
             n = line.figure if figure is None else figure
-            return {b: x._replace(allowed=n) for b, x in bases(
-                self.judge, t, names, main,
-                left_out(self.case, clause) + list(more), line.relation,
-                n).items()}
+
+            def at(n):
+                return {b: x._replace(allowed=n) for b, x in bases(
+                    self.judge, t, names, main,
+                    left_out(self.case, clause) + list(more), line.relation,
+                    n).items()}
+            if isinstance(n, figures.Figure):
+                return figures.measured(self, n, row, t, line.relation, at)
+            return at(n)
 
         def plain(t):
             at = ("plain", clause.id, number, row[0], t)

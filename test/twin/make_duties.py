@@ -498,8 +498,67 @@ def bans(m):
     return m.texts(AIR)
 
 
+# ---- numbers ---------------------------------------------------------------
+
+def numbers(m):
+    m.tall = m.n(20, 60)
+    names = ["level", "held"]
+    out = ["number level of each party, declared",
+           f"number held of each party = tank of it in belarus"
+           + m.pick("", " as on 2027-03-01")]
+    out.append("number cap = " + " or ".join(
+        f"{m.n(m.tall - 15, m.tall + 15)} by {w}" for w in ("RU", "US")))
+    names.append("cap")
+    for k in range(m.n(2, 6)):
+        name = f"n{chr(97 + k)}"
+        out.append(f"number {name} of each party = {made(m, names)}")
+        names.append(name)
+    for id in range(1, m.n(4, 7)):
+        figure = m.pick(m.pick(*names), m.pick(*names), m.pick(*names),
+                        f"{m.n(1, 150)}% of {m.pick(*names)}",
+                        f"{m.tall - 8}..{m.tall + 5}",
+                        f"the {m.pick('larger', 'smaller')} of "
+                        f"{m.pick(*names)} and {m.pick(*names)}")
+        m.clause(f"limit {id}", m.pick("at most", "at most", "at least",
+                                       "exactly") +
+                 f" {figure} tank of " + m.pick("each party", "RU", "BY",
+                                                "each party on east") +
+                 m.pick("", " in belarus", " in belarus"), *m.span(),
+                 *m.condition())
+    for who in m.rng.sample(PARTIES, m.n(2, 4)):
+        for _ in range(m.n(0, 3)):
+            m.entry(f"{m.when(span=0.2, time=0.15)} declare level of {who} "
+                    f"{m.n(m.tall - 15, m.tall + 15)}", second=False)
+        there = m.n(m.tall - 10, m.tall + 10)
+        at = m.pick("obuz", "lida", "obuz", "zagan")
+        figure = m.pick(f"{there}", f"{there}", f"{there}..{there + 9}")
+        m.entry(f"{m.date(m.n(-5, 1))} hold {who} at {at}", f"{figure} tank",
+                second=False)
+        for _ in range(m.n(0, 4)):
+            m.entry(f"{m.day()} raise {who} at {at}", f"{m.n(1, 12)} tank",
+                    second=False)
+    if m.chance(0.8):
+        m.entry("2027-03-01 complete RU + BY + US + PL", "for tank",
+                second=False)
+    m.states()
+    return m.texts(out)
+
+
+def made(m, names):
+    a, b = m.pick(*names), m.pick(*names)
+    return m.pick(
+        f"{m.n(10, 120)}% of {a}" + m.pick("", ", rounded up",
+                                           ", rounded down"),
+        f"the {m.pick('larger', 'smaller')} of {a} and {m.pick(b, m.tall)}",
+        f"{a} - {b}" + m.pick("", f", at least {m.n(0, 9)}"),
+        f"{a} + {m.n(1, 9)}" + m.pick("", f", at most {m.tall}"),
+        f"{a} - {b} + {m.tall}",
+        f"{m.tall + 9} when {a} {m.pick('>=', '>', '<', '<=')} {m.tall}, "
+        f"otherwise {m.pick(b, m.tall - 9)}")
+
+
 KINDS = {"inform": inform, "inspection": inspection, "stay": stay,
-         "bans": bans}
+         "bans": bans, "numbers": numbers}
 
 
 def make(kind, seed):

@@ -79,6 +79,7 @@ class Entry:
     to_clause: tuple = None         # consent: (kind, identifier)
     to_forces: tuple = None         # consent: (whom, item, spot), each or None
     state: tuple = None             # (name, word)
+    declares: tuple = None          # (number, party, how much)
     balance: str = None             # None, "opening", "closing"
     number: int = 0                 # unique in its case
 
@@ -307,6 +308,7 @@ class Case:
     force: tuple                    # ("day", D) | ("time", m)
     until: tuple = None
     clamp: bool = False             # `months clamp`
+    numbers: dict = field(default_factory=dict)     # name: see figures.py
     days: list = field(default_factory=list)        # worth asking about
     marks: set = field(default_factory=set)         # what it covers
     answers: dict = field(default_factory=dict)     # {day: rows}, by the rules

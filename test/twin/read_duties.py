@@ -106,7 +106,7 @@ def zones(text):
 
 
 def accepts(c, who, how, n, of, when, same, rounded, place):
-    base = figure(n, c.numbers[of] if of else 1, rounded)
+    base = figure(n, c.numbers[of][1] if of else 1, rounded)
     c.visits.append(Gate("accepts", whom(who), how or "at most", base,
                          a_period(when), figure(same, base, rounded),
                          zones(place)))

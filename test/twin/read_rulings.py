@@ -6,9 +6,10 @@ import re
 from datetime import date
 
 from model import DAY, Any, Article, Ban, Book, Case, Clause, Condition, \
-    Count, Covers, Deed, Entry, Item, Measure, Party, Stock, Without
+    Count, Covers, Deed, Entry, Item, Measure, Party, Stock, Which, Without
 from places import Places, Zone
 import read_duties
+import read_numbers
 from small import box, number as numbered, site, whom
 from times import MONTHS
 
@@ -117,7 +118,9 @@ def count(relation, n, kinds, by, how, size, item, who, where, when):
 
 
 def measure(relation, n, item, who, stated, where):
-    return Measure(relation, [(number(n) if n else None, items(item))],
+    plain = n is None or re.fullmatch(r"[\d_]+", n)
+    return Measure(relation, [((number(n) if n else None) if plain
+                               else read_numbers.figure(n), items(item))],
                    a_whom(who), ("and", (stated,)) if stated else None,
                    as_place(where))
 
@@ -128,7 +131,10 @@ COUNT = (rf"(at most|at least|no)(?: (\d+))? ({EVENT}(?: or {EVENT})?)"
          rf"(?: by ({IT}(?: or {IT})?))?(?: of {SIZE})?{WHO}"
          rf"(?: {PLACE})?(?: (at once|in (?:a|\d+) (?:calendar |rolling )?"
          r"(?:year|month|week)s?(?: from \d+ \w+)?))?")
-MEASURE = (rf"(at most|at least|no)(?: ([\d_]+))? ({IT}(?: or {IT})*){WHO}"
+HANGS = (r"[\d_]+(?:\.\.[\d_]+|% of [\w-]+)?|between \d+ and \d+"
+         r"|the (?:larger|smaller) of [\w-]+ and [\w-]+|[a-z][\w-]*")
+MEASURE = (rf"(at most|at least|exactly|no)(?: ({HANGS}))? "
+           rf"({IT}(?: or {IT})*){WHO}"
            rf"(?: that are (\w+))?(?: {PLACE})?")
 
 
@@ -181,6 +187,13 @@ def clause_line(c, line):
         (r"within (\d+) days of entry into force", put(
             "within", lambda n: (int(n), "force"))),
         (COUNT, add("lines", count)),
+        (rf"of which at most ({HANGS}) {FORCE} that are (\w+)",
+         lambda n, i, st: c.lines[-1].which.append(Which(
+             "at most", [(read_numbers.figure(n), items(i))],
+             ("and", (st,))))),
+        (rf"no {FORCE} of (\w+) within near of lida", lambda i, w:
+         c.lines.append(Measure("no", [(None, items(i))], whom(w), None,
+                                [("at", ("lida",))]))),
         (MEASURE, add("lines", measure)),
         (rf"in addition {MEASURE}", add("adding", measure)),
         (rf"(\w+) may keep (\d+) {FORCE}", add("without", lambda who, n, i:
@@ -225,13 +238,12 @@ def clause_line(c, line):
 
 
 def read_pact(case, text):
-    numbers = {}
     for head, lines in blocks(text):
         kind, *rest = head.split()
         if kind in ("include", "event", "item"):
             continue
         if kind == "number":
-            numbers[rest[0]] = int(rest[2])
+            read_numbers.read_number(case, head)
             continue
         if kind == "pact":
             for line in lines:
@@ -244,7 +256,7 @@ def read_pact(case, text):
                 clause_line(case.articles[-1], line)
             continue
         c = Clause(kind, rest[0])
-        c.numbers = numbers
+        c.numbers = case.numbers
         if kind == "exception":
             c.targets = ((rest[2], rest[3]),)
         if kind in read_duties.KINDS:
@@ -311,6 +323,7 @@ def holder(text):
     return ("or" if " or " in text else "names", names(text))
 
 
+HOLDERS = r"(side \w+|[\w/]+(?: \+ \w+)*)"
 HOLDER = r"(side \w+|[\w/]+)"
 
 
@@ -335,11 +348,13 @@ def read_entry(head):
         (r'event (\S+)(?: "(\w+)")? of (\w+(?: (?:or|\+) \w+)?)'
          rf'(?: {PLACE})?', lambda k, n, h, p: made(
              "event", holder=holder(h), spot=place(p), event=k, name=n)),
-        (rf"(hold|raise|recount|observe|destroy|disband|complete) {HOLDER}"
+        (rf"(hold|raise|recount|observe|destroy|disband|complete) {HOLDERS}"
          rf"(?: {PLACE})?", lambda act, h, p: made(
              act, holder=holder(h), spot=place(p))),
         (r"move ([\w/]+) from (\w+) to (\w+)", lambda h, a, b: made(
             "move", holder=holder(h), spot=("at", (a,)), to=("at", (b,)))),
+        (r"declare ([\w-]+) of (\w+) ([\d_]+)", lambda n, w, x: made(
+            "declare", declares=(n, w, number(x)))),
         (r"state (\w+) (\w+)", lambda n, w: made("state", state=(n, w))),
         (rf"restriction on (\w+) by (\w+) {PLACE}", lambda on, by, p: made(
             "restriction", who=(on,), by=by, spot=place(p))),

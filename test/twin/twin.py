@@ -151,6 +151,8 @@ def headroom(row):
             or not allowed or not room:
         return None
     n = amount(allowed["amount"])
+    if n is None:
+        return None
     want = {"at_most": (None if high is None else n - high,
                         None if low is None else n - low),
             "at_least": (None if low is None else low - n,
