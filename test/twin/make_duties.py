@@ -557,8 +557,43 @@ def made(m, names):
         f"otherwise {m.pick(b, m.tall - 9)}")
 
 
+# ---- reductions ------------------------------------------------------------
+
+def reductions(m):
+    m.tall = m.n(20, 60)
+    out = ["number level of each party, declared",
+           "number held of each party = tank of it in belarus as on "
+           "2027-03-01", f"number owed of each party = held - level"
+           f"{m.pick('', ', at least 0', ', at least 3')}",
+           f"number cap = {m.n(3, 12)} by RU or {m.n(3, 12)} by US"]
+    for id in range(1, m.n(2, 4)):
+        verb = m.pick("destroys", "destroys", "disbands")
+        figure = m.pick("owed", "cap", f"{m.n(10, 60)}% of owed",
+                        f"{m.n(10, 40)}% of held", str(m.n(2, 9)))
+        n = m.n(2, 30)
+        when = m.pick(f"by {m.date(n + 2)}", f"within {n} days of 2027-03-02",
+                      "")
+        m.times += [n + k for k in (1, 2, 3)]
+        m.clause(f"step {id}", f"{m.pick('each party', 'RU', 'BY')} {verb} "
+                 f"{figure} tank" + m.pick("", " in belarus"), when)
+    for who in PARTIES:
+        for _ in range(m.n(0, 2)):
+            m.entry(f"{m.when(1, 30, span=0.2, time=0)} declare level of {who}"
+                    f" {m.n(m.tall - 15, m.tall)}", second=False)
+        at, left = m.pick("obuz", "lida", "obuz", "zagan"), m.tall
+        m.entry(f"{m.date(m.n(-5, 1))} hold {who} at {at}",
+                m.pick(f"{left}", f"{left}", f"{left}..{left + 9}") + " tank",
+                second=False)
+        for _ in range(m.n(1, 4)):
+            n = m.n(1, 8)
+            m.entry(f"{m.day(2, 40)} {m.pick('destroy', 'destroy', 'disband')}"
+                    f" {who} at {at}", f"{n} tank", second=False)
+    return m.texts(out)
+
+
 KINDS = {"inform": inform, "inspection": inspection, "stay": stay,
-         "bans": bans, "numbers": numbers}
+         "bans": bans, "numbers": numbers,
+         "reductions": reductions}
 
 
 def make(kind, seed):

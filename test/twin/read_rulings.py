@@ -227,10 +227,14 @@ def clause_line(c, line):
          lambda who, n, i, a, b: deed(
              c, whom(who), "withdraws", [(number(n), items(i))],
              ("in", (a,)), ("in", (b,)) if b else None)),
-        (rf"(\w+) (destroys|disbands) ([\d_]+) {FORCE}(?: {PLACE})?",
-         lambda who, verb, n, i, p: deed(
-             c, ("party", who), verb, [(number(n), items(i))],
+        (rf"(each party on \w+|each party|\w+) (destroys|disbands) ({HANGS}) "
+         rf"{FORCE}(?: {PLACE})?", lambda who, verb, n, i, p: deed(
+             c, whom(who), verb, [(
+                 number(n) if re.fullmatch(r"[\d_]+", n)
+                 else read_numbers.figure(n), items(i))],
              place=as_place(p))),
+        (r"within (\d+) days of (\d\S+)", put("within", lambda n, d: (
+            int(n), ("day", day(d))))),
         (r"(\w+) accepts an inspection(?: by (\w+))? at (.*)",
          lambda who, by, at: deed(
              c, ("party", who), "accepts", sites=names(at),

@@ -2,9 +2,10 @@
 from itertools import product
 
 import choices
+import figures
 import worlds as w
 from judge import Reading, hull
-from limits import Row, bases, cuts, decide, in_force, predicate
+from limits import Row, Told, bases, cuts, decide, in_force, predicate
 from measures import Force
 from model import DAY, closing, opening, subjects
 from notices import is_covered
@@ -159,11 +160,12 @@ class Step:
             self.memory[key] = found
         return self.memory[key]
 
-    def outcome(self, k, t, fall_only=False):
+    def outcome(self, k, t, fall_only=False, then=None):
         """{basis: (low, high, verdict, reason)} of deed K at T, the verdict
         being that of "at least N". "Each book is traced alone; declared and
         estimated are combined as for limits." A book that lists nothing of
-        it says nothing; if none does, nothing was done."""
+        it says nothing; if none does, nothing was done. A figure that hangs
+        on something is that of T, or of THEN."""
         _, _, names, side, deed, term = self.deeds[k]
         if deed.verb == "accepts":
             n = len(self.accepted(names, deed, t))
@@ -182,7 +184,18 @@ class Step:
         own, *others = [self.read(k, some, t, fall_only) for some in books]
         own = [] if own is None else [own]
         others = [r for r in others if r is not None]
-        out, figure = {}, term[0]
+        figure = term[0]
+        if isinstance(figure, figures.Figure):
+            told = figures.measured(
+                self.bench, figure, self.deeds[k][1:4], then or t, "at least",
+                lambda n: {b: Told(*x) for b, x in self.reached(
+                    own, others, n).items()})
+            return {b: x[:4] for b, x in told.items()}
+        return self.reached(own, others, figure)
+
+    @staticmethod
+    def reached(own, others, figure):
+        out = {}
         if own:
             out["declared"] = decide("at least", figure, own)
         if others:
@@ -297,7 +310,7 @@ class Step:
                 late = deadline is not None and done >= deadline
                 out[basis] = (low, high, "kept", "late" if late else "", True)
             elif deadline is None or t < deadline:
-                out[basis] = (None, None, "not_due", "", True)
+                out[basis] = (low, high, "not_due", "", True)
             else:
                 verdict, why, then = self.missed(k, basis, t)
                 low, high = then or (low, high)
@@ -312,7 +325,7 @@ class Step:
             return self.not_accepted(k, t)
         why = then = None
         for moment in self.instants():
-            told = self.outcome(k, moment) if moment <= t else {}
+            told = self.outcome(k, moment, then=t) if moment <= t else {}
             if basis in told and told[basis][2] != "broken":
                 why, then = told[basis][3], told[basis][:2]
         return ("broken", "", None) if why is None else (
