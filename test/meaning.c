@@ -179,22 +179,24 @@ static void subjects(struct dump *d, const struct subjects *s,
     }
 }
 
+static void span_of_time(struct dump *d, const char *w, struct duration t)
+{
+    buf_fmt(&d->b, " %s %lld:%d", w, (long long)t.n, t.unit);
+}
+
 static void sizes(struct dump *d, const struct sizes *s)
 {
     for (size_t i = 0; i < s->n; i++) {
         whole(d, "size", (long long)s->group[i]);
         whole(d, s->at[i].strict ? "than" : "", s->at[i].relation);
         amount(d, "", s->at[i].amount);
-        kinds(d, &s->at[i].kinds);
+        span_of_time(d, "lasts", s->at[i].lasts);
+        if (!s->at[i].lasts.n)
+            kinds(d, &s->at[i].kinds);
     }
 }
 
 /* ---- when --------------------------------------------------------------- */
-
-static void span_of_time(struct dump *d, const char *w, struct duration t)
-{
-    buf_fmt(&d->b, " %s %lld:%d", w, (long long)t.n, t.unit);
-}
 
 static void moment(struct dump *d, const char *w, const struct moment *m)
 {
@@ -328,6 +330,8 @@ static void limit(struct dump *d, const struct clause *k)
         below(d, "line");
         row(d, &k->rows[i]);
     }
+    for (size_t i = 0; i < k->not_under_n; i++)
+        words(d, "not under", d->p->clauses[k->not_under[i]].id);
     for (size_t i = 0; i < k->uncounts_n; i++) {
         const struct uncount *u = &k->uncounts[i];
         below(d, "not counting");
@@ -353,6 +357,7 @@ static void notice(struct dump *d, const struct notice *n)
     whole(d, "moves", n->moves);
     whole(d, "lead", n->lead);
     span_of_time(d, "ahead", n->ahead);
+    whole(d, "by", n->by.month * 100 + n->by.day);
     flag(d, "told", n->told_stated);
     span_of_time(d, "window", n->window);
     flag(d, "advised", n->advised);
@@ -631,6 +636,8 @@ static void tellings(struct dump *d, const struct more *m)
         below(d, "told");
         whole(d, "", t->told);
         whole(d, t->dated ? "day" : "at", t->at);
+        if (t->day_said)
+            whole(d, "for", t->day);
         for (size_t k = 0; k < t->under_n; k++)
             words(d, "under", t->under[k]);
     }

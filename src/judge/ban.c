@@ -82,6 +82,50 @@ static tri where_is(struct bench *b, const struct entry *e, int place)
     return e->place == ANYWHERE ? MAYBE : where_in(b, &w, place, &way);
 }
 
+static tri kind_in(const struct bench *b, const struct entry *e,
+                   const struct limit_row *r)
+{
+    tri kind = NO;
+    for (size_t i = 0; i < r->events_n; i++)
+        kind = tri_or(
+            kind, event_kind(b->p, entry_more(b->p, e)->event, r->events[i]));
+    return kind;
+}
+
+/* Is E one of those that line R of a quota is about? */
+static tri line_counts(struct bench *b, const struct limit_row *r,
+                       const struct entry *e)
+{
+    struct sized s = { e, r, NULL };
+    tri of_any = NO, kind = kind_in(b, e, r);
+    if (kind == NO || r->unjudged.len)
+        return r->unjudged.len ? MAYBE : NO;
+    s.found = new_n(b->keep, struct measured, r->sizes.n + 1);
+    for (size_t i = 0; i < r->subjects.n; i++) {
+        int claim;
+        struct gauge g = { .who = r->subjects.at[i].who,
+                           .of_side = r->subjects.at[i].kind == SUBJECT_SIDE };
+        of_any = tri_or(of_any, tri_and(event_of(b, &g, e, &claim),
+                                        where_is(b, e, r->places[i])));
+    }
+    return tri_and(tri_and(kind, of_any),
+                   sizes_met(b, &r->sizes, size_of, &s));
+}
+
+/* Does a quota count it under which the clause of W does not? */
+static tri counted_elsewhere(struct bench *b, const struct ban_watch *w,
+                             const struct entry *e)
+{
+    tri any = NO;
+    for (size_t i = 0; i < w->clause->not_under_n; i++) {
+        const struct clause *x = &b->p->clauses[w->clause->not_under[i]];
+        for (size_t k = 0; k < x->rows_n; k++)
+            if (!x->rows[k].share && x->rows[k].event >= 0)
+                any = tri_or(any, line_counts(b, &x->rows[k], e));
+    }
+    return any;
+}
+
 static void consider(struct bench *b, struct ban_watch *w,
                      const struct gauge *g, uint32_t entry)
 {
@@ -93,9 +137,7 @@ static void consider(struct bench *b, struct ban_watch *w,
     };
     if (e->kind != ENTRY_EVENT || e->from >= b->close)
         return;
-    tri kind = NO;
-    for (size_t i = 0; i < w->line->events_n; i++)
-        kind = tri_or(kind, event_kind(b->p, m->event, w->line->events[i]));
+    tri kind = kind_in(b, e, w->line);
     if (!kind)
         return;
     tri whose = event_of(b, g, e, &h.claim);
@@ -105,6 +147,7 @@ static void consider(struct bench *b, struct ban_watch *w,
     s.found = new_n(b->keep, struct measured, w->line->sizes.n + 1);
     tri size = sizes_met(b, &w->line->sizes, size_of, &s);
     h.counts = tri_and(tri_and(whose, where), tri_and(kind, size));
+    h.counts = tri_and(h.counts, tri_not(counted_elsewhere(b, w, e)));
     h.why = where == MAYBE                        ? REASON_PLACE
             : whose == MAYBE                      ? REASON_WHOSE
             : kind == MAYBE || unsure_with(w, &s) ? REASON_KIND

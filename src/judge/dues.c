@@ -34,13 +34,6 @@ static instant passed(const struct bench *b, instant at, bool dated,
     return *exact || t == INSTANT_MAX ? t : t + DAY_SECONDS;
 }
 
-static day in_year(int year, struct year_day y)
-{
-    int last = month_days(year, y.month);
-    return day_of(
-        (struct civil){ year, y.month, y.day < last ? y.day : last });
-}
-
 static void on_day(struct bench *b, struct inform_watch *w, day d)
 {
     struct due *x = add_due(b, w);

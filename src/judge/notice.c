@@ -7,7 +7,7 @@
  * sums for each book and party, so that the sum over a window is one
  * difference.
  */
-#include "judge/own.h"
+#include "judge/lead.h"
 
 /* One movement or event that the notice may be about. */
 struct due {
@@ -253,107 +253,7 @@ static struct measured size_of(struct bench *b, const struct size *z,
     return m;
 }
 
-/* ---- what was told ------------------------------------------------------ */
-
-static bool for_this(const struct telling *t, const struct clause *c)
-{
-    for (size_t i = 0; i < t->under_n; i++)
-        if (str_eq(t->under[i], c->id))
-            return true;
-    return !t->under_n;
-}
-
-static bool in_days(const struct notice *n)
-{
-    return n->lead == LEAD_START || n->ahead.unit >= DAYS;
-}
-
-/* From telling to start, in days or hours; after the event, from start to
- * telling. */
-static qty lead_of(const struct pact *p, const struct notice *n, instant start,
-                   const struct telling *t)
-{
-    int64_t sign = n->lead == LEAD_AFTER ? -1 : 1;
-    if (in_days(n))
-        return qty_int(sign *
-                       ((int64_t)instant_day(start) - instant_day(t->at)));
-    instant told = t->at + (t->dated ? DAY_SECONDS : 0);
-    return qty_ratio(sign * clock_between(p->clock, told, start), 3600);
-}
-
-static bool in_time(const struct bench *b, const struct notice *n, bool dated,
-                    instant start, const struct telling *t)
-{
-    instant due;
-    if (n->lead == LEAD_START)
-        return instant_day(t->at) <= instant_day(start);
-    bool after = n->lead == LEAD_AFTER;
-    if (!duration_add(b->p, start, dated, n->ahead, after ? 1 : -1, &due))
-        return false;
-    if (in_days(n))
-        return instant_day(t->at) <= instant_day(due);
-    return t->at + (t->dated && !after ? DAY_SECONDS : 0) <= due;
-}
-
-enum answer { IN_TIME, TOLD_SOMETIME, TOO_LATE, NOT_TOLD, UNSAID };
-
-/* The best of what was told of E, if it started at START; of several the
- * earliest. */
-static enum answer answer(const struct bench *b, const struct clause *c,
-                          const struct notice *n, const struct entry *e,
-                          instant start, qty *lead)
-{
-    const struct more *m = entry_more(b->p, e);
-    enum answer best = UNSAID;
-    instant earliest = INSTANT_MAX;
-    *lead = QTY_NONE;
-    for (size_t i = 0; i < m->tellings_n; i++) {
-        const struct telling *t = &m->tellings[i];
-        if (!for_this(t, c) || (t->told == TOLD_AT && t->at >= b->close))
-            continue;
-        enum answer one = t->told == TOLD_NOT                 ? NOT_TOLD
-                          : t->told == TOLD_UNJUDGED          ? TOLD_SOMETIME
-                          : in_time(b, n, e->dated, start, t) ? IN_TIME
-                                                              : TOO_LATE;
-        if (one > best ||
-            (one == best && (t->told != TOLD_AT || t->at >= earliest)))
-            continue;
-        best = one;
-        if (t->told != TOLD_AT)
-            continue;
-        earliest = t->at;
-        *lead = lead_of(b->p, n, start, t);
-    }
-    return best;
-}
-
 /* ---- the verdict on one ------------------------------------------------- */
-
-/* The last moment for telling lies before entry into force. */
-static bool before_force(const struct bench *b, const struct notice_watch *w,
-                         const struct notice *n, const struct entry *e)
-{
-    instant due;
-    if (n->lead != LEAD_BEFORE || w->force.from == INSTANT_MIN ||
-        !duration_add(b->p, e->from, e->dated, n->ahead, -1, &due))
-        return false;
-    if (in_days(n)) /* it can be told until that day ends */
-        due = day_opens(instant_day(due)) + DAY_SECONDS - 1;
-    return due < w->force.from;
-}
-
-/* `at most D after it`: is there time left to tell of E? */
-static bool time_left(const struct bench *b, const struct notice *n,
-                      const struct entry *e, instant start)
-{
-    instant due;
-    if (n->lead != LEAD_AFTER ||
-        !duration_add(b->p, start, e->dated, n->ahead, 1, &due))
-        return false;
-    if (in_days(n))
-        due = day_opens(instant_day(due)) + DAY_SECONDS - 1;
-    return due >= b->close;
-}
 
 static struct verdict_of unsaid(const struct bench *b,
                                 const struct notice_watch *w,
@@ -374,6 +274,16 @@ static tri is_due(struct bench *b, const struct notice_watch *w,
                    sizes_met(b, &w->clause->notice.sizes, size_of, &q));
 }
 
+/* ... so that it may have been told for some day? NOT_TOLD otherwise, whatever
+ * else binds to tell it. */
+static bool told_at_all(const struct bench *b, const struct notice_watch *w,
+                        const struct entry *e, enum answer *a)
+{
+    if (*a == UNSAID && unsaid(b, w, e).verdict == BROKEN)
+        *a = NOT_TOLD;
+    return *a != UNSAID && *a != NOT_TOLD;
+}
+
 /* The lead is that of N: the clause's own, or an exception's. */
 static struct verdict_of verdict_on(struct bench *b,
                                     const struct notice_watch *w,
@@ -383,16 +293,16 @@ static struct verdict_of verdict_on(struct bench *b,
     const struct entry *e = &b->p->entries[d->entry];
     qty early_lead, last_lead;
     tri counts = is_due(b, w, d);
-    enum answer early = answer(b, w->clause, n, e, e->from, &early_lead);
+    enum answer early = lead_answer(b, w->clause, n, e, e->from, &early_lead);
     instant last_start = !e->sometime ? e->from
                          : e->dated   ? day_opens(instant_day(d->until - 1))
                                       : d->until - 1;
-    enum answer last = e->sometime
-                           ? answer(b, w->clause, n, e, last_start, &last_lead)
-                           : early;
+    enum answer last =
+        e->sometime ? lead_answer(b, w->clause, n, e, last_start, &last_lead)
+                    : early;
     struct verdict_of v = it_is(NOT_DUE, REASON_NOTHING_DUE);
     *m = (struct measured){ 0 };
-    if (counts == NO || before_force(b, w, n, e))
+    if (counts == NO || lead_before(b, n, e, w->force.from))
         return v;
     if (qty_ok(early_lead)) {
         qty far = e->sometime && qty_ok(last_lead) ? last_lead : early_lead;
@@ -405,7 +315,11 @@ static struct verdict_of verdict_on(struct bench *b,
         return it_is(KEPT, REASON_NONE);
     if (early == TOLD_SOMETIME || last == TOLD_SOMETIME)
         return it_is(NOT_JUDGED, REASON_UNJUDGED);
-    if (early == UNSAID && time_left(b, n, e, last_start))
+    if (early == NO_DAY || last == NO_DAY)
+        return it_is(UNDETERMINED, REASON_SILENCE);
+    if (n->lead == LEAD_TOLD && !told_at_all(b, w, e, &early))
+        return early == UNSAID ? it_is(UNDETERMINED, REASON_SILENCE) : v;
+    if (early == UNSAID && lead_left(b, n, e, last_start))
         return it_is(NOT_DUE, REASON_NONE);
     if (n->advised)
         return it_is(KEPT, early == UNSAID ? REASON_NONE : REASON_LATE);
@@ -465,6 +379,7 @@ static struct verdict_of with_exceptions(struct bench *b,
             continue;
         lead.lead = x->notice.lead;
         lead.ahead = x->notice.ahead;
+        lead.by = x->notice.by;
         struct verdict_of y = x->notice.told_stated
                                   ? verdict_on(b, w, &lead, d, &other)
                                   : it_is(NOT_DUE, REASON_NOTHING_DUE);
@@ -549,20 +464,6 @@ static void notice_wake(struct bench *b, struct watcher *watcher, instant t)
             row_set(b, w->rows[k], t, out, none, -1);
 }
 
-/* How much ahead (or after) it must be told, as far as that is one figure. */
-static void allowed(const struct notice *n, struct row *r)
-{
-    static const int64_t per[] = { 1, 1, 1, 7 };
-    r->unit = in_days(n) ? S("days") : S("hours");
-    r->relation = n->lead == LEAD_AFTER ? AT_MOST : AT_LEAST;
-    r->has_allowed = n->lead == LEAD_START || n->ahead.unit < MONTHS;
-    r->allowed = n->lead == LEAD_START      ? qty_int(0)
-                 : n->ahead.unit == MINUTES ? qty_ratio(n->ahead.n, 60)
-                 : n->ahead.unit < MONTHS
-                     ? qty_int(n->ahead.n * per[n->ahead.unit])
-                     : qty_int(0);
-}
-
 void judge_notice(struct bench *b, const struct clause *c)
 {
     const struct notice *n = &c->notice;
@@ -597,7 +498,7 @@ void judge_notice(struct bench *b, const struct clause *c)
                              .subject = *s,
                              .basis = (enum basis)k,
                              .at = n->at };
-            allowed(n, &r);
+            lead_allowed(n, &r);
             w->rows[k] = row_new(b, r);
         }
         alarm_set(b, INSTANT_MIN, &w->watcher);

@@ -574,6 +574,8 @@ void wake_when_agreed(struct bench *b, struct watcher *w,
 instant said_from(const struct pact *p, const struct entry *e);
 /* What is D after T, whatever the pact says of months. */
 instant after(const struct bench *b, instant t, struct duration d);
+/* That day of the year; a 29 February that it has not, its last. */
+day in_year(int year, struct year_day y);
 /* The first moment of the period of P that holds T. */
 instant period_from(const struct bench *b, const struct period *p, instant t);
 /* ... and of the next one; MAX for a rolling one. */

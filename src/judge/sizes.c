@@ -65,9 +65,30 @@ static struct measured all_of_it(struct bench *b, const struct size *z,
     return m;
 }
 
+/* An event lasts from its beginning to its `until`; without one, nobody knows
+ * how long. In seconds, less D. */
+static struct measured longer_than(const struct bench *b, struct duration d,
+                                   const struct entry *e)
+{
+    const struct more *m = entry_more(b->p, e);
+    struct measured out = { true, QTY_NONE, QTY_NONE };
+    instant last = e->from;
+    if (e->sometime)
+        last = e->dated ? m->until - DAY_SECONDS : m->until - 1;
+    if (!m->ends_said) {
+        out.low = qty_int(e->from - after(b, e->from, d));
+        return out;
+    }
+    out.low = qty_int(m->goes_on - after(b, last, d));
+    out.high = qty_int(m->goes_on - after(b, e->from, d));
+    return out;
+}
+
 struct measured entry_size(struct bench *b, const struct size *z,
                            const struct stated *stated, const struct entry *e)
 {
+    if (z->lasts.n)
+        return longer_than(b, z->lasts, e);
     struct measured m = { true, qty_int(0), qty_int(0) };
     struct whereabouts w = { WHERE_AT, e->place, -1 };
     bool said = false;

@@ -71,11 +71,16 @@ static instant unit_opens(enum time_unit u, instant t, int n)
     return day_opens(d + n);
 }
 
-/* The last day of that month at most: 29 February. */
+day in_year(int year, struct year_day y)
+{
+    int last = month_days(year, y.month);
+    return day_of(
+        (struct civil){ year, y.month, y.day < last ? y.day : last });
+}
+
 static instant day_of_year(int year, const struct period *p)
 {
-    int last = month_days(year, p->from.month);
-    return opens(year, p->from.month, p->from.day < last ? p->from.day : last);
+    return day_opens(in_year(year, p->from));
 }
 
 instant period_from(const struct bench *b, const struct period *p, instant t)

@@ -169,7 +169,8 @@ static bool is_lead(const struct cursor *c)
     enum time_unit u;
     return (is_number(c) && time_unit(word_ahead(c, 1), &u)) ||
            is2(c, "when", "it") ||
-           (is2(c, "at", "most") && time_unit(word_ahead(c, 3), &u));
+           (is2(c, "at", "most") && time_unit(word_ahead(c, 3), &u)) ||
+           (is(c, "by") && kind_ahead(c, 1) == TOKEN_NUMBER);
 }
 
 static bool one_line(struct making *m)

@@ -39,6 +39,8 @@ static bool own_time(const struct making *m)
     const struct cursor *c = m->c;
     if (m->k->kind == CLAUSE_INFORM)
         return is_schedule(c);
+    if (m->k->kind == CLAUSE_NOTICE || m->k->kind == CLAUSE_EXCEPTION)
+        return is(c, "by") && kind_ahead(c, 1) == TOKEN_NUMBER;
     return m->k->kind == CLAUSE_INSPECTION && is(c, "by") &&
            (is_ahead(c, 2, "of") || is_ahead(c, 2, ",") ||
             find(c->q, word_ahead(c, 1), NAME_PARTY) >= 0);
@@ -100,14 +102,35 @@ static bool common(struct making *m, struct spans *s, bool *bad)
     return *bad;
 }
 
+/* not counted under X; the words up to X are read */
+static bool not_under(struct making *m)
+{
+    struct cursor *c = m->c;
+    struct clause *k = m->k;
+    span at = here(c);
+    str id;
+    if (!want_clause_id(c, &id) || !want_end(c))
+        return false;
+    int index = map_get(&c->q->clause_ids, id);
+    const struct clause *x = &c->q->p->clauses[index];
+    if (x->kind == CLAUSE_QUOTA && x != k) {
+        *push(c->q->keep, k->not_under, k->not_under_n, k->not_under_cap) =
+            index;
+        return true;
+    }
+    struct diag *d = wrong(
+        c, DIAG_CLAUSE_UNKNOWN, at, "`%.*s` is %s, not another quota", STR(id),
+        x == k ? "this quota itself"
+               : str_fmt(c->q->keep, "%.*s", STR(a_clause(c, x->kind))).at);
+    diag_note(c->q->diags, d, x->at, "it stands here");
+    diag_help(c->q->diags, d, "name the quota that counts them instead");
+    return false;
+}
+
 static bool quota_line(struct making *m)
 {
     struct cursor *c = m->c;
-    bool names = is2(c, "not", "counted"); /* counted under another */
-    bool ok = names ? later(c) : limit_line(m);
-    if (names)
-        m->k->unjudged = c->unjudged;
-    return ok;
+    return eats(c, "not counted under") ? not_under(m) : limit_line(m);
 }
 
 static bool own_line(struct making *m)

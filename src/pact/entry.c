@@ -218,8 +218,10 @@ static bool telling(struct filling *f, bool told)
         }
         t.at = m.at;
         t.dated = m.dated;
-        if (eat(c, "for") && !fixed(c, &other))
+        t.day_said = eat(c, "for");
+        if (t.day_said && !fixed(c, &other))
             return false;
+        t.day = t.day_said ? other.at : 0;
     }
     if (!under(c, &t))
         return false;

@@ -377,6 +377,37 @@ static bool other_unit(const struct cursor *c)
     return false;
 }
 
+static bool want_many(struct cursor *c, struct size *s)
+{
+    s->lasts = (struct duration){ 0 };
+    if (!want_qty(c, &s->amount))
+        return false;
+    if (other_unit(c) || !qty_ok(s->amount))
+        return later(c);
+    return want_kinds(c, &s->kinds);
+}
+
+/* 72 hours: measured in seconds beyond it. */
+static bool want_lasting(struct cursor *c, struct size *s)
+{
+    s->kinds = (struct kinds){ 0 };
+    s->amount = qty_int(0);
+    return want_duration(c, &s->lasts);
+}
+
+bool want_lasts(struct cursor *c, struct sizes *out)
+{
+    struct size s = { .relation = AT_LEAST, .strict = true };
+    size_t cap = out->n, group_cap = out->n, n = out->n;
+    uint32_t i = c->i;
+    if (!want(c, "more than") || !want_lasting(c, &s))
+        return false;
+    s.text = span_text(c, since(c, i));
+    *push(c->q->keep, out->at, out->n, cap) = s;
+    *push(c->q->keep, out->group, n, group_cap) = out->groups++;
+    return true;
+}
+
 bool want_sizes(struct cursor *c, struct sizes *out)
 {
     struct size s = { 0 };
@@ -386,11 +417,7 @@ bool want_sizes(struct cursor *c, struct sizes *out)
     size_t group = out->groups++;
     for (;;) {
         uint32_t i = c->i;
-        if (!want_qty(c, &s.amount))
-            return false;
-        if (other_unit(c) || !qty_ok(s.amount))
-            return later(c);
-        if (!want_kinds(c, &s.kinds))
+        if (is_duration(c) ? !want_lasting(c, &s) : !want_many(c, &s))
             return false;
         s.text = span_text(c, since(c, i));
         size_t m = out->n;

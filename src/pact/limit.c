@@ -500,6 +500,54 @@ static bool share_of(struct cursor *c, struct figured *f,
     return above->formula || fits(c, i, f->n);
 }
 
+/* X and Y: all groups of both must be met. */
+static struct sizes both_sizes(struct parser *q, const struct sizes *x,
+                               const struct sizes *y)
+{
+    struct sizes z = { .n = x->n + y->n, .groups = x->groups + y->groups };
+    z.at = new_n(q->keep, struct size, z.n + 1);
+    z.group = new_n(q->keep, size_t, z.n + 1);
+    for (size_t i = 0; i < z.n; i++) {
+        bool first = i < x->n;
+        z.at[i] = first ? x->at[i] : y->at[i - x->n];
+        z.group[i] = first ? x->group[i] : x->groups + y->group[i - x->n];
+    }
+    return z;
+}
+
+/* of which at most 3 EVENT [of SIZE] [in Z]: of those that the line above
+ * counts. The words up to the bound are read. */
+static bool which_events(struct making *m, span at, enum relation rel,
+                         const struct limit_row *above)
+{
+    struct cursor *c = m->c;
+    struct stated none = { 0 };
+    struct sizes own = { 0 };
+    const int *places = NULL;
+    size_t first = m->k->rows_n;
+    if (!terms(m, rel, at))
+        return false;
+    struct limit_row *r = &m->k->rows[first];
+    if (m->k->rows_n > first + 1 || r->event < 0) {
+        wrong(c, DIAG_EXPECTED, at,
+              "the line above counts events, so this has to say how many of "
+              "them, such as `of which at most 3 %.*s`",
+              STR(above->kinds.text));
+        return false;
+    }
+    while (eat(c, "of"))
+        if (!want_sizes(c, &own))
+            return false;
+    if (is_place(c) && !(places = want_places(c, &above->subjects)))
+        return false;
+    if (!want_end(c))
+        return false;
+    narrow(m, first, above, &none, places);
+    r->period = above->period;
+    r->sizes = both_sizes(c->q, &above->sizes, &own);
+    return true;
+}
+
 /* of which at most 40 [tank] [that are active] [in Z] */
 static bool which(struct making *m, span at)
 {
@@ -518,7 +566,9 @@ static bool which(struct making *m, span at)
     if (!bound(c, &rel))
         return expected(c, "`at most`, `at least` or `exactly`");
     struct limit_row above = m->k->rows[m->above];
-    if (above.event >= 0 || above.as_on.kind)
+    if (above.event >= 0)
+        return which_events(m, at, rel, &above);
+    if (above.as_on.kind)
         return later(c);
     if (bare_number(c)) {
         struct figured f = { .at = here(c) };

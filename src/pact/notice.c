@@ -1,5 +1,6 @@
 /* notice.c - notices: of what, and when they are due; see clause.h */
 #include "pact/clause.h"
+#include "pact/look.h"
 
 static bool thing(struct making *m)
 {
@@ -55,6 +56,14 @@ static bool want_moves(struct cursor *c, struct notice *n)
     return true;
 }
 
+static bool lasts(const struct sizes *z)
+{
+    for (size_t i = 0; i < z->n; i++)
+        if (z->at[i].lasts.n)
+            return true;
+    return false;
+}
+
 static bool any_line(struct making *m)
 {
     struct cursor *c = m->c;
@@ -83,11 +92,35 @@ static bool any_line(struct making *m)
     } else if (is_place(c) && !(n->places = want_places(c, &n->subjects))) {
         return false;
     }
-    if (is(c, "from") || is(c, "for"))
-        return later(c);
+    if (eat(c, "for") && !want_lasts(c, &n->sizes))
+        return false;
+    if (is(c, "from") || (n->movement && lasts(&n->sizes)))
+        return later_as(c, is(c, "from") ? rest(c) : line,
+                        S("how long what moved stays"));
     if (!n->places)
         n->places = new_n(c->q->keep, int, n->subjects.n);
     return want_end(c);
+}
+
+/* 2 calendar years; the day before it is one of the year */
+static bool calendar_years(struct cursor *c, struct duration *out)
+{
+    qty n;
+    span at = here(c);
+    if (!is_number(c))
+        return expected(c, "a figure, such as `1 calendar year`");
+    if (!want_qty(c, &n) || !want(c, "calendar"))
+        return false;
+    if (n.den != 1 || n.num > 1000) {
+        struct diag *d = wrong(c, DIAG_TOO_BIG, at,
+                               "so many years are a whole number, at most "
+                               "1_000");
+        diag_help(c->q->diags, d, "write `1 calendar year`, or the like");
+        return false;
+    }
+    *out = (struct duration){ (int64_t)n.num, YEARS };
+    return eat(c, "year") || eat(c, "years") ||
+           expected(c, "`year` or `years`, since the day is one of the year");
 }
 
 /* the lead: "14 days before it starts, to each party" */
@@ -99,6 +132,15 @@ static bool lead(struct making *m)
         return said_twice(c, rest(c));
     if (eats(c, "when it starts")) {
         n->lead = LEAD_START;
+    } else if (eat(c, "by")) {
+        n->lead = LEAD_BY;
+        if (!want_year_day(c, &n->by) || !want(c, ",") ||
+            !calendar_years(c, &n->ahead) || !want(c, "before it starts"))
+            return false;
+    } else if (eats(c, "starts at most")) {
+        n->lead = LEAD_TOLD;
+        if (!want_duration(c, &n->ahead) || !want(c, "after the day notified"))
+            return false;
     } else if (eats(c, "at most")) {
         n->lead = LEAD_AFTER;
         if (!want_duration(c, &n->ahead) || !want(c, "after") ||
@@ -111,6 +153,8 @@ static bool lead(struct making *m)
             return false;
     }
     n->told_stated = true;
+    if (eats(c, ", to the host"))
+        return want_end(c);
     if (eats(c, ", to")) {
         struct subjects to;
         bool other;
@@ -136,9 +180,10 @@ bool notice_line(struct making *m)
         n->advised = true;
         return want_end(c);
     }
-    if (is_number(c) || is(c, "when") || is2(c, "at", "most"))
+    if (is_number(c) || is(c, "when") || is2(c, "at", "most") ||
+        is(c, "starts") || (is(c, "by") && kind_ahead(c, 1) == TOKEN_NUMBER))
         return lead(m);
-    if (is(c, "told") || is(c, "not") || is(c, "starts") || is(c, "by"))
+    if (is(c, "told") || is(c, "not"))
         return later(c);
     return expected(c, "`any movement ...`, `any EVENT ...`, or when it is "
                        "told, such as `14 days before it starts`");

@@ -219,6 +219,7 @@ struct size {
     enum relation relation;
     bool strict; /* more than, less than */
     bool with;   /* of an event: `by ITEMS`, any of these took part */
+    struct duration lasts; /* not how many, but how long; n 0: how many */
     qty amount;
     str text;
 };
@@ -394,7 +395,9 @@ struct uncount {
     qty cap;
 };
 
-enum lead { LEAD_BEFORE, LEAD_START, LEAD_AFTER };
+/* BY: by a day of the year, so many calendar years before it starts. TOLD: it
+ * starts at most so long after the day that was told. */
+enum lead { LEAD_BEFORE, LEAD_START, LEAD_AFTER, LEAD_BY, LEAD_TOLD };
 enum { MOVES_INTO = 1, MOVES_OUT = 2, MOVES_INSIDE = 4 };
 
 struct notice {
@@ -408,7 +411,8 @@ struct notice {
     struct stated stated;
     unsigned moves;
     enum lead lead;
-    struct duration ahead;
+    struct duration ahead; /* BY: years */
+    struct year_day by;
     bool told_stated;       /* a lead was given at all */
     struct duration window; /* n == 0: not added up */
     bool advised;
@@ -491,6 +495,8 @@ struct clause {
     size_t rows_n;
     struct uncount *uncounts;
     size_t uncounts_n;
+    int *not_under; /* of a quota: what these count is not counted */
+    size_t not_under_n, not_under_cap;
     struct condition *conditions;
     size_t conditions_n, conditions_cap;
     struct notice notice;
@@ -583,6 +589,8 @@ struct telling {
     enum told told;
     instant at;
     bool dated;
+    bool day_said;    /* `notified D for DAY`: when it is to start, */
+    instant day;      /* as told */
     const str *under; /* clauses it is for; none: all */
     size_t under_n;
 };

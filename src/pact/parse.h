@@ -276,6 +276,7 @@ bool want_estimate(struct cursor *c, qty *low, qty *high);
 qty take_unit(struct cursor *c, char *dimension);
 bool time_unit(str w, enum time_unit *out); /* `days`, `month` ... */
 bool want_length(struct cursor *c, double *metres);
+bool is_duration(const struct cursor *c); /* `14 days` here */
 bool want_duration(struct cursor *c, struct duration *out);
 bool want_moment(struct cursor *c, struct moment *out);
 /* The instant that S says, by the pact's clock. */
@@ -330,6 +331,8 @@ bool take_stated(struct cursor *c, struct stated *out, bool *bad);
 bool stated_and(struct stated *to, const struct stated *more);
 bool stated_add(struct cursor *c, struct stated *to, int status);
 bool want_sizes(struct cursor *c, struct sizes *out); /* after `of` */
+/* `more than 72 hours`, after `for` */
+bool want_lasts(struct cursor *c, struct sizes *out);
 bool is_size(const struct cursor *c); /* `at least`, `more than` ... here */
 int stated_id(struct parser *q, struct stated s);
 

@@ -77,7 +77,8 @@ static size_t set_time(const struct pact *p, struct clause *k,
     struct duration *d = NULL;
     if (k->kind == CLAUSE_STEP)
         return set_deadline(p, &k->step, time, put);
-    if (k->kind == CLAUSE_NOTICE && k->notice.lead != LEAD_START)
+    if (k->kind == CLAUSE_NOTICE && k->notice.lead != LEAD_START &&
+        k->notice.lead != LEAD_BY)
         d = &k->notice.ahead;
     else if (k->kind == CLAUSE_EXCEPTION && k->exception.lasts_said)
         d = &k->exception.lasts;

@@ -207,7 +207,7 @@ bool time_unit(str w, enum time_unit *out)
     return false;
 }
 
-static bool is_duration(const struct cursor *c)
+bool is_duration(const struct cursor *c)
 {
     enum time_unit u;
     return is_number(c) && time_unit(word_ahead(c, 1), &u);

@@ -210,8 +210,12 @@ str finding_text(const struct run *run, const struct finding *f)
                        STR(m), STR(r->unit));
         break;
     case FINDING_LATE_NOTICE:
-        what = str_fmt(k, "told %.*s, %.*s are asked",
-                       STR(lead_text(k, r, f->measured)), STR(a));
+        what =
+            a.len ? str_fmt(k, "told %.*s, %.*s are asked",
+                            STR(lead_text(k, r, f->measured)), STR(a))
+            : by_day_text(k, r).len
+                ? told_text(k, r, f->measured)
+                : str_fmt(k, "told %.*s", STR(lead_text(k, r, f->measured)));
         break;
     case FINDING_NO_NOTICE: what = S("not told"); break;
     case FINDING_STAY:

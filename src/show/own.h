@@ -51,6 +51,9 @@ void folded(struct buf *out, const struct run *run, size_t indent, size_t at,
             str text);
 /* "9 days ahead", "2 days after the start": of a notice. */
 str lead_text(struct arena *keep, const struct row *r, struct measured m);
+/* `by 15 November, 1 calendar year before`, of a notice that is told by a day
+ * of the year; else empty. */
+str by_day_text(struct arena *keep, const struct row *r);
 /* "told 9 days ahead, at least 14 days asked" */
 str told_text(struct arena *keep, const struct row *r, struct measured m);
 /* All lines of OUT made to fit the columns of the run, where words can be

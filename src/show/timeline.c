@@ -75,6 +75,12 @@ static str notice_text(struct arena *k, const struct row *r, str who)
 {
     str a = allowed_text(k, r, NULL);
     const char *side = r->relation == AT_MOST ? "after the start" : "ahead";
+    str by = by_day_text(k, r);
+    if (by.len)
+        return str_fmt(k, "%.*s, to be told %.*s", STR(who), STR(by));
+    if (r->clause->notice.lead == LEAD_TOLD)
+        return str_fmt(k, "%.*s, to start %.*s after the day told", STR(who),
+                       STR(a));
     if (!a.len)
         return str_fmt(k, "%.*s, to be told", STR(who));
     return str_fmt(k, "%.*s, to be told %.*s%s%s", STR(who), STR(a),

@@ -176,8 +176,36 @@ str entry_head(const struct run *run, uint32_t entry)
 
 /* "1 day ahead", "9 days ahead", "on the day itself", "2 days after the
  * start" */
+str by_day_text(struct arena *k, const struct row *r)
+{
+    static const char *const months[] = { "January", "February", "March",
+                                          "April",   "May",      "June",
+                                          "July",    "August",   "September",
+                                          "October", "November", "December" };
+    const struct notice *n = &r->clause->notice;
+    if (n->lead != LEAD_BY)
+        return S("");
+    return str_fmt(k, "by %d %s, %d calendar year%s before", n->by.day,
+                   months[n->by.month - 1], (int)n->ahead.n,
+                   n->ahead.n == 1 ? "" : "s");
+}
+
+/* The day that was told was N before the start. */
+static str for_day_text(struct arena *k, const struct row *r, qty n)
+{
+    bool before = n.num > 0;
+    if (!n.num)
+        return S("for that day");
+    n = before ? n : qty_neg(n);
+    return str_fmt(k, "for a day %.*s %.*s %s", STR(qty_show(k, n)),
+                   STR(r->unit), before ? "before" : "after");
+}
+
 str lead_text(struct arena *k, const struct row *r, struct measured m)
 {
+    bool told = r->clause->notice.lead == LEAD_TOLD;
+    if (told && m.any && qty_ok(m.low))
+        return for_day_text(k, r, m.low);
     bool after = r->relation == AT_MOST, days = str_starts(r->unit, S("day"));
     qty n = m.low;
     if (!m.any || !qty_ok(n))
@@ -198,6 +226,11 @@ str told_text(struct arena *k, const struct row *r, struct measured m)
 {
     str a = allowed_text(k, r, NULL);
     const char *what = r->relation == AT_MOST ? "allowed" : "asked";
+    str by = by_day_text(k, r);
+    if (by.len)
+        return m.any ? str_fmt(k, "told %.*s, to be told %.*s",
+                               STR(lead_text(k, r, m)), STR(by))
+                     : str_fmt(k, "to be told %.*s", STR(by));
     if (!a.len)
         return m.any ? lead_text(k, r, m) : S("");
     if (!m.any)

@@ -46,7 +46,7 @@ notice 11
   any movement of RU from z to y
   14 days before it starts
 notice 12
-  any exercise of RU for more than 72 hours
+  any movement of RU into z for more than 72 hours
   14 days before it starts
 notice 13
   any movement of RU into the site named
@@ -55,8 +55,8 @@ notice 14
   any tank of RU in z
   14 days before it starts
 notice 15
-  any exercise of RU in z
-  by 15 November, 1 calendar year before it starts
+  any change to tank
+  14 days before it starts
 notice 16
   any exercise of RU in z
   any movement of RU in z
