@@ -147,6 +147,22 @@ static void kinds(struct dump *d, const struct kinds *k)
         if (k->in && (k->in[i] || k->unlisted[i]))
             buf_fmt(&d->b, " %.*s:%d%d", STR(d->p->items[i].name), k->in[i],
                     k->unlisted[i]);
+    if (k->sum) {
+        words(d, "sum of", k->sum->attr);
+        amount(d, "in", k->sum->factor);
+    }
+}
+
+static void attrs(struct dump *d, const struct attr *at, size_t n)
+{
+    for (size_t k = 0; k < n; k++) {
+        words(d, "has", at[k].name);
+        flag(d, "flag", at[k].flag);
+        flag(d, "stated", at[k].open);
+        amount(d, "low", at[k].low);
+        amount(d, "high", at[k].high);
+        whole(d, "in", at[k].dimension);
+    }
 }
 
 static void stated(struct dump *d, const struct stated *s)
@@ -238,6 +254,14 @@ static void declared(struct dump *d)
         words(d, "", p->units[i].path);
         words(d, "title", p->units[i].title);
         where(d, "home", p->units[i].home);
+        attrs(d, p->units[i].attrs, p->units[i].attrs_n);
+        stated(d, &p->units[i].stated);
+        for (size_t k = 0; k < p->units[i].parts_n; k++) {
+            const struct unit_part *x = &p->units[i].parts[k];
+            words(d, "holds", p->items[x->item].name);
+            amount(d, "low", x->low);
+            amount(d, "high", x->high);
+        }
     }
 }
 
@@ -251,14 +275,7 @@ static void things(struct dump *d)
         words(d, "title", x->title);
         if (x->parent >= 0)
             words(d, "below", p->items[x->parent].name);
-        for (size_t k = 0; k < x->attrs_n; k++) {
-            words(d, "has", x->attrs[k].name);
-            flag(d, "flag", x->attrs[k].flag);
-            flag(d, "stated", x->attrs[k].open);
-            amount(d, "low", x->attrs[k].low);
-            amount(d, "high", x->attrs[k].high);
-            whole(d, "in", x->attrs[k].dimension);
-        }
+        attrs(d, x->attrs, x->attrs_n);
     }
     for (size_t i = 0; i < p->statuses_n; i++) {
         begin(d, "status");

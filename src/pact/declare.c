@@ -147,7 +147,7 @@ void resolve_party(struct parser *q, struct waiting *w)
 /* ---- items -----------------------------------------------------------------
  */
 
-static bool one_attr(struct cursor *c, struct attr *a)
+bool want_attr(struct cursor *c, struct attr *a)
 {
     a->name = word(c);
     c->i++;
@@ -202,57 +202,10 @@ void resolve_item(struct parser *q, struct waiting *w)
                 expected(&c, "an attribute, such as `range 500 km`");
                 return;
             }
-            if (!one_attr(&c, &a))
+            if (!want_attr(&c, &a))
                 return;
             *push(q->keep, it->attrs, it->attrs_n, cap) = a;
         } while (eat(&c, ","));
-    if (want_end(&c))
-        no_body(&c);
-}
-
-/* ---- units -----------------------------------------------------------------
- */
-
-/* home camp; tonnage 9_000 lt */
-static bool unit_attr(struct cursor *c, struct unit *u, size_t *cap)
-{
-    if (eat(c, "home"))
-        return want_site_or_zone(c, &u->home);
-    if (is_number(c) || find(c->q, word(c), NAME_STATUS) >= 0)
-        return later(c); /* its holdings */
-    struct attr a = { 0 };
-    if (find(c->q, word(c), NAME_ATTR) < 0)
-        return want_name(c, NAME_ATTR) >= 0;
-    if (!one_attr(c, &a))
-        return false;
-    *push(c->q->keep, u->attrs, u->attrs_n, *cap) = a;
-    return true;
-}
-
-/* unit A/first "First brigade" home camp */
-void resolve_unit(struct parser *q, struct waiting *w)
-{
-    if (w->state == 2)
-        return; /* what it says cannot be read */
-    struct cursor c = head(q, w, 2);
-    struct unit *u = &q->p->units[w->index];
-    size_t cap = 0;
-    str party = u->path;
-    party.len = (size_t)((char *)memchr(party.at, '/', party.len) - party.at);
-    if (find(q, party, NAME_PARTY) < 0) {
-        struct diag *d = wrong(&c, DIAG_NAME_UNKNOWN, u->at,
-                               "no party `%.*s` is declared", STR(party));
-        diag_help(q->diags, d,
-                  "a unit's path begins with the name of the "
-                  "party that holds it");
-    }
-    if (word_kind(&c) == TOKEN_STRING && !want_string(&c, &u->title))
-        return;
-    if (!at_end(&c))
-        do
-            if (!unit_attr(&c, u, &cap))
-                return;
-        while (eat(&c, ","));
     if (want_end(&c))
         no_body(&c);
 }

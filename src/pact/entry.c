@@ -12,6 +12,7 @@ struct filling {
     struct entry e;
     struct more more;        /* kept only if something is in it */
     bool rare, wrong, whose; /* e.who is known */
+    bool lost;               /* some of it is not judged yet */
     instant ends; /* `until` of an event, exclusive; INSTANT_MIN: none */
     bool result;  /* of an inspection: found, refused ... */
     struct moment as_of; /* the line `as of`, of a report */
@@ -381,7 +382,10 @@ static bool spot(struct filling *f, bool needed)
     int s = ANYWHERE;
     uint32_t i = c->i;
     double m;
-    if (is_place(c)) {
+    if (is2(c, "at", "home") && map_get(&c->q->names, S("home")) < 0) {
+        if (!f->whose || !want_home(c, &c->q->p->holders[f->e.who], &s))
+            return false;
+    } else if (is_place(c)) {
         if (!want_place(c, &s))
             return false;
     } else if (needed) {
@@ -747,6 +751,7 @@ static void lose(struct filling *f)
     else
         for (size_t i = 0; i < p->parties_n; i++)
             who_add(&l.who, (int)i);
+    f->lost = true;
     if (posts((enum entry_kind)f->e.kind))
         *push(p->keep, p->lost, p->lost_n, p->lost_cap) = l;
 }
@@ -766,6 +771,27 @@ static void body(struct filling *f)
             f->wrong = true;
         if (!ok && c->unjudged.len)
             lose(f);
+    }
+}
+
+/* `hold A/first at home` without figures: those of its declaration. */
+static void as_declared(struct filling *f)
+{
+    const struct unit *u =
+        f->whose ? unit_of(f->c->q, &f->c->q->p->holders[f->e.who]) : NULL;
+    if ((f->e.kind != ENTRY_HOLD && f->e.kind != ENTRY_RAISE) || !u ||
+        f->e.stocks_n || f->lost || f->wrong)
+        return;
+    int stated = stated_id(f->c->q, u->stated);
+    for (size_t i = 0; i < u->parts_n; i++) {
+        const struct unit_part *x = &u->parts[i];
+        bool range = qty_cmp(x->low, x->high) != 0;
+        put_stock(
+            f,
+            (struct stock){ .item = x->item,
+                            .stated = (int16_t)stated,
+                            .figure = range ? FIGURE_RANGE : FIGURE_EXACT },
+            x->low, x->high);
     }
 }
 
@@ -940,6 +966,7 @@ void read_entry(struct cursor *c, int book)
         return;
     }
     body(&f);
+    as_declared(&f);
     if (!f.wrong && whole(&f) && figures_fit(&f))
         keep(&f);
 }

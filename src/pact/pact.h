@@ -171,9 +171,28 @@ struct site {
     span at;
 };
 
+/* Statuses that are asked for, or that an account has: all groups must hold,
+ * one status of each suffices. */
+enum { STATUS_STATIONED = -1, STATUS_OWN = -2, STATUSES_MAX = 8 };
+
+struct stated {
+    int16_t at[STATUSES_MAX];
+    uint8_t group[STATUSES_MAX];
+    uint8_t n, groups;
+};
+
+/* So many of an item. */
+struct unit_part {
+    qty low, high;
+    int item;
+};
+
 struct unit {
     str path, title;
-    int home; /* a spot, or ANYWHERE */
+    int home;           /* a spot, or ANYWHERE */
+    struct unit_part *parts; /* what it holds, by its declaration, */
+    size_t parts_n, parts_cap;
+    struct stated stated; /* ... all of it with these statuses */
     struct attr *attrs;
     size_t attrs_n;
     span at;
@@ -196,16 +215,6 @@ struct subject {
 struct subjects {
     const struct subject *at;
     size_t n;
-};
-
-/* Statuses that are asked for, or that an account has: all groups must hold,
- * one status of each suffices. */
-enum { STATUS_STATIONED = -1, STATUS_OWN = -2, STATUSES_MAX = 8 };
-
-struct stated {
-    int16_t at[STATUSES_MAX];
-    uint8_t group[STATUSES_MAX];
-    uint8_t n, groups;
 };
 
 /* By number, so that equal sets are equal bytes. */
@@ -264,8 +273,8 @@ enum formula_op {
     FORMULA_UP, /* rounded */
     FORMULA_DOWN,
     FORMULA_EVEN,
-    FORMULA_WHEN,   /* a if `asked` stands so to `against`, else b */
-    FORMULA_EITHER, /* a or b: disputed */
+    FORMULA_WHEN,    /* a if `asked` stands so to `against`, else b */
+    FORMULA_EITHER,  /* a or b: disputed */
     FORMULA_HELD,    /* `measure` at `as_on`, or now */
     FORMULA_REPORTED /* ... as last reported */
 };

@@ -375,6 +375,11 @@ void no_body(struct cursor *c);
 
 void resolve_party(struct parser *q, struct waiting *w);
 void resolve_unit(struct parser *q, struct waiting *w);
+/* unit.c: the declaration of H, if it is a unit that has one; or NULL */
+const struct unit *unit_of(const struct parser *q, const struct holder *h);
+bool want_home(struct cursor *c, const struct holder *h, int *out);
+/* declare.c: tonnage 9_000 lt, tonnage in lt, armoured */
+bool want_attr(struct cursor *c, struct attr *a);
 void resolve_item(struct parser *q, struct waiting *w);
 bool resolve_set(struct parser *q, int index);
 bool resolve_date(struct parser *q, int index);
