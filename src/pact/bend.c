@@ -212,8 +212,8 @@ static bool same_sum(const struct summed *a, const struct summed *b)
                           qty_cmp(a->factor, b->factor) == 0);
 }
 
-static bool same_kinds(const struct pact *p, const struct kinds *a,
-                       const struct kinds *b)
+bool same_kinds(const struct pact *p, const struct kinds *a,
+                const struct kinds *b)
 {
     return a->in && b->in && !memcmp(a->in, b->in, p->items_n) &&
            same_sum(a->sum, b->sum);

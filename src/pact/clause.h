@@ -74,6 +74,9 @@ bool want_condition(struct cursor *c, struct condition *out);
 void conditions_in_order(struct parser *q);
 
 /* bend.c: what exceptions bend */
+/* Do both measure the same? */
+bool same_kinds(const struct pact *p, const struct kinds *a,
+                const struct kinds *b);
 bool exception_head(struct cursor *c, struct clause *k);
 void link_exceptions(struct parser *q);
 

@@ -26,13 +26,14 @@ static size_t set_rows(const struct pact *p, struct clause *k,
         struct limit_row *r = &k->rows[i];
         bool same = x->event >= 0
                         ? r->event == x->event
-                        : r->event < 0 && r->kinds.in && x->kinds.in &&
-                              !memcmp(r->kinds.in, x->kinds.in, p->items_n);
+                        : r->event < 0 && same_kinds(p, &r->kinds, &x->kinds);
         if (r->share || r->as_on.kind || r->unjudged.len || !same)
             continue;
         n++;
-        if (put)
+        if (put) {
             r->amount = x->amount;
+            r->formula = NULL;
+        }
     }
     return n;
 }
@@ -43,12 +44,14 @@ static size_t set_deeds(const struct pact *p, struct clause *k,
     size_t n = 0;
     for (size_t i = 0; i < k->step.deeds_n; i++) {
         struct deed *d = &k->step.deeds[i];
-        if (d->unjudged.len || d->all || !d->kinds.in || !x->kinds.in ||
-            memcmp(d->kinds.in, x->kinds.in, p->items_n))
+        if (d->unjudged.len || d->all ||
+            !same_kinds(p, &d->kinds, &x->kinds))
             continue;
         n++;
-        if (put)
+        if (put) {
             d->amount = x->amount;
+            d->formula = NULL;
+        }
     }
     return n;
 }
@@ -115,7 +118,7 @@ static bool new_figure(struct cursor *c, struct change *x)
     }
     x->event = find(c->q, word(c), NAME_EVENT);
     if (x->event < 0)
-        return want_kinds(c, &x->kinds);
+        return is_sum(c) ? want_sum(c, &x->kinds) : want_kinds(c, &x->kinds);
     c->i++;
     return true;
 }
