@@ -15,7 +15,7 @@ _detente()
 {
     local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}
     local verb= files= words= i
-    local verbs="new check fmt status verify timeline why show due test cover consolidate zones import explain lsp help"
+    local verbs="new check fmt status verify timeline why show due test cover consolidate diff zones import explain lsp help"
     COMPREPLY=()
     # the verb: the first word that belongs to no option
     for ((i = 1; i < COMP_CWORD; i++)); do
@@ -85,6 +85,9 @@ _detente()
     consolidate)
         words="--on --with --scenario --help"
         files=files
+        ;;
+    diff)
+        words="--clause --json --help"
         ;;
     zones)
         words="--at --accurate-to --with --json --help"

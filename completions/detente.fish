@@ -15,6 +15,7 @@ complete -c detente -n __fish_use_subcommand -a due -d 'what falls due after the
 complete -c detente -n __fish_use_subcommand -a test -d 'whether the lines `expect` of the pact are borne out'
 complete -c detente -n __fish_use_subcommand -a cover -d 'what of the treaty\'s words is coded, left out, or forgotten'
 complete -c detente -n __fish_use_subcommand -a consolidate -d 'the text in force on a day, as one pact'
+complete -c detente -n __fish_use_subcommand -a diff -d 'two texts, clause by clause: stricter, looser, neither?'
 complete -c detente -n __fish_use_subcommand -a zones -d 'which zones hold a place, how surely, and how far their edges are'
 complete -c detente -n __fish_use_subcommand -a import -d 'a table becomes the entries of a book, by a mapping'
 complete -c detente -n __fish_use_subcommand -a explain -d 'what a code means, a wrong and a right example'
@@ -107,6 +108,10 @@ complete -c detente -n '__fish_seen_subcommand_from consolidate' -l scenario -x 
 complete -c detente -n '__fish_seen_subcommand_from consolidate' -l help -d 'the verb\'s own help, or the list of verbs'
 complete -c detente -n '__fish_seen_subcommand_from consolidate' -F
 
+complete -c detente -n '__fish_seen_subcommand_from diff' -l clause -x -d 'of that clause only'
+complete -c detente -n '__fish_seen_subcommand_from diff' -l json -d 'one JSON document instead of text'
+complete -c detente -n '__fish_seen_subcommand_from diff' -l help -d 'the verb\'s own help, or the list of verbs'
+
 complete -c detente -n '__fish_seen_subcommand_from zones' -l at -x -d 'a position, such as \'54.57 N 33.17 E\', or a site'
 complete -c detente -n '__fish_seen_subcommand_from zones' -l accurate-to -x -d 'how accurate the position is, such as \'5 km\''
 complete -c detente -n '__fish_seen_subcommand_from zones' -l with -r -F -d 'a what-if beside the books; may stand several times'
@@ -129,4 +134,4 @@ complete -c detente -n '__fish_seen_subcommand_from explain' -l help -d 'the ver
 complete -c detente -n '__fish_seen_subcommand_from lsp' -l help -d 'the verb\'s own help, or the list of verbs'
 
 complete -c detente -n '__fish_seen_subcommand_from help' -l help -d 'the verb\'s own help, or the list of verbs'
-complete -c detente -n '__fish_seen_subcommand_from help' -a 'new check fmt status verify timeline why show due test cover consolidate zones import explain lsp help'
+complete -c detente -n '__fish_seen_subcommand_from help' -a 'new check fmt status verify timeline why show due test cover consolidate diff zones import explain lsp help'

@@ -683,6 +683,11 @@ bool door_begins(dt *d)
     return begins(d);
 }
 
+struct run door_run(dt *d, int how)
+{
+    return run_of(d, how);
+}
+
 str door_sha256(dt *d, str text)
 {
     return sha256(d, text);

@@ -199,6 +199,20 @@ typedef struct {
  * mapping or the pact has errors, or the table is none. */
 DT_API dt_end dt_import(dt *d, const dt_imported *what, int how, dt_text *out);
 
+/* What dt_diff() is given: two texts, each as files or folders of which only
+ * the pacts are taken. */
+typedef struct {
+    const char *const *old_paths, *const *new_paths;
+    size_t old_n, new_n;
+    const char *clause; /* that one only; NULL: all */
+} dt_diffed;
+
+/* What two texts mean, clause by clause: the same, stricter, looser, neither,
+ * new or gone, each with the smallest case that was found to show it. In a run
+ * that has read nothing. DT_FINDINGS: they are not the same. DT_WRONG: one of
+ * them has errors, or neither has CLAUSE. */
+DT_API dt_end dt_diff(dt *d, const dt_diffed *what, int how, dt_text *out);
+
 /* A new folder with a small pact and book to go on from, written whole or not
  * at all; OUT says what to run next. At any time. DT_FAULT: it is there
  * already, or cannot be written. */

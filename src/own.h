@@ -3,7 +3,7 @@
 #define DOOR_OWN_H
 
 #include "door.h"
-#include "edit.h"
+#include "base/edit.h"
 #include "show/show.h"
 
 struct dt {
@@ -36,6 +36,8 @@ void door_give(const struct buf *b, dt_text *out);
 /* What the last call was refused is forgotten, but for files that could not
  * be read. false: the run is over. */
 bool door_begins(dt *d);
+/* What answers are about; as JSON with the sums of all that was read. */
+struct run door_run(dt *d, int how);
 str door_sha256(dt *d, str text);
 
 #endif

@@ -22,7 +22,7 @@ ASKED = {"check": ["check", SMALL], "status": ["status", SMALL],
          "why": ["why", SMALL, "2"],
          "show": ["show", SMALL],
          "due": ["due", SMALL], "test": ["test", SMALL],
-         "cover": ["cover", SMALL],
+         "cover": ["cover", SMALL], "diff": ["diff", SMALL, SMALL],
          "zones": ["zones", SMALL, "--at", "yelnya"]}
 
 

@@ -17,7 +17,7 @@ import traceback
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 SUITES = ["floors", "names", "unit", "clocks", "example", "messages", "lint", "known", "outlines",
-          "docs", "drafts", "rulings", "cli", "verbs", "tried", "consolidated", "completions", "schemas",
+          "docs", "drafts", "rulings", "cli", "verbs", "tried", "consolidated", "diff", "completions", "schemas",
           "pages", "highlight", "lsp", "pacts", "imports",
           "large", "hints", "slips", "worked", "bad", "words", "kept",
           "twin.twin"]

@@ -63,8 +63,8 @@ struct verb {
 
 extern const struct verb verb_check, verb_fmt, verb_status, verb_verify,
     verb_timeline, verb_why, verb_zones, verb_show, verb_test, verb_cover,
-    verb_consolidate, verb_due, verb_new, verb_import, verb_explain, verb_lsp,
-    verb_help;
+    verb_consolidate, verb_diff, verb_due, verb_new, verb_import, verb_explain,
+    verb_lsp, verb_help;
 /* All verbs, in the order of help; NULL ends them. */
 extern const struct verb *const verbs[];
 const struct verb *verb_find(const char *name);

@@ -10,11 +10,10 @@
 #include <unistd.h>
 
 const struct verb *const verbs[] = {
-    &verb_new,    &verb_check,    &verb_fmt,     &verb_status,
-    &verb_verify, &verb_timeline, &verb_why,     &verb_show,
-    &verb_due,    &verb_test,     &verb_cover,   &verb_consolidate,
-    &verb_zones,  &verb_import,   &verb_explain, &verb_lsp,
-    &verb_help,   NULL,
+    &verb_new,      &verb_check,       &verb_fmt,  &verb_status, &verb_verify,
+    &verb_timeline, &verb_why,         &verb_show, &verb_due,    &verb_test,
+    &verb_cover,    &verb_consolidate, &verb_diff, &verb_zones,  &verb_import,
+    &verb_explain,  &verb_lsp,         &verb_help, NULL,
 };
 
 const struct verb *verb_find(const char *name)

@@ -119,6 +119,10 @@ bool geo_crosses(struct geo *g, const struct geo_zone *z, struct geo_point p,
  * has none. */
 bool geo_middle(struct geo *g, const struct geo_zone *z,
                 struct geo_point *out);
+/* Some points in or near the parts of Z, to look around from, at most MOST:
+ * corners, dots, the middles of areas. How many. */
+size_t geo_some_points(struct geo *g, const struct geo_zone *z,
+                       struct geo_point *out, size_t most);
 /* The point METRES from P in the direction BEARING (degrees). */
 struct geo_point geo_off(struct geo_point p, double bearing, double metres);
 double geo_metres(struct geo_point p, struct geo_point q);

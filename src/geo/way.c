@@ -48,3 +48,25 @@ bool geo_middle(struct geo *g, const struct geo_zone *z, struct geo_point *out)
     *out = point_under(sum);
     return true;
 }
+
+static size_t add_some(struct geo *g, const struct geo_zone *z,
+                       struct geo_point *out, size_t n, size_t most)
+{
+    size_t places = z->kind == ZONE_AREA ? g->file.places_n : 0;
+    if (n < most && z->p_n && geo_middle(g, z, &out[n]))
+        n++;
+    for (size_t i = 0; i < z->p_n && n < most; i += z->p_n / 4 + 1)
+        out[n++] = z->p[i];
+    for (size_t i = 0; i < places && n < most; i++)
+        if (z->places[i / 64] >> (i % 64) & 1)
+            out[n++] = file_middle(g->keep, &g->file, (int)i + 1);
+    for (size_t i = 0; i < z->part_n; i++)
+        n = add_some(g, z->part[i], out, n, most);
+    return n;
+}
+
+size_t geo_some_points(struct geo *g, const struct geo_zone *z,
+                       struct geo_point *out, size_t most)
+{
+    return add_some(g, z, out, 0, most);
+}

@@ -2,36 +2,8 @@
  * import.h */
 #include "import/own.h"
 
+#include "base/edit.h"
 #include "book/book.h"
-
-/* The machine, with one file more. */
-struct beside {
-    struct os *os;
-    str path, text;
-};
-
-static fault beside_read(void *self, struct arena *keep, str path, str *out)
-{
-    struct beside *b = self;
-    if (!str_eq(path, b->path))
-        return b->os->read(b->os->self, keep, path, out);
-    *out = b->text;
-    return NULL;
-}
-
-static fault beside_list(void *self, struct arena *keep, str path,
-                         struct os_names *out)
-{
-    struct beside *b = self;
-    return b->os->list(b->os->self, keep, path, out);
-}
-
-static enum os_kind beside_kind(void *self, struct arena *work, str path)
-{
-    struct beside *b = self;
-    return str_eq(path, b->path) ? OS_FILE
-                                 : b->os->kind(b->os->self, work, path);
-}
 
 /* The one of E that has LINE of the text, or NULL; lines ascend. */
 static struct import_entry *entry_of(struct import_entry *e, size_t n,
@@ -76,14 +48,13 @@ fault import_check(struct import *im, struct os *os, const str *files,
     struct sources sources = { .keep = im->keep };
     struct diags diags = { .keep = im->keep };
     struct pact *p;
-    struct beside b = { os, S("the book that is made.book"), import_text(im) };
-    struct os with = { .self = &b,
-                       .read = beside_read,
-                       .list = beside_list,
-                       .kind = beside_kind };
+    str path = S("the book that is made.book");
+    struct edits made = { 0 };
+    struct os with = *os;
+    edits_put(&made, im->keep, &with, path, import_text(im));
     str *all = new_n(im->keep, str, n + 1);
     memcpy(all, files, n * sizeof *all);
-    all[n] = b.path;
+    all[n] = path;
     *other = S("");
     fault f = pact_read_with(im->keep, &with, &sources, &diags, all, n + 1,
                              NULL, 0, &p);
@@ -97,7 +68,7 @@ fault import_check(struct import *im, struct os *os, const str *files,
         const struct diag *d = diags.at[i];
         if (diag_page(d->kind)->severity != SEVERITY_ERROR)
             continue;
-        if (str_eq(sources.at[d->at.file].path, b.path)) {
+        if (str_eq(sources.at[d->at.file].path, path)) {
             one(im, &sources, d);
         } else if (!other->len) {
             struct buf out = { .keep = im->keep };

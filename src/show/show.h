@@ -79,6 +79,10 @@ bool show_zones(struct buf *out, const struct run *r, str at, str accuracy,
 void show_names(struct buf *out, const struct run *r, str wanted);
 /* The text in force at the run's close, in canonical layout. */
 void show_consolidated(struct buf *out, const struct run *r);
+/* Two texts compared. false: they are not the same. */
+struct diff;
+bool show_diff(struct buf *out, const struct run *r, const struct diff *d,
+               bool json);
 /* The files of a draft: a pact and a book. */
 enum { DRAFT_FILES = 2 };
 void draft_files(struct os_file out[DRAFT_FILES]);

@@ -1,10 +1,10 @@
-/* edit.h - inside the front door: texts that stand for files.
+/* edit.h - texts that stand for files.
  *
  * An editor's buffers lie over the machine: a path that has one is read from
  * it, and is a file, saved or not; all others are the machine's.
  */
-#ifndef EDIT_H
-#define EDIT_H
+#ifndef BASE_EDIT_H
+#define BASE_EDIT_H
 
 #include "base/os.h"
 

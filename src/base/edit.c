@@ -1,5 +1,5 @@
 /* edit.c - texts that stand for files; see edit.h */
-#include "edit.h"
+#include "base/edit.h"
 
 /* The last part of B, which holds a path, is dropped: `..` was met. */
 static bool drop_last(struct buf *b, size_t root)
