@@ -370,8 +370,8 @@ bool want_holder(struct cursor *c, int *out)
 {
     struct parser *q = c->q;
     struct holder h = { 0 };
-    str names[16], unit;
-    size_t n = 0;
+    str *names = NULL, unit;
+    size_t n = 0, cap = 0;
     if (eat(c, "side"))
         return side_holder(c, out);
     int known = map_get(&q->holder_ids, word(c));
@@ -381,13 +381,7 @@ bool want_holder(struct cursor *c, int *out)
         return true;
     }
     do {
-        if (n == 16) {
-            struct diag *d =
-                wrong(c, DIAG_TOO_BIG, here(c), "more than 16 holders in one");
-            diag_help(q->diags, d, "make several entries of it");
-            return false;
-        }
-        names[n++] = word(c);
+        *push(q->keep, names, n, cap) = word(c);
         int party = root(c, &unit);
         if (party < 0)
             return false;
