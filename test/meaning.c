@@ -393,6 +393,7 @@ static void step(struct dump *d, const struct step *s)
         kinds(d, &x->kinds);
         subject(d, &x->whose);
         stated(d, &x->stated);
+        moment(d, "since", &x->since);
         where(d, "from", x->from);
         where(d, "to", x->to);
         flag(d, "inspected by", x->by_said);

@@ -49,8 +49,14 @@ static struct progress progress(struct bench *b, const struct step_watch *w,
 {
     if (d->deed->kind == DEED_ACCEPTS)
         return inspected(b, w, d, t);
-    if (!d->meter)
+    if (!d->meter && d->tracing)
         return tracing_read(b, d->tracing, d->sure);
+    if (!d->meter) { /* counted from a later day on */
+        struct reading none = { 0 };
+        for (int k = 0; k < BASES; k++)
+            none.of[k] = (struct measured){ true, qty_int(0), qty_int(0) };
+        return (struct progress){ none, none };
+    }
     struct reading r = meter_read(b, d->meter, t);
     return (struct progress){ r, r };
 }
@@ -247,12 +253,16 @@ static void is_step_done(struct bench *b, struct step_watch *w, instant t)
 
 /* ---- awake -------------------------------------------------------------- */
 
-static void begin(struct bench *b, struct step_watch *w)
+/* From the anchor on each is followed; what is counted in total, from the day
+ * that it names. */
+static void follow(struct bench *b, struct step_watch *w, instant t)
 {
-    w->began = true;
+    w->began = w->began || w->anchor <= t;
     for (size_t i = 0; i < w->deeds_n; i++) {
         struct doing *d = &w->deeds[i];
-        if (d->unjudged || d->meter || d->deed->kind == DEED_ACCEPTS)
+        bool now = d->deed->since.kind ? d->deed->since.at <= t : w->began;
+        if (!now || d->tracing || d->unjudged || d->meter ||
+            d->deed->kind == DEED_ACCEPTS)
             continue;
         d->tracing = tracing_new(b, d->deed, false);
         if (d->tracing->maybe)
@@ -280,10 +290,8 @@ static void step_wake(struct bench *b, struct watcher *watcher, instant t)
     bool in_force =
         look_in_force(b, w->clause, NULL, &w->force, &w->watcher, t);
     learn_moments(b, w);
-    if (!w->began && w->anchor <= t)
-        begin(b, w);
-    if (w->began)
-        take_batch(b, w, t);
+    follow(b, w, t);
+    take_batch(b, w, t);
     bool waits = waits_for_step(b, w->clause, t);
     for (size_t i = 0; w->began && i < w->deeds_n; i++) {
         struct doing *d = &w->deeds[i];
@@ -340,6 +348,8 @@ static void add_deed(struct bench *b, struct step_watch *w,
     }
     if (accepts)
         add_visits(b, w, d);
+    if (deed->since.kind)
+        alarm_set(b, deed->since.at, &w->watcher);
     for (int k = 0; k < BASES; k++) {
         bool listed =
             !accepts && (d->meter ? books_say(b, k == DECLARED, &g)

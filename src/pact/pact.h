@@ -450,6 +450,7 @@ struct deed {
     struct kinds kinds;
     struct subject whose; /* REACHES: whose forces; else the actor's */
     struct stated stated;
+    struct moment since; /* `in total since`: counted from then on */
     int from, to; /* spots; `to` ANYWHERE if not said; `from` is the place of
                    * DESTROYS, DISBANDS and REACHES */
     const int *sites; /* ACCEPTS: where; `amount` of them */

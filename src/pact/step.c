@@ -72,6 +72,17 @@ static bool deed_terms(struct making *m, struct deed base, bool none)
     }
 }
 
+/* in total since M */
+static bool in_total(struct cursor *c, struct deed *d)
+{
+    bool gone = d->kind == DEED_DESTROYS || d->kind == DEED_DISBANDS;
+    if (!gone || d->unit >= 0)
+        return later(c);
+    if (!eats(c, "in total since") || !want_moment(c, &d->since))
+        return false;
+    return d->since.kind == MOMENT_AT || later(c);
+}
+
 /* withdraws N ITEMS from Z to Z; moves the same; destroys, disbands N ITEMS;
  * transfers N ITEMS to A */
 static bool goes(struct making *m, struct deed *base, size_t first,
@@ -85,8 +96,6 @@ static bool goes(struct making *m, struct deed *base, size_t first,
     if (!deed_terms(m, *base, false) ||
         (!take_stated(c, &stated, &bad) && bad))
         return false;
-    if (is2(c, "in", "total"))
-        return later(c);
     if (base->kind == DEED_WITHDRAWS) {
         at->from = want(c, "from") ? want_spots(c, who) : NULL;
         if (!at->from || (eat(c, "to") && !(at->to = want_spots(c, who))))
@@ -96,14 +105,16 @@ static bool goes(struct making *m, struct deed *base, size_t first,
         if (!want(c, "to") || (party = want_name(c, NAME_PARTY)) < 0)
             return false;
         base->by = who_one(party);
-    } else if (is_place(c) && !(at->from = want_places(c, who))) {
+    } else if (is_place(c) && !is2(c, "in", "total") &&
+               !(at->from = want_places(c, who))) {
         return false;
     }
-    if (is2(c, "in", "total"))
-        return later(c);
+    if (is2(c, "in", "total") && !in_total(c, base))
+        return false;
     for (size_t i = first; i < s->deeds_n; i++) {
         s->deeds[i].stated = stated;
         s->deeds[i].by = base->by;
+        s->deeds[i].since = base->since;
     }
     return want_end(c);
 }

@@ -227,17 +227,18 @@ str finding_text(const struct run *run, const struct finding *f)
     case FINDING_LATE_REPORT: what = S("told after the deadline"); break;
     case FINDING_NOT_DONE:
         what = str_fmt(k, "%.*s of %.*s %.*s done by the deadline%s", STR(m),
-                       STR(qty_show(k, r->allowed)), STR(r->unit),
+                       STR(figure_text(k, r, f->segment)), STR(r->unit),
                        qty_ok(f->measured.high) && f->measured.high.num < 0
                            ? ": more came than left"
                            : "");
         break;
     case FINDING_DONE_LATE: what = S("done after the deadline"); break;
     case FINDING_RETURNED:
-        what = str_fmt(k,
-                       "the balance stands only %.*s %.*s below where it "
-                       "began, of %.*s",
-                       STR(m), STR(r->unit), STR(qty_show(k, r->allowed)));
+        what =
+            str_fmt(k,
+                    "the balance stands only %.*s %.*s below where it "
+                    "began, of %.*s",
+                    STR(m), STR(r->unit), STR(figure_text(k, r, f->segment)));
         break;
     case FINDING_UNVERIFIED: what = S("not verified in time"); break;
     case FINDING_VERIFIED_LATE: what = S("verified after its time"); break;

@@ -11,6 +11,9 @@
 
 /* "41_300..", "4_160..5_560", "12", or "" */
 str amount_text(struct arena *keep, struct measured m);
+/* "150_000", "90..120": the figure alone */
+str figure_text(struct arena *keep, const struct row *r,
+                const struct segment *s);
 /* "at most 150_000 troops" */
 str allowed_text(struct arena *keep, const struct row *r,
                  const struct segment *s);

@@ -17,8 +17,8 @@ str amount_text(struct arena *keep, struct measured m)
 }
 
 /* What is allowed: a figure, between two, or as it is written. */
-static str figure_text(struct arena *keep, const struct row *r,
-                       const struct segment *s)
+str figure_text(struct arena *keep, const struct row *r,
+                const struct segment *s)
 {
     qty low = s ? s->allowed : r->allowed, high = s ? s->allowed_high : low;
     if (!qty_ok(high))

@@ -67,7 +67,7 @@ step 17
   verified by the host
   by 2022-02-20
 step 18
-  RU destroys 5 tank in total since 2022-01-24
+  RU destroys 5 tank in total since step 17 is done
   verified by OSCE and US
   by 2022-02-20
 step 19
