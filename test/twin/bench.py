@@ -1,4 +1,5 @@
 """What the rows of one day hang on together: conditions, uses, rights."""
+import bound
 import figures
 from exceptions import Bend, bends, bent, check_clash, could_be, \
     goes_before, turning_points
@@ -19,6 +20,9 @@ class Bench:
         self.last = (judge.as_of + 1) * DAY - 1
         self.clauses = {c.id: (a, c) for a, c in self.case.clauses()}
         self.changes = changes(judge) if self.is_new() else []
+        self.changes = sorted(set(self.changes) | {
+            t for t in bound.changes_of(self.case, judge.as_of)
+            if t <= self.last})
         self.steps = all_steps(judge, self)
 
     def is_new(self):
@@ -60,7 +64,7 @@ class Bench:
 
     def cuts(self, article, clause, day):
         found = set(day_cuts(self.judge, article, clause, day))
-        if self.is_new():
+        if self.changes:
             found |= {t for t in self.moments(clause.id) if t // DAY == day}
         return sorted(found)
 
@@ -106,6 +110,8 @@ class Bench:
         what would be broken is undetermined"."""
         if not self.in_force(article, clause, t):
             return {"combined": Told(None, None, "not_in_force", "", True)}
+        if not bound.members(self.case, row, t, self.judge.as_of):
+            return bound.NOBODY
         answers = holds(self, article, clause, row, t)
         if answers == {False}:
             return {"combined": Told(None, None, "not_in_force", "condition",
@@ -126,6 +132,7 @@ class Bench:
 
     def find(self, article, clause, number, line, row, t):
         _, names, side = row
+        names = bound.members(self.case, row, t, self.judge.as_of) or names
         share = isinstance(line, Line) and line.share
         found = bends(self, clause, line, names, share)
         key = (clause.id, number)

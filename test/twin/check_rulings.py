@@ -35,7 +35,8 @@ def differs(want, rows):
                 and r.high is None else r.high, "allowed": r.allowed}
         if r.verdict == want["verdict"] \
                 and want["reason"] in ("*", r.reason) \
-                and all(want[k] in ("", str(v)) for k, v in ends.items()
+                and all(want[k] in ("", str(v), "none" if v is None else "")
+                        for k, v in ends.items()
                         if k != "allowed" or v is not None):
             return None
     return f"{want}\n  twin: {found}"

@@ -28,6 +28,8 @@ class Party:
     on: str = None
     territory: str = None           # a zone
     directed_by: str = None
+    first: int = None               # bound from the opening of that day
+    last: int = None                # to the close of that
 
 
 @dataclass
@@ -309,6 +311,7 @@ class Case:
     until: tuple = None
     clamp: bool = False             # `months clamp`
     numbers: dict = field(default_factory=dict)     # name: see figures.py
+    withdrawal: tuple = None        # ((n, unit), not before or None, all?)
     days: list = field(default_factory=list)        # worth asking about
     marks: set = field(default_factory=set)         # what it covers
     answers: dict = field(default_factory=dict)     # {day: rows}, by the rules

@@ -2,6 +2,7 @@
 from dataclasses import replace
 from itertools import product
 
+import bound
 import choices
 import worlds as w
 from bans import compare_ends, size_answers, whose_event
@@ -305,7 +306,8 @@ def one_movement(bench, article, ledger, clause, e, kind, row):
 def asks(bench, article, clause, row, e):
     """Does it ask on the day on which E starts?"""
     start = opening(e.when)
-    if not in_force(bench.case, article, clause, start):
+    if not in_force(bench.case, article, clause, start) \
+            or not bound.members(bench.case, row, start, bench.judge.as_of):
         return {False}
     return bench.holds(article, clause, row, start)
 
@@ -359,7 +361,9 @@ def notice_rows(bench, article, clause, day):
                 if one is not None:
                     found[ledger.basis].append(with_condition(one, answers))
         found["combined"] = found["declared"] + found["estimated"]
-        if not in_force(case, article, clause, (day + 1) * DAY - 1) \
+        close = (day + 1) * DAY - 1
+        who = bound.members(case, (subject, names, side), close, judge.as_of)
+        if not (in_force(case, article, clause, close) and who) \
                 and "broken" not in [x[0] for x in found["combined"]]:
             row("combined", "not_in_force")
             continue

@@ -168,7 +168,7 @@ def stay_line(c, text):
         c.away = length(*m.groups())
         return True
     m = re.fullmatch(rf"at most (\d+) {UNIT} for (\w+)(?: of {WHO})?"
-                     r"(?: that are (\w+))?(?: in (\w+))?", text)
+                     r"(?: that are (\w+))?(?: in ([\w-]+))?", text)
     if not m:
         return False
     n, unit, item, who, stated, zone = m.groups()

@@ -7,7 +7,7 @@ from datetime import date
 
 from model import DAY, Any, Article, Ban, Book, Case, Clause, Condition, \
     Count, Covers, Deed, Entry, Item, Measure, Party, Stock, Which, Without
-from places import Places, Zone
+from places import Places, Site, Zone
 import read_duties
 import read_numbers
 from small import box, number as numbered, site, whom
@@ -20,10 +20,11 @@ SITES = {"obuz": 0, "lida": 0, "zagan": 1, "drawsko": 1, "luga": 2,
 EVENTS = ("exercise", "exercise.alert", "flight")
 ITEMS = ("troops", "tank", "artillery", "launcher", "aircraft",
          "aircraft.drone", "aircraft.rotary")
-IT = r"(?:troops|tank|artillery|launcher|aircraft(?:\.drone|\.rotary)?)"
+IT = (r"(?:troops|tank|artillery|launcher|warship|delivery|"
+      r"aircraft(?:\.drone|\.rotary)?)")
 FORCE = f"({IT})"
 SIZE = rf"(at least|at most|more than|less than) ([\d_]+) {FORCE}"
-PLACE = r"(in (?:belarus|poland|russia|broad)(?: \+ \w+)*|at (?!once)\w+(?: \+ \w+)*)"
+PLACE = r"(in (?:belarus|poland|russia|broad|land|far|black-sea)(?: \+ \w+)*|at (?!once)[\w-]+(?: \+ [\w-]+)*)"
 
 
 class Unknown(Exception):
@@ -104,7 +105,7 @@ def a_period(text):
 
 
 def a_whom(text):
-    return None if text is None else whom(text)
+    return None if text is None else whom(text.replace(" + ", "+"))
 
 
 def count(relation, n, kinds, by, how, size, item, who, where, when):
@@ -125,7 +126,8 @@ def measure(relation, n, item, who, stated, where):
                    as_place(where))
 
 
-WHO = r"(?: of (side \w+|each party on \w+|each party|each side|\w+))?"
+WHO = (r"(?: of (side \w+|each party on \w+|each party|each side|all parties"
+       r"|\w+ \+ \w+|\w+))?")
 EVENT = r"(?:exercise(?:\.alert)?|flight)"
 COUNT = (rf"(at most|at least|no)(?: (\d+))? ({EVENT}(?: or {EVENT})?)"
          rf"(?: by ({IT}(?: or {IT})?))?(?: of {SIZE})?{WHO}"
@@ -180,7 +182,9 @@ def clause_line(c, line):
         (r"with consent of (.*)", add("conditions", lambda who: Condition(
             "with consent", ("agreed", names(who))))),
         (r"from (\S+)", put("first", lambda d: ("day", day(d)))),
-        (r"until (\S+)", put("last", lambda d: ("day", day(d)))),
+        (r"until ([^\s,]+)(?:, renewable)?", put("last", lambda d: (
+            "day", day(d)))),
+        (r"renewable", lambda: None),
         (r"on (\S+)", lambda d: (setattr(c, "first", ("day", day(d))),
                                  setattr(c, "last", ("day", day(d))))),
         (r"by (\d\S+)", put("by", day)),
@@ -202,6 +206,8 @@ def clause_line(c, line):
          Without(items(i), None, ("and", (s,))))),
         (rf"any movement(?: of {SIZE})?{WHO} (into) (\w+)",
          lambda *m: any_line(c, *m)),
+        (rf"any (exercise){WHO}", lambda kind, who: (
+            setattr(c, "kinds", (kind,)), setattr(c, "whom", a_whom(who)))),
         (r"(\d+) days? before it starts", put("lead", lambda n: (
             "before", int(n), "days"))),
         (r"without notice", put("without_notice", lambda: True)),
@@ -241,18 +247,30 @@ def clause_line(c, line):
              inspectors=names(by) if by else ())))
 
 
+def header(case, line):
+    if line.startswith("in force from "):
+        case.force = ("day", day(line.split()[-1]))
+    elif line.startswith("until "):
+        case.until = ("day", day(line.split()[1].rstrip(",")))
+    m = re.fullmatch(r"withdrawal on (\d+) (\w+?)s? notice"
+                     r"(?:, not before (\S+))?(?:, ends for (.*))?", line)
+    if m:
+        case.withdrawal = ((int(m[1]), m[2]), m[3] and day(m[3]),
+                           m[4] == "all")
+
+
 def read_pact(case, text):
     for head, lines in blocks(text):
         kind, *rest = head.split()
-        if kind in ("include", "event", "item"):
+        if kind in ("include", "event", "item", "party", "side", "monitor",
+                    "formation", "zone", "site", "status"):
             continue
         if kind == "number":
             read_numbers.read_number(case, head)
             continue
         if kind == "pact":
             for line in lines:
-                if line.startswith("in force from "):
-                    case.force = ("day", day(line.split()[-1]))
+                header(case, line)
             continue
         if kind == "article":
             case.articles.append(Article(rest[0], "", clauses=[]))
@@ -315,6 +333,8 @@ def entry_line(e, line):
         pass
     elif line == "refused":
         e.refused = True
+    elif e.act == "report" and word[0].isdigit():
+        pass                    # what stands in a report is for readers
     elif word == "found":
         e.stocks.append(stock(line[6:]))
     else:
@@ -355,10 +375,15 @@ def read_entry(head):
         (rf"(hold|raise|recount|observe|destroy|disband|complete) {HOLDERS}"
          rf"(?: {PLACE})?", lambda act, h, p: made(
              act, holder=holder(h), spot=place(p))),
-        (r"move ([\w/]+) from (\w+) to (\w+)", lambda h, a, b: made(
+        (r"move ([\w/]+) from ([\w-]+) to ([\w-]+)", lambda h, a, b: made(
             "move", holder=holder(h), spot=("at", (a,)), to=("at", (b,)))),
         (r"declare ([\w-]+) of (\w+) ([\d_]+)", lambda n, w, x: made(
             "declare", declares=(n, w, number(x)))),
+        (rf"transfer (\w+) to (\w+)(?: {PLACE})?", lambda a, b, p: made(
+            "transfer", holder=holder(a), to=holder(b), spot=place(p))),
+        (r"leave (\w+)", lambda n: made("leave", who=(n,))),
+        (r"renew(?: (\w+) (\S+))? until (\S+)", lambda k, id, d: made(
+            "renew", to_clause=id and (k, id), as_of=day(d))),
         (r"state (\w+) (\w+)", lambda n, w: made("state", state=(n, w))),
         (rf"restriction on (\w+) by (\w+) {PLACE}", lambda on, by, p: made(
             "restriction", who=(on,), by=by, spot=place(p))),
@@ -385,10 +410,52 @@ def read_book(case, text):
                 book.covers.append(Covers(m[1], whom(m[2].replace(" + ", "+")), day(m[3]),
                                           day(m[4])))
             continue
-        e = read_entry(head)
+        if book is None:                # kept by nobody in particular
+            book = Book("Book", "")
+            case.books.append(book)
+        e = read_entry(re.sub(r" at [\d.]+ N [\d.]+ E", "", head))
         for line in lines:
             entry_line(e, line)
         book.entries.append(e)
+
+
+def own_world(case, pact):
+    """Who, what and where of a pact that tells it itself: parties with
+    `from` and `until`, zones that are boxes, sites by their position."""
+    case.sides, case.parties, case.items = {}, {}, {}
+    rings, sites, events = {}, [], []
+    for head, lines in blocks(pact):
+        kind, *rest = head.split()
+        if kind == "side":
+            case.sides[rest[0]] = ""
+        elif kind in ("party", "formation", "monitor"):
+            more = dict(re.findall(r"(on|directed by) (\w+)",
+                                   head.split('"')[2]))
+            p = Party(rest[0], "", kind, more.get("on"), None,
+                      more.get("directed by"))
+            for line in lines:
+                setattr(p, {"from": "first", "until": "last"}[
+                    line.split()[0]], day(line.split()[1]))
+            case.parties[p.name] = p
+        elif kind == "item":
+            case.items[rest[0]] = Item(rest[0])
+        elif kind == "event":
+            events.append(rest[0])
+        elif kind == "zone":
+            rings[rest[0]] = [float(x) for x in re.findall(
+                r"([\d.]+) [NE]", head)]
+        elif kind == "site":
+            sites.append((rest[0], float(rest[1]), float(rest[3])))
+    case.events = tuple(events)
+    zones = [Zone(z, "", frozenset([f"b{k}"])) for k, z in enumerate(rings)]
+    places = []
+    for name, lat, lon in sites:
+        inside = [k for k, r in enumerate(rings.values())
+                  if min(r[::2]) < lat < max(r[::2])
+                  and min(r[1::2]) < lon < max(r[1::2])]
+        places.append(Site(name, frozenset([f"b{inside[0]}" if inside
+                                            else "e0"]), ""))
+    case.places = Places(max(1, len(rings)), zones, places)
 
 
 def read(pact, *books):
@@ -403,6 +470,8 @@ def read(pact, *books):
                 Places(3, [box(k, z) for k, z in enumerate(ZONES)] + [BROAD],
                        [site(s, k) for s, k in SITES.items()]),
                 [Article("0", "", clauses=[])], [], None)
+    if re.search(r"^party ", pact, re.M) and "territory" not in pact:
+        own_world(case, pact)
     read_pact(case, pact)
     for book in books:
         read_book(case, book)

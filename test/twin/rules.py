@@ -6,12 +6,13 @@
 The rooms: worlds.py (amounts, elimination), places.py (the map by a table),
 ledger.py (accounts), measures.py (in, out, possibly in), judge.py (ends of a
 measure in one book), limits.py, bans.py, notices.py, follow.py (withdrawals,
-move by move), steps.py, informs.py, visits.py, stays.py,
+move by move), steps.py, informs.py, visits.py, stays.py, bound.py,
 and what hangs on other clauses and on the past:
 bench.py, conditions.py, exceptions.py, quotas.py, consents.py, remedies.py.
 choices.py holds what the rulings leave open.
 """
 from bench import Bench
+from bound import leave_rows, renewed
 from consents import consent_rows
 from informs import inform_rows
 from judge import Clash, Contradiction, Judge
@@ -35,13 +36,14 @@ class Twin:
 
     def rows(self, day):
         try:
-            return self.all_rows(Bench(Judge(self.case, day, self.kept)), day)
+            case = renewed(self.case, day)
+            return self.all_rows(case, Bench(Judge(case, day, self.kept)), day)
         except Clash as e:
             raise Contradiction(f"two exceptions at once: {e}") from e
 
-    def all_rows(self, bench, day):
-        out = []
-        for article, clause in self.case.clauses():
+    def all_rows(self, case, bench, day):
+        out = leave_rows(bench, day)
+        for article, clause in case.clauses():
             if clause.kind == "uncoded":
                 # "A clause that is not judged has one row without subject."
                 out.append(Row(clause.id, 1, clause.kind, None, "combined",
