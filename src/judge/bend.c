@@ -478,7 +478,8 @@ static struct meter *wider_meter(struct bench *b, const struct clause *c,
     if (!x->uncounts_n || !g)
         return NULL;
     struct uncount *u = new_n(b->keep, struct uncount, n);
-    memcpy(u, c->uncounts, c->uncounts_n * sizeof *u);
+    if (c->uncounts_n)
+        memcpy(u, c->uncounts, c->uncounts_n * sizeof *u);
     memcpy(u + c->uncounts_n, x->uncounts, x->uncounts_n * sizeof *u);
     struct meter *m = meter_new(b, *g, u, n, w);
     if (r && r->as_on.kind)
