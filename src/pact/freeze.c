@@ -35,7 +35,7 @@ static bool as_on(struct cursor *c, struct limit_row *r)
     if (!want_moment(c, &r->as_on))
         return false;
     if (r->as_on.kind != MOMENT_AT)
-        return later(c);
+        return later_as(c, since(c, i), S("as many as when a step is done"));
     r->kinds.text =
         str_fmt(c->q->keep, "more %.*s than %.*s", STR(r->kinds.text),
                 STR(span_text(c, since(c, i))));

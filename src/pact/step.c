@@ -76,11 +76,13 @@ static bool deed_terms(struct making *m, struct deed base, bool none)
 static bool in_total(struct cursor *c, struct deed *d)
 {
     bool gone = d->kind == DEED_DESTROYS || d->kind == DEED_DISBANDS;
+    uint32_t i = c->i;
     if (!gone || d->unit >= 0)
         return later(c);
-    if (!eats(c, "in total since") || !want_moment(c, &d->since))
+    if (!want(c, "in total since") || !want_moment(c, &d->since))
         return false;
-    return d->since.kind == MOMENT_AT || later(c);
+    return d->since.kind == MOMENT_AT ||
+           later_as(c, since(c, i), S("what is counted since a step"));
 }
 
 /* withdraws N ITEMS from Z to Z; moves the same; destroys, disbands N ITEMS;
