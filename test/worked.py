@@ -248,7 +248,43 @@ def by_the_clock_of_the_zone():
             (row["verdict"], row["measured"]["low"]), (verdict, hours))
 
 
+def at_night():
+    """A ban from 22:00 to 04:00 in Kyiv. An event goes on from its time up to
+    its end, which does not belong to it; without an end it is that moment; a
+    day alone may mean any moment of it. 02:59 in winter is 00:59 in UTC; in the
+    night in which the clock is put forward from 03:00 to 04:00, 01:00 in UTC
+    is 04:00 and the hours are over."""
+    pact = HEAD.replace("\n", '\n  time zone "Europe/Kyiv"\n', 1) + \
+        "event drill\nlimit 1\n  no drill of RU in pl\n" \
+        "  each day from 22:00 to 04:00\n"
+    cases = [("2022-02-10T23:00", "", {"broken"}),
+             ("2022-02-10T21:00", "", set()),
+             ("2022-02-10T21:00", "2022-02-10T22:30", {"broken"}),
+             ("2022-02-10T21:00", "2022-02-10T22:00", set()),
+             ("2022-02-11T03:59", "", {"broken"}),
+             ("2022-02-11T04:00", "", set()),
+             ("2022-02-11T04:00", "2022-02-11T22:00", set()),
+             ("2022-02-11T04:00", "2022-02-11T22:01", {"broken"}),
+             ("2022-02-10T20:30Z", "", {"broken"}),
+             ("2022-02-10T19:30Z", "", set()),
+             ("2022-02-10", "", {"undetermined"}),
+             ("2022-02-10", "2022-02-11", {"undetermined"}),
+             ("2022-02-10", "2022-02-12", {"broken"}),
+             ("2022-02-10..2022-02-12", "", {"undetermined"}),
+             ("2022-03-27T00:59Z", "", {"broken"}),
+             ("2022-03-27T01:00Z", "", set())]
+    for at, until, want in cases:
+        book = ('book "B"\n  kept by RU\n'
+                f"{at} event drill of RU at s0\n" +
+                (f"  until {until}\n" if until else "") +
+                "2022-03-29 hold RU at s0\n  1 tank\n")
+        found = ask(pact, [book], "verify", "--strict")["findings"]
+        yield f"no drill at night: {at} {until}", told(
+            {f["verdict"] for f in found if f["basis"] == "combined"}, want)
+
+
 def tests():
+    yield from at_night()
     yield from by_the_clock_of_the_zone()
     yield from one_complete_of_many()
     yield from shut()

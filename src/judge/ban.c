@@ -121,7 +121,8 @@ static tri counted_elsewhere(struct bench *b, const struct ban_watch *w,
         const struct clause *x = &b->p->clauses[w->clause->not_under[i]];
         for (size_t k = 0; k < x->rows_n; k++)
             if (!x->rows[k].share && x->rows[k].event >= 0)
-                any = tri_or(any, line_counts(b, &x->rows[k], e));
+                any = tri_or(any, tri_and(line_counts(b, &x->rows[k], e),
+                                          in_hours(b, &x->hours, e)));
     }
     return any;
 }
@@ -142,11 +143,13 @@ static void consider(struct bench *b, struct ban_watch *w,
         return;
     tri whose = event_of(b, g, e, &h.claim);
     tri where = whose ? where_is(b, e, g->place) : NO;
-    if (!where)
+    tri hours = in_hours(b, &w->clause->hours, e);
+    if (!where || !hours)
         return;
     s.found = new_n(b->keep, struct measured, w->line->sizes.n + 1);
     tri size = sizes_met(b, &w->line->sizes, size_of, &s);
     h.counts = tri_and(tri_and(whose, where), tri_and(kind, size));
+    h.counts = tri_and(h.counts, hours);
     h.counts = tri_and(h.counts, tri_not(counted_elsewhere(b, w, e)));
     h.why = where == MAYBE                        ? REASON_PLACE
             : whose == MAYBE                      ? REASON_WHOSE

@@ -691,6 +691,9 @@ tri sizes_met(struct bench *b, const struct sizes *z,
 /* Is an event of one kind one of another? An `exercise` may be an
  * `exercise.alert`. */
 tri event_kind(const struct pact *p, int event, int want);
+/* Did event E go on in the hours H of a day? hours.c */
+tri in_hours(const struct bench *b, const struct hours *h,
+             const struct entry *e);
 /* Does event E go on at T? */
 tri event_goes_on(const struct pact *p, const struct entry *e, instant t);
 /* Wake W whenever that may turn. */

@@ -92,14 +92,7 @@ static bool common(struct making *m, struct spans *s, bool *bad)
         *bad = !condition(m);
         return true;
     }
-    if (take_spans(c, s, bad)) {
-        if (s->unjudged.len) {
-            m->k->unjudged = s->unjudged;
-            m->k->opaque = m->k->kind == CLAUSE_STEP;
-        }
-        return true;
-    }
-    return *bad;
+    return take_spans(c, s, bad) || *bad;
 }
 
 /* not counted under X; the words up to X are read */
@@ -223,6 +216,22 @@ static void no_capped_sums(struct making *m)
         }
 }
 
+/* Events are in the hours or not; a measure would be in force by turns. */
+static void daily_hours(struct making *m, const struct spans *s)
+{
+    struct clause *k = m->k;
+    bool events = k->kind == CLAUSE_LIMIT || k->kind == CLAUSE_QUOTA;
+    for (size_t i = 0; i < k->rows_n; i++)
+        events = events && k->rows[i].events_n;
+    if (events)
+        k->hours = s->hours;
+    if (events || !s->hours.said)
+        return;
+    k->unjudged = span_text(m->c, s->hours_at);
+    k->opaque = k->opaque || k->kind == CLAUSE_STEP;
+    not_judged_yet(m->c, s->hours_at, k->unjudged);
+}
+
 static void finish(struct making *m, const struct spans *s)
 {
     struct clause *k = m->k;
@@ -231,6 +240,7 @@ static void finish(struct making *m, const struct spans *s)
         k->from = s->from;
     if (s->until.kind)
         k->until = s->until;
+    daily_hours(m, s);
     no_capped_sums(m);
     spans_in_order(c, s->until.kind ? s->until_at : k->at, &k->from,
                    &k->until);

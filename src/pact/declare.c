@@ -132,10 +132,10 @@ void resolve_party(struct parser *q, struct waiting *w)
         bool bad;
         if (take_spans(&c, &s, &bad)) {
             if (s.from.kind > MOMENT_AT || s.until.kind > MOMENT_AT ||
-                s.deadlines)
+                s.deadlines || s.hours.said)
                 not_judged_yet(
                     &c, (span){ c.d.file, c.d.lines[n].from, c.d.lines[n].to },
-                    S("a party that begins or ends with a step"));
+                    S("a party that begins or ends with a step, or daily"));
         } else if (!bad)
             expected(&c, "`from` or `until`");
     }
@@ -467,7 +467,10 @@ void resolve_article(struct cursor *c, struct article *a)
     for (size_t n = 1; at_line(c, n); n++) {
         bool bad;
         c->unjudged = S("");
-        if (is_condition(c)) {
+        if (is2(c, "each", "day")) {
+            later(c);
+            a->unjudged = c->unjudged;
+        } else if (is_condition(c)) {
             struct condition k;
             if (want_condition(c, &k))
                 *push(c->q->keep, a->conditions, a->conditions_n,

@@ -123,14 +123,8 @@ static bool by_day(struct cursor *c, struct schedule *s)
 
 static bool by_time(struct cursor *c, struct schedule *s)
 {
-    str w = word(c);
-    if (word_kind(c) != TOKEN_TIME)
-        return expected(c, "a time of day, such as `18:00`");
-    s->by_time_said = true;
-    s->by_minute = ((w.at[0] - '0') * 10 + w.at[1] - '0') * 60 +
-                   (w.at[3] - '0') * 10 + w.at[4] - '0';
-    c->i++;
-    return true;
+    s->by_time_said = want_time(c, &s->by_minute);
+    return s->by_time_said;
 }
 
 /* within D after it, after each EVENT, after the EVENT, after the request */

@@ -494,6 +494,13 @@ enum clause_kind {
     CLAUSE_UNCODED
 };
 
+/* "each day from 22:00 to 04:00", minutes of the day; up to the next if they
+ * end before they begin. */
+struct hours {
+    bool said;
+    int from, until;
+};
+
 struct clause {
     enum clause_kind kind;
     str id, title, article;
@@ -501,6 +508,7 @@ struct clause {
     bool
         leaving; /* no clause: what those are told who leave without a right */
     struct moment from, until; /* NONE: open */
+    struct hours hours;        /* of events: which are counted */
     struct limit_row *rows;
     size_t rows_n;
     struct uncount *uncounts;

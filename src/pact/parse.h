@@ -279,6 +279,7 @@ bool want_length(struct cursor *c, double *metres);
 bool is_duration(const struct cursor *c); /* `14 days` here */
 bool want_duration(struct cursor *c, struct duration *out);
 bool want_moment(struct cursor *c, struct moment *out);
+bool want_time(struct cursor *c, int *minute); /* "08:00": of the day */
 /* The instant that S says, by the pact's clock. */
 bool want_instant(struct cursor *c, str s, instant *out);
 bool take_time_zone(struct cursor *c); /* after `time zone`: timezone.c */
@@ -290,7 +291,8 @@ struct spans {
     struct moment from, until, deadline, anchor;
     span deadline_at, until_at;
     int deadlines;
-    str unjudged;
+    struct hours hours; /* each day from 08:00 to 16:00 */
+    span hours_at;
 };
 bool spans_in_order(struct cursor *c, span at, const struct moment *from,
                     const struct moment *until); /* or report */

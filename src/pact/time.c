@@ -489,6 +489,17 @@ bool want_moment(struct cursor *c, struct moment *out)
     return good;
 }
 
+bool want_time(struct cursor *c, int *minute)
+{
+    str w = word(c);
+    if (word_kind(c) != TOKEN_TIME)
+        return expected(c, "a time of day, such as `08:00`");
+    *minute = ((w.at[0] - '0') * 10 + w.at[1] - '0') * 60 +
+              (w.at[3] - '0') * 10 + w.at[4] - '0';
+    c->i++;
+    return true;
+}
+
 /* "within 30 days of entry into force" */
 static bool take_within(struct cursor *c, struct spans *out)
 {
@@ -540,11 +551,13 @@ static bool take_one(struct cursor *c, struct spans *out)
     }
     if (eat(c, "within"))
         return take_within(c, out);
-    if (is2(c, "each", "day")) {
-        later(c);
-        out->unjudged = c->unjudged;
-        c->unjudged = S("");
-        return out->unjudged.len;
+    if (eats(c, "each day")) {
+        if (out->hours.said)
+            return said_twice(c, since(c, i));
+        out->hours.said = want(c, "from") && want_time(c, &out->hours.from) &&
+                          want(c, "to") && want_time(c, &out->hours.until);
+        out->hours_at = since(c, i);
+        return out->hours.said;
     }
     return expected(c, "a time (`from`, `until`, `by`, `within` ...)");
 }
