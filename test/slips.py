@@ -161,7 +161,7 @@ INFORMS = [
      "calendar", "calender", "`calendar` or `rolling`"),
     ("each side, its tank, every 15 days, to PL and US", "US", "USA",
      "no party `USA`"),
-    ("each side, its tank\n  each day by 18:00", "18:00", "dusk", "`18:00`"),
+    ("each side, its tank\n  each day by 18:00", "18:00", "dusk", "`08:00`"),
     ("each side, its tank, every 15 days",
      "every 15 days", "ever 15 days", "when it is told", "ever"),
 ]
