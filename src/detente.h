@@ -184,9 +184,9 @@ DT_API dt_end dt_format(dt *d, const char *path, int how, dt_text *out);
 
 /* What dt_import() is given; paths. */
 typedef struct {
-    const char *table;       /* CSV, .xlsx, a file of maps; "-": standard input */
-    const char *map;         /* the mapping: docs/import.md */
-    const char *pact;        /* what the entries are held to; NULL: nothing */
+    const char *table; /* CSV, .xlsx, a file of maps; "-": standard input */
+    const char *map;   /* the mapping: docs/import.md */
+    const char *pact;  /* what the entries are held to; NULL: nothing */
     const char *const *with; /* books whose entries are not taken again */
     size_t with_n;
     const char *to; /* the book to write; NULL: only shown */

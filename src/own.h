@@ -2,8 +2,8 @@
 #ifndef DOOR_OWN_H
 #define DOOR_OWN_H
 
-#include "door.h"
 #include "base/edit.h"
+#include "door.h"
 #include "show/show.h"
 
 struct dt {

@@ -28,7 +28,7 @@ struct compared {
     const str *changed;             /* "limit 1", "zone front": what is not as
                                      * it was of it and of what it names */
     size_t changed_n;
-    bool itself; /* its own words are among these */
+    bool itself;   /* its own words are among these */
     bool unjudged; /* a part of it, or what bends it, is not judged yet */
     /* what the new text alone forbids, what the old one alone does */
     struct found stricter, looser;

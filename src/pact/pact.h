@@ -189,7 +189,7 @@ struct unit_part {
 
 struct unit {
     str path, title;
-    int home;           /* a spot, or ANYWHERE */
+    int home;                /* a spot, or ANYWHERE */
     struct unit_part *parts; /* what it holds, by its declaration, */
     size_t parts_n, parts_cap;
     struct stated stated; /* ... all of it with these statuses */

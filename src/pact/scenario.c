@@ -44,8 +44,7 @@ static size_t set_deeds(const struct pact *p, struct clause *k,
     size_t n = 0;
     for (size_t i = 0; i < k->step.deeds_n; i++) {
         struct deed *d = &k->step.deeds[i];
-        if (d->unjudged.len || d->all ||
-            !same_kinds(p, &d->kinds, &x->kinds))
+        if (d->unjudged.len || d->all || !same_kinds(p, &d->kinds, &x->kinds))
             continue;
         n++;
         if (put) {
