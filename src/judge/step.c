@@ -270,17 +270,18 @@ static void follow(struct bench *b, struct step_watch *w, instant t)
     }
 }
 
-/* The batch of this instant, once. */
+/* The batch of this instant, once each: one that is followed only since
+ * another step was done, at this instant too, takes it as well. */
 static void take_batch(struct bench *b, struct step_watch *w, instant t)
 {
-    if (w->taken == t)
-        return;
-    w->taken = t;
     for (size_t i = 0; i < w->deeds_n; i++) {
-        if (w->deeds[i].tracing)
-            tracing_batch(b, w->deeds[i].tracing);
-        if (w->deeds[i].sure)
-            tracing_batch(b, w->deeds[i].sure);
+        struct doing *d = &w->deeds[i];
+        if (!d->tracing || d->taken == t)
+            continue;
+        d->taken = t;
+        tracing_batch(b, d->tracing);
+        if (d->sure)
+            tracing_batch(b, d->sure);
     }
 }
 
@@ -330,7 +331,7 @@ static void add_deed(struct bench *b, struct step_watch *w,
     bool accepts = deed->kind == DEED_ACCEPTS;
     bool returns =
         w->clause->step.returns_said && !accepts && deed->kind != DEED_REACHES;
-    *d = (struct doing){ .deed = deed };
+    *d = (struct doing){ .deed = deed, .taken = INSTANT_MAX };
     d->allowed = figure_just(deed->amount);
     d->yard = figure_new(b, deed->formula, &deed->actor, &w->watcher);
     d->whether = whether_new(b, w->clause, &deed->actor, &w->watcher);
@@ -370,8 +371,7 @@ void judge_step(struct bench *b, const struct clause *c)
                               .id = (size_t)(c - b->p->clauses),
                               .force = { INSTANT_MIN, INSTANT_MAX },
                               .anchor = INSTANT_MAX,
-                              .deadline = INSTANT_MAX,
-                              .taken = INSTANT_MAX };
+                              .deadline = INSTANT_MAX };
     w->deeds = new_n(b->keep, struct doing, c->step.deeds_n + 1);
     for (size_t i = 0; i < c->step.deeds_n; i++)
         add_deed(b, w, &c->step.deeds[i]);

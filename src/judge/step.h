@@ -14,8 +14,9 @@ struct step_watch;
 struct doing {
     const struct deed *deed;
     struct tracing *tracing, *sure; /* sure: NULL if all of it is */
-    struct meter *meter;            /* reaches */
-    uint32_t *visits;               /* accepts: inspections, by entry */
+    instant taken;       /* the instant of the last batch that was taken */
+    struct meter *meter; /* reaches */
+    uint32_t *visits;    /* accepts: inspections, by entry */
     size_t visits_n, visits_cap;
     struct row *rows[BASES], *returns[BASES];
     bool unjudged;
@@ -50,7 +51,6 @@ struct step_watch {
     instant anchor, deadline; /* INSTANT_MAX: not known yet */
     instant told;             /* the deadline as people say it: its day */
     bool began;
-    instant taken; /* the instant of the last batch that was taken */
 };
 
 /* ---- step.c ------------------------------------------------------------- */
