@@ -291,7 +291,7 @@ bool later_as(struct cursor *c, span at, str what)
 
 bool later(struct cursor *c)
 {
-    span at = rest(c);
+    span at = at_end(c) ? since(c, c->d.lines[c->line].first) : rest(c);
     return later_as(c, at, span_text(c, at));
 }
 
