@@ -1,5 +1,6 @@
-# Moments that are read, and not judged yet: they can turn any verdict.
-pact "Moments not judged yet"
+# Moments at an hour of a zone; and some not judged yet, which can turn any
+# verdict.
+pact "Moments"
   in force from 2015-02-01
   time zone "Europe/Kyiv"
 party RU "Russia"

@@ -157,7 +157,7 @@ def withdrawal_done():
          E(4, "move", "RU", "a1", "10 troops", to="c1"),
          E(8, "move", "RU", "c1", "3 troops", to="a2"))
     row = ("1", 1, "RU", "combined")
-    return c, [(3, *row, "not_due", "", None, None),
+    return c, [(3, *row, "not_due", "", 0, 0),
                (4, *row, "kept", "", 10, 10),
                (7, "1", 2, "RU", "combined", "kept", "", 10, 10),
                (12, *row, "kept", "", 10, 10),
@@ -173,7 +173,7 @@ def withdrawal_not_done():
          E(5, "move", "RU", "a1", "4 troops", to="b1"),
          E(14, "move", "RU", "b1", "4 troops", to="c1"))
     row = ("1", 1, "RU", "combined")
-    return c, [(11, *row, "not_due", "", None, None),
+    return c, [(11, *row, "not_due", "", 8, 8),
                (12, *row, "broken", "", 8, 8),
                (14, *row, "kept", "late", 12, 12)]
 
@@ -244,7 +244,7 @@ def verification():
                (8, *ver, "not_due", "", None, None),
                (9, *ver, "kept", "", None, None),
                (8, "2", 1, "RU", "combined", "not_due", "waits", None, None),
-               (12, "2", 1, "RU", "combined", "not_due", "", None, None),
+               (12, "2", 1, "RU", "combined", "not_due", "", 1, 1),
                (13, "2", 1, "RU", "combined", "broken", "", 1, 1)]
 
 
@@ -297,6 +297,6 @@ def reaches():
          E(4, "move", "RU", "a1", "16 troops", to="c1"),
          complete(14, "RU", "za", "troops"))
     row = ("1", 1, "RU", "combined")
-    return c, [(11, *row, "not_due", "", None, None),
+    return c, [(11, *row, "not_due", "", 4, None),
                (12, *row, "undetermined", "no_complete", 4, None),
                (14, *row, "kept", "late", 4, 4)]
