@@ -669,7 +669,7 @@ def long_lines(folder):
             ("NULs", b"#" * 5000 + b"\n# " + b"\0" * most, 2),
             ("broken bytes", b"# " + b"\xff" * most, 2),
             ("holders", b"2022-01-25 hold RU " + b"+ RU " * (most // 5) +
-             b"at s0\n  1 tank", 2),
+             b"at s0\n  1 tank", 0),
             ("one path", b"2022-01-25 hold RU/" + b"x/" * (most // 2) +
              b"x at s1\n  1 tank", 0)):
         put(folder, "p.pact", PACT.encode() + text + b"\n")

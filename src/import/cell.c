@@ -106,7 +106,7 @@ const char *cell_date(struct arena *keep, str cell, str format, str *out,
     *out = day_text(keep, day_of(c));
     for (size_t i = 0; i < format.len; i++)
         if (part_at(format, i) == HOUR) {
-            *out = str_fmt(keep, "%.*sT%02d:%02dZ", STR(*out), got[HOUR],
+            *out = str_fmt(keep, "%.*sT%02d:%02d", STR(*out), got[HOUR],
                            got[MINUTE]);
             break;
         }

@@ -79,7 +79,8 @@ static bool in_total(struct cursor *c, struct deed *d)
     uint32_t i = c->i;
     if (!gone || d->unit >= 0)
         return later(c);
-    if (!want(c, "in total since") || !want_moment(c, &d->since))
+    if (!want(c, "in") || !want(c, "total since") ||
+        !want_moment(c, &d->since))
         return false;
     return d->since.kind == MOMENT_AT ||
            later_as(c, since(c, i), S("what is counted since a step"));
