@@ -4,6 +4,7 @@
  */
 #include "check.h"
 #include "door.h"
+#include "faults/said.h"
 #include "os_fake.h"
 
 #define PACT                                                                  \
@@ -47,26 +48,6 @@
 
 #define TABLE                                                                 \
     "id,date,site,tanks\na1,2022-03-01,camp,5\na2,2022-03-02,base,6\n"
-
-static str text_of(dt_text t)
-{
-    return (str){ t.at, t.length };
-}
-
-static bool holds(str text, str part)
-{
-    for (size_t i = 0; i + part.len <= text.len; i++)
-        if (str_eq(str_cut(text, i, i + part.len), part))
-            return true;
-    return false;
-}
-
-static str messages(dt *d)
-{
-    dt_text t;
-    dt_messages(d, 0, &t);
-    return text_of(t);
-}
 
 static struct fake *machine(struct arena *keep)
 {

@@ -3,6 +3,7 @@
  */
 #include "check.h"
 #include "door.h"
+#include "faults/said.h"
 #include "os_fake.h"
 
 #include <fcntl.h>
@@ -37,27 +38,6 @@
 #define OVERLAY "book \"What if\"\n2022-02-02 observe RU at camp\n  1 troops\n"
 
 #define UNTIDY "side   east  \"East\"\n\n\n\nparty RU   \"Russia\" on east\n"
-
-static str text_of(dt_text t)
-{
-    return (str){ t.at, t.length };
-}
-
-static bool holds(str text, str part)
-{
-    for (size_t i = 0; i + part.len <= text.len; i++)
-        if (str_eq(str_cut(text, i, i + part.len), part))
-            return true;
-    return false;
-}
-
-static str messages(dt *d)
-{
-    dt_text t;
-    dt_messages(d, 0, &t);
-    CHECK(t.at && !t.at[t.length]);
-    return text_of(t);
-}
 
 static struct fake *machine(struct arena *keep)
 {
