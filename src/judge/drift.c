@@ -177,16 +177,6 @@ static struct form may_be(struct bench *b, const struct hazy *h, bool high)
     return form_add(k, none, form_zero(now) ? then : went, -1);
 }
 
-static qty greater(qty a, qty b)
-{
-    return !qty_ok(a) || (qty_ok(b) && qty_cmp(b, a) > 0) ? b : a;
-}
-
-static qty smaller(qty a, qty b)
-{
-    return !qty_ok(a) || (qty_ok(b) && qty_cmp(b, a) < 0) ? b : a;
-}
-
 /* By what the ends of both days are. */
 static struct measured apart(struct measured now, struct measured then)
 {
@@ -223,8 +213,8 @@ static struct measured posted(struct bench *b, const struct slice *s,
 
 static struct measured both(struct measured x, struct measured y)
 {
-    struct measured m = { true, greater(x.low, y.low),
-                          smaller(x.high, y.high) };
+    struct measured m = { true, more_of(x.low, y.low, false),
+                          less_of(x.high, y.high, false) };
     bool meet =
         !qty_ok(m.low) || !qty_ok(m.high) || qty_cmp(m.low, m.high) <= 0;
     return meet ? m : y; /* what no book lists has changed */

@@ -186,21 +186,21 @@ static struct measured declared(struct asking *q, const struct number *n)
     return unknown;
 }
 
-static qty more_of(qty a, qty b, bool open_wins)
+qty more_of(qty a, qty b, bool open_wins)
 {
     if (!qty_ok(a) || !qty_ok(b))
         return open_wins ? QTY_NONE : qty_ok(a) ? a : b;
     return qty_cmp(a, b) > 0 ? a : b;
 }
 
-static qty less_of(qty a, qty b, bool open_wins)
+qty less_of(qty a, qty b, bool open_wins)
 {
     if (!qty_ok(a) || !qty_ok(b))
         return open_wins ? QTY_NONE : qty_ok(a) ? a : b;
     return qty_cmp(a, b) < 0 ? a : b;
 }
 
-static struct measured hull(struct measured x, struct measured y)
+struct measured hull(struct measured x, struct measured y)
 {
     return (struct measured){ true, less_of(x.low, y.low, true),
                               more_of(x.high, y.high, true) };

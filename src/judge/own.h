@@ -241,6 +241,12 @@ struct reading reading_of(const struct voice *voices, size_t n);
 bool with_evidence(struct measured *m, struct measured seen, qty most);
 /* Does it say anything? What allows any amount does not. */
 bool is_telling(struct measured m);
+/* The smaller, the greater of two ends; of an open one and another: the open
+ * one if OPEN_WINS, else the other. */
+qty less_of(qty a, qty b, bool open_wins);
+qty more_of(qty a, qty b, bool open_wins);
+/* From the lower end of the two to the higher one. */
+struct measured hull(struct measured x, struct measured y);
 /* The one that is told of several: by their order. */
 enum reason first_reason(enum reason x, enum reason y);
 qty at_least_zero(qty q);

@@ -51,21 +51,6 @@ void wake_when_reported(struct bench *b, const struct subject *s,
     }
 }
 
-/* In metres, kilograms or as they are. */
-static void take(struct measured *m, const struct reported *r)
-{
-    if (!m->any) {
-        *m = (struct measured){ true, r->low, r->high };
-        return;
-    }
-    if (qty_cmp(r->low, m->low) < 0)
-        m->low = r->low;
-    if (!qty_ok(r->high) || !qty_ok(m->high))
-        m->high = QTY_NONE;
-    else if (qty_cmp(r->high, m->high) > 0)
-        m->high = r->high;
-}
-
 struct measured last_reported(const struct bench *b, const struct limit_row *r,
                               const struct subject *s, instant t)
 {
@@ -79,11 +64,12 @@ struct measured last_reported(const struct bench *b, const struct limit_row *r,
         day of =
             instant_day(a->as_of.kind == MOMENT_AT ? a->as_of.at : e->from);
         for (size_t k = 0; k < a->figures_n; k++) {
-            if (!is_of(b, &a->figures[k], r) || (m.any && of < last))
+            const struct reported *f = &a->figures[k];
+            if (!is_of(b, f, r) || (m.any && of < last))
                 continue;
-            if (of > last)
-                m.any = false;
-            take(&m, &a->figures[k]);
+            /* in metres, kilograms or as they are */
+            struct measured one = { true, f->low, f->high };
+            m = m.any && of == last ? hull(m, one) : one;
             last = of;
         }
     }
