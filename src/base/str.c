@@ -128,6 +128,12 @@ bool str_starts(str s, str head)
     return s.len >= head.len && str_eq(str_cut(s, 0, head.len), head);
 }
 
+bool str_below(str s, str above, char part)
+{
+    return s.len > above.len && str_starts(s, above) &&
+           s.at[above.len] == part;
+}
+
 bool str_ends(str s, str tail)
 {
     return s.len >= tail.len &&

@@ -35,6 +35,8 @@ int str_by_numbers(str a, str b);
 bool str_same_letters(str a, str b);
 bool str_starts(str s, str head);
 bool str_ends(str s, str tail);
+/* "a/b/c" below "a/b", parts being parted by PART. */
+bool str_below(str s, str above, char part);
 /* PART, which is not empty, is somewhere in it. */
 bool str_holds(str s, str part);
 /* [from, to), clamped. */

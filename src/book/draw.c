@@ -17,8 +17,7 @@ bool holder_above(const struct holder *up, const struct holder *h)
         return who_within(&h->who, &up->who) &&
                (h->unit.len || !who_same(&h->who, &up->who) ||
                 (up->side && !h->side));
-    return h->unit.len > up->unit.len && str_starts(h->unit, up->unit) &&
-           h->unit.at[up->unit.len] == '/';
+    return str_below(h->unit, up->unit, '/');
 }
 
 /* How far above: parent units first, the longest path nearest; then by how

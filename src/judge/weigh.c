@@ -18,12 +18,6 @@ static const struct attr *unit_attr(const struct unit *u, str name)
     return NULL;
 }
 
-static bool is_within(str path, str above)
-{
-    return str_starts(path, above) &&
-           (path.len == above.len || path.at[above.len] == '/');
-}
-
 /* What the unit PATH states, or the next one above it. */
 static const struct attr *attr_of_unit(const struct pact *p, str path,
                                        str name)
@@ -33,7 +27,8 @@ static const struct attr *attr_of_unit(const struct pact *p, str path,
     for (size_t i = 0; path.len && i < p->units_n; i++) {
         const struct unit *u = &p->units[i];
         const struct attr *a = unit_attr(u, name);
-        if (a && u->path.len > len && is_within(path, u->path)) {
+        bool ours = str_eq(path, u->path) || str_below(path, u->path, '/');
+        if (a && u->path.len > len && ours) {
             best = a;
             len = u->path.len;
         }

@@ -177,8 +177,7 @@ static void parent_of(struct pact *p, int index)
     it->parent = -1;
     for (size_t i = 0; i < p->items_n; i++) {
         str up = p->items[i].name;
-        if (up.len < it->name.len && up.len > best &&
-            str_starts(it->name, up) && it->name.at[up.len] == '.') {
+        if (up.len > best && str_below(it->name, up, '.')) {
             it->parent = (int)i;
             best = up.len;
         }

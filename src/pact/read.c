@@ -661,8 +661,7 @@ static void event_parents(struct pact *p)
         size_t best = 0;
         for (size_t k = 0; k < p->events_n; k++) {
             str a = p->events[i].name, up = p->events[k].name;
-            if (up.len < a.len && up.len > best && str_starts(a, up) &&
-                a.at[up.len] == '.') {
+            if (up.len > best && str_below(a, up, '.')) {
                 p->events[i].parent = (int)k;
                 best = up.len;
             }
